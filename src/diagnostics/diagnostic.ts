@@ -1,0 +1,61 @@
+import type { Message } from "../messages.ts";
+
+/** A piece of a source file. */
+export interface Span {
+  /** Absolute path with forward slashes. */
+  file: string;
+  /** First character, in UTF-16 code units from 0. */
+  start: number;
+  /** One past the last character, in UTF-16 code units. */
+  end: number;
+}
+
+/** A span and what the code frame says under it. */
+export interface Label {
+  span: Span;
+  /** A few words, may be empty. */
+  text: string;
+}
+
+/** One thing that is wrong, or worth a warning, with every place that is concerned. */
+export interface Diagnostic {
+  /** Stable code, such as `CI2001`. */
+  code: string;
+  severity: "error" | "warning";
+  /** One line, names in backticks. */
+  headline: string;
+  /** The places, the primary one first. */
+  labels: Label[];
+  /** Dependency chains from the root, each a list such as `["app", "foo@1.2.0", "log@1.0.0"]`. */
+  chains: string[][];
+  /** Facts and near misses, one line each. */
+  notes: string[];
+  /** What to do; each can be followed literally. */
+  help: string[];
+}
+
+/** What {@link diagnose} adds to a message. */
+export interface Context {
+  severity?: "error" | "warning";
+  /** Further places, after the primary one. */
+  labels?: Label[];
+  chains?: string[][];
+  notes?: string[];
+}
+
+/**
+ * Puts a message of the catalogue at a place.
+ *
+ * @param span the primary place, or `null` when there is none (a package without a manifest)
+ */
+export function diagnose(message: Message, span: Span | null, context: Context = {}): Diagnostic {
+  return {
+    code: message.code,
+    severity: context.severity ?? "error",
+    headline: message.headline,
+    labels: [...(span ? [{ span, text: message.label }] : []), ...(context.labels ?? [])],
+    chains: context.chains ?? [],
+    notes: [...message.notes, ...(context.notes ?? [])],
+    help: message.help,
+  };
+}

@@ -1,0 +1,2 @@
+// CI2xxx: linking.
+export {};

@@ -1,0 +1,2 @@
+// CI3xxx: packages and manifests.
+export {};

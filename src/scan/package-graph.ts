@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Manifest } from "./manifest.ts";
+import type { FileTable } from "./symbol-table.ts";
+
+/** The four dependency fields of package.json. */
+export type DependencyKind =
+  | "dependencies"
+  | "devDependencies"
+  | "optionalDependencies"
+  | "peerDependencies";
+
+/** An edge of the package graph. */
+export interface Dependency {
+  /** The name in package.json: with an npm alias, not the name of the package it leads to. */
+  name: string;
+  kind: DependencyKind;
+  /** The range in package.json. */
+  range: string;
+  /** Directory of the installed package (its identity); `null` when it is not installed. */
+  dir: string | null;
+}
+
+/** One package instance. Its directory is its identity: two versions are two packages. */
+export interface Package {
+  /** Real path of its directory, absolute, with forward slashes. */
+  dir: string;
+  name: string;
+  version: string;
+  /** Whether its source is scanned: the root, and packages outside `node_modules`. */
+  source: boolean;
+  /** The `"crate-interface"` key of its package.json, validated. */
+  manifest: Manifest;
+  /** Sorted by name. */
+  dependencies: Dependency[];
+  /** Files that take part, sorted by path. */
+  files: FileTable[];
+}
+
+/** Everything the linker reads. */
+export interface PackageGraph {
+  /** Directory of the package being built. */
+  root: string;
+  /** By directory; iteration is in order of directory. */
+  packages: Map<string, Package>;
+  /** CI3xxx of manifests and symbol tables. CI1xxx are in the file tables. */
+  diagnostics: Diagnostic[];
+}
