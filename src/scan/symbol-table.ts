@@ -48,11 +48,23 @@ export interface Implementation {
   span: Span;
 }
 
+/** The default, or the member of an implementation, that a call stands in. */
+export interface Body {
+  of: "definition" | "implementation";
+  /** The member whose value it is. */
+  member: string;
+}
+
 /** One use of a linked member or of the whole interface. */
 export interface Call {
   interface: InterfaceReference;
   /** `null` for the interface as one object. */
   member: string | null;
+  /**
+   * Where a default or an implementation uses its own interface (`this.member`), whose body that
+   * is: such a call counts only when that body is linked. Absent on every other call.
+   */
+  within?: Body;
   /** The member's name at the call, or the reference to the interface. */
   span: Span;
 }
