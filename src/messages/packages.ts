@@ -1,2 +1,147 @@
-// CI3xxx: packages and manifests.
-export {};
+import { Message } from "./message.ts";
+
+// CI3xxx: packages, their manifests and their symbol tables.
+
+/** CI3006: a package.json that cannot be opened or decoded. `reason` is one clause. */
+export function manifestUnreadable(reason: string): Message {
+  return new Message("CI3006", "this `package.json` cannot be read: " + reason, "", [], []);
+}
+
+/** CI3006: a package.json that is not JSON. `problem` says what stands at the position. */
+export function manifestNotJson(problem: string): Message {
+  return new Message(
+    "CI3006",
+    "this `package.json` is not valid JSON",
+    problem,
+    ["JSON has no comments, no trailing commas and no single quotes"],
+    [],
+  );
+}
+
+/** CI3006: a package.json, or its `"crate-interface"` key, that is not an object. */
+export function manifestNotObject(what: string): Message {
+  return new Message("CI3006", what + " must be an object", "not an object", [], []);
+}
+
+/**
+ * CI3006: a key that the `"crate-interface"` key does not have.
+ *
+ * @param nearest the known key that was probably meant, or `""`
+ * @param known all known keys, for people
+ */
+export function unknownManifestKey(key: string, nearest: string, known: string): Message {
+  return new Message(
+    "CI3006",
+    '`"crate-interface"` has no key `' + key + "`",
+    "unknown key",
+    ["it has " + known],
+    [
+      nearest.length > 0
+        ? "rename `" + key + "` to `" + nearest + "`"
+        : "remove `" + key + '` from `"crate-interface"`',
+    ],
+  );
+}
+
+/** CI3006: a value of the wrong type. `key` is its path, `expected` such as "a boolean". */
+export function manifestWrongType(key: string, expected: string): Message {
+  return new Message("CI3006", "`" + key + "` must be " + expected, "expected " + expected, [], []);
+}
+
+/** CI3006: a package that says it is a facade and an implementation of one. */
+export function facadeAndImplementation(): Message {
+  return new Message(
+    "CI3006",
+    "a package cannot be both `facade` and `facadeImpl`",
+    "implements a facade",
+    ["a facade defines interfaces and implements none"],
+    ["remove `facadeImpl`, or move the implementation into a package of its own"],
+  );
+}
+
+/** CI3007: a path in the manifest that leads out of its package. */
+export function pathLeavesPackage(key: string, path: string): Message {
+  return new Message(
+    "CI3007",
+    "`" + key + "` leads out of the package: `" + path + "`",
+    "outside the package",
+    ["a path in `package.json` is relative to it and stays in its folder"],
+    ["move the file into the package, or name the package that it belongs to"],
+  );
+}
+
+/** CI3007: the same, by a symbolic link. `target` is where it leads. */
+export function pathLinksOutside(key: string, path: string, target: string): Message {
+  return new Message(
+    "CI3007",
+    "`" + key + "` leads out of the package: `" + path + "`",
+    "outside the package",
+    ["it is a symbolic link to `" + target + "`"],
+    ["replace the link by the file itself"],
+  );
+}
+
+/** CI3008: an installed package takes part in linking but publishes no symbol table. */
+export function symbolsNotDeclared(packageName: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + packageName + "` takes part in linking but has no symbol table",
+    "`symbols` is missing here",
+    ["an installed package is not scanned; it publishes what it defines and implements"],
+    [
+      "in `" +
+        packageName +
+        '`, set `"symbols": "./dist/crate-interface.json"` under ' +
+        '`"crate-interface"`, run `crate-interface symbols --write`, and publish that file',
+    ],
+  );
+}
+
+/** CI3008: the file that `symbols` names is not there, or cannot be read. `reason` is one clause. */
+export function symbolsUnreadable(packageName: string, path: string, reason: string): Message {
+  return new Message(
+    "CI3008",
+    "the symbol table of `" + packageName + "` cannot be read: " + reason,
+    "names `" + path + "`",
+    [],
+    [
+      "in `" +
+        packageName +
+        "`, run `crate-interface symbols --write` before publishing, and " +
+        'list the file under `"files"`',
+    ],
+  );
+}
+
+/** CI3008: the file that `symbols` names is no symbol table. `problem` says where and why. */
+export function symbolsInvalid(packageName: string, problem: string): Message {
+  return new Message(
+    "CI3008",
+    "the symbol table of `" + packageName + "` is not valid: " + problem,
+    "",
+    [],
+    ["in `" + packageName + "`, run `crate-interface symbols --write` and publish again"],
+  );
+}
+
+/** CI3008: the symbol table has a format that this version does not know. */
+export function symbolsNewer(packageName: string, format: string, known: string): Message {
+  return new Message(
+    "CI3008",
+    "the symbol table of `" + packageName + "` was written by a newer `crate-interface`",
+    "format " + format,
+    ["this version reads format " + known],
+    ["update `crate-interface`"],
+  );
+}
+
+/** CI3008: the symbol table was written for another version of the package, or another package. */
+export function symbolsStale(packageName: string, written: string, installed: string): Message {
+  return new Message(
+    "CI3008",
+    "the symbol table of `" + packageName + "` is stale",
+    "written for `" + written + "`",
+    ["the package is `" + installed + "`"],
+    ["in `" + packageName + "`, run `crate-interface symbols --write` and publish again"],
+  );
+}

@@ -1,0 +1,133 @@
+import type { Range } from "../expand/site.ts";
+
+/** Where a text stops being JSON. */
+export interface JsonError extends Range {
+  /** A few words. */
+  problem: string;
+}
+
+/** Where a value of a JSON text stands, and the key before it (`null` in an array or at the top). */
+export interface JsonPlace {
+  key: Range | null;
+  value: Range;
+}
+
+/** A way into a JSON value: keys of objects, indices of arrays. */
+export type JsonPath = readonly (string | number)[];
+
+/** A container being read: where it began and which of its values comes next. */
+interface Frame {
+  array: boolean;
+  start: number;
+  segment: string | number;
+  key: Range | null;
+}
+
+type Expected = "value" | "first" | "key" | "colon" | "next" | "end";
+
+const TOKEN =
+  /[ \t\r\n]+|"(?:[^"\\\p{Cc}]+|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/uy;
+
+/**
+ * Parses JSON. A byte order mark is accepted. Where it fails, {@link findJsonError} says why.
+ *
+ * @throws SyntaxError
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(withoutMark(text));
+}
+
+/** The first place where a text is not JSON (RFC 8259), or `null` when it is. */
+export function findJsonError(text: string): JsonError | null {
+  const result = walk(text, null);
+  return result !== null && "problem" in result ? result : null;
+}
+
+/**
+ * Where a value of a JSON text stands; of a repeated key the last, which is the one that counts.
+ * `null` when there is no such value.
+ */
+export function locateJson(text: string, path: JsonPath): JsonPlace | null {
+  const result = walk(text, path);
+  return result !== null && "value" in result ? result : null;
+}
+
+/** One pass without recursion, so that no nesting is too deep. */
+function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null {
+  const source = withoutMark(text);
+  const frames: Frame[] = [];
+  let found: JsonPlace | null = null;
+  let expected = "value" as Expected;
+
+  const finish = (start: number, end: number): void => {
+    const frame = frames.at(-1);
+    if (path !== null && isAt(frames, path))
+      found = { key: frame?.key ?? null, value: { start, end } };
+    expected = frame === undefined ? "end" : "next";
+  };
+
+  let at = 0;
+  while (at < source.length) {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(source)?.[0];
+    if (token === undefined) return wrong(source, at, wanted(expected, frames));
+    const start = at;
+    at += token.length;
+    const first = token.charAt(0);
+    if (" \t\r\n".includes(first)) continue;
+    const frame = frames.at(-1);
+    const fail = (): JsonError => wrong(source, start, wanted(expected, frames));
+
+    if (first === "}" || first === "]") {
+      const closes = (expected === "next" || expected === "first") && frame !== undefined;
+      if (!closes || frame.array !== (first === "]")) return fail();
+      frames.pop();
+      finish(frame.start, at);
+    } else if (first === ",") {
+      if (expected !== "next" || frame === undefined) return fail();
+      if (frame.array) frame.segment = (frame.segment as number) + 1;
+      expected = frame.array ? "value" : "key";
+    } else if (first === ":") {
+      if (expected !== "colon") return fail();
+      expected = "value";
+    } else if (frame?.array === false && (expected === "key" || expected === "first")) {
+      if (first !== '"') return fail();
+      frame.segment = JSON.parse(token) as string;
+      frame.key = { start, end: at };
+      expected = "colon";
+    } else if (expected !== "value" && expected !== "first") {
+      return fail();
+    } else if (first === "{" || first === "[") {
+      frames.push({ array: first === "[", start, segment: first === "[" ? 0 : "", key: null });
+      expected = "first";
+    } else {
+      finish(start, at);
+    }
+  }
+  return expected === "end" ? found : wrong(source, source.length, wanted(expected, frames));
+}
+
+/** Whether the value that was just read is the one that a path leads to. */
+function isAt(frames: readonly Frame[], path: JsonPath): boolean {
+  return frames.length === path.length && frames.every((frame, i) => frame.segment === path[i]);
+}
+
+function wanted(expected: Expected, frames: readonly Frame[]): string {
+  const close = frames.at(-1)?.array ? "`]`" : "`}`";
+  if (expected === "first") return close === "`]`" ? "a value or `]`" : "a key or `}`";
+  if (expected === "key") return "a key";
+  if (expected === "colon") return "`:`";
+  if (expected === "next") return `\`,\` or ${close}`;
+  return expected === "end" ? "the end of the file" : "a value";
+}
+
+function wrong(source: string, start: number, what: string): JsonError {
+  // The offending word, so that the frame underlines all of it.
+  const length = /^(?:[\w$]+|\/[/*])/.exec(source.slice(start, start + 40))?.[0].length ?? 1;
+  return { start, end: Math.min(start + length, source.length), problem: `expected ${what}` };
+}
+
+/** Replaces the mark by a space, which JSON skips, so that offsets stay those of the file. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+}
