@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
-import type { Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 
 /** What the linker needs to know besides the packages. */
 export interface LinkOptions {
@@ -34,12 +34,41 @@ export interface LinkedMember {
   weak: boolean;
 }
 
-/** Why an implementation was not selected, for `why`. */
+/**
+ * Which rule of DESIGN 4.1 dropped an implementation.
+ *
+ * - `unreachable`: its package is not in the dependency closure of the root (1)
+ * - `development`: it is there only through devDependencies, and the build is for production (1)
+ * - `indirect`: the interface is a facade's, and the root does not list the package (1)
+ * - `default`: it is the file that its facade keeps as the default (1)
+ * - `conditions`: not all of its conditions are active (2)
+ * - `unconditional`: one with conditions beats it (2)
+ * - `unselected`: the root selects another explicitly (3)
+ * - `several`: it is one of several that are left (4)
+ */
+export type Rejection =
+  | "unreachable"
+  | "development"
+  | "indirect"
+  | "default"
+  | "conditions"
+  | "unconditional"
+  | "unselected"
+  | "several";
+
+/** Why an implementation was not selected. */
 export interface RejectedImplementation {
   implementation: Located<Implementation>;
+  cause: Rejection;
   /** One line, for people. */
   reason: string;
 }
+
+/**
+ * The rule of DESIGN 4.1 that ended the selection: `explicit` (3), `only` (4), `default` (5),
+ * `weak` (6), or `none` when it failed.
+ */
+export type Rule = "explicit" | "only" | "default" | "weak" | "none";
 
 /** One interface and what it was linked to. */
 export interface LinkedInterface {
@@ -48,11 +77,19 @@ export interface LinkedInterface {
   definition: Located<Definition>;
   /** `null` when the definition's defaults are all there is, or nothing. */
   implementation: Located<Implementation> | null;
+  rule: Rule;
   /** Why this one, one line for people. */
   reason: string;
   rejected: RejectedImplementation[];
   /** By name, sorted. */
   members: LinkedMember[];
+  /** Every call in the build, sorted by file and position. */
+  calls: Located<Call>[];
+  /**
+   * Whether anybody but its own defaults and implementations calls it. If nobody does, `errors`
+   * are only warnings of the build.
+   */
+  called: boolean;
   /** What the interface's specifier fails with when somebody imports it; empty when linked. */
   errors: Diagnostic[];
 }
@@ -66,12 +103,19 @@ export interface Linkage {
   /**
    * The interface a specifier stands for in a file of a package (DESIGN 4, "Identity"), or why it
    * stands for none.
+   *
+   * @param importerPackage directory of the package that contains the importing file
    */
   resolve(
     namespace: string | null,
     interfaceName: string,
     importerPackage: string,
   ): LinkedInterface | Diagnostic;
+  /**
+   * The shortest dependency chain from the root to a package, such as
+   * `["app", "foo@1.2.0", "log@1.0.0"]`; the package alone when the root does not depend on it.
+   */
+  chain(packageDir: string): string[];
 }
 
 /** Signature of the linker, `src/link/link.ts`. */

@@ -1,2 +1,454 @@
-// CI2xxx: linking.
-export {};
+import { interfacePath } from "../naming.ts";
+import { Message } from "./message.ts";
+
+// CI2xxx: linking. An interface is written as `HelloIf` or `Mall/HelloIf`; a package as
+// `foo@1.2.0`; `root` is the package being built; `manifest` is a path such as `app/package.json`.
+
+/** CI2001: an interface that somebody calls and nobody implements. */
+export function noImplementation(path: string, help: string[]): Message {
+  return new Message("CI2001", "nothing implements `" + path + "`", "called here", [], help);
+}
+
+/** CI2001: an interface that nobody implements, and nobody calls either. */
+export function noImplementationUncalled(path: string, help: string[]): Message {
+  return new Message(
+    "CI2001",
+    "nothing implements `" + path + "`",
+    "defined here",
+    ["nobody calls it, so it does not fail a build"],
+    help,
+  );
+}
+
+/** CI2002: more than one implementation is left. */
+export function severalImplementations(path: string, count: string, help: string[]): Message {
+  return new Message(
+    "CI2002",
+    "`" + path + "` has " + count + " implementations",
+    "first implemented here",
+    [],
+    help,
+  );
+}
+
+/** CI2003: an implementation leaves out members that have no default. */
+export function missingMembers(path: string, members: string[], statement: string): Message {
+  const names = quoteAll(members);
+  return new Message(
+    "CI2003",
+    "not all members of `" + path + "` are implemented, missing: " + names,
+    "missing " + names,
+    [],
+    ["add " + (members.length === 1 ? "it" : "them") + ": `" + statement + "`"],
+  );
+}
+
+/** CI2004: a member is called that the interface does not declare. */
+export function unknownMemberCalled(path: string, member: string, near: string[]): Message {
+  return new Message(
+    "CI2004",
+    "`" + path + "` has no member `" + member + "`",
+    "unknown member",
+    [],
+    near.length === 0 ? ["declare `" + member + "` in `" + path + "`"] : [similarMember(near)],
+  );
+}
+
+/** CI2005: a name stands for several interfaces, and nothing in the importer's package decides. */
+export function ambiguousInterface(path: string, importer: string, help: string[]): Message {
+  return new Message(
+    "CI2005",
+    "`" + path + "` is ambiguous in `" + importer + "`",
+    "could be any of several",
+    [
+      "a name means the interface of the importer's own package, or that of the only package in its dependencies that defines it",
+    ],
+    help,
+  );
+}
+
+/** CI2005: the file imports one interface, but its package knows another by that name. */
+export function shadowedInterface(
+  path: string,
+  importer: string,
+  imported: string,
+  meant: string,
+): Message {
+  return new Message(
+    "CI2005",
+    "`" + path + "` is imported from `" + imported + "`, but means that of `" + meant + "` here",
+    "imported from `" + imported + "`",
+    ["all calls of one name in a package are linked to one interface"],
+    [
+      "give one of the two a `namespace`, or call `" +
+        path +
+        "` of `" +
+        imported +
+        "` from another package than `" +
+        importer +
+        "`",
+    ],
+  );
+}
+
+/** CI2005: one package defines an interface twice. */
+export function duplicateDefinition(path: string, owner: string): Message {
+  return new Message(
+    "CI2005",
+    "`" + path + "` is defined more than once in `" + owner + "`",
+    "first defined here",
+    [],
+    ["rename one of them, or give it a `namespace`"],
+  );
+}
+
+/** CI2006: an implementation or a call of a name that nobody defines. */
+export function unknownInterface(path: string, help: string[]): Message {
+  return new Message(
+    "CI2006",
+    "no package defines an interface `" + path + "`",
+    "unknown interface",
+    ["renaming re-exports are not followed: the imported name counts"],
+    help,
+  );
+}
+
+/** CI2007: the name exists, but not in this namespace. */
+export function namespaceMismatch(
+  name: string,
+  used: string | null,
+  defined: string | null,
+): Message {
+  return new Message(
+    "CI2007",
+    "no package defines `" + name + "` " + inNamespace(used),
+    used === null ? "used without namespace" : "used in namespace `" + used + "`",
+    [],
+    [
+      defined === null
+        ? "leave out the option `namespace`"
+        : 'add the option `{ namespace: "' + defined + '" }`',
+    ],
+  );
+}
+
+/** CI2007: what stands at the definition of the other namespace. */
+export function definedInNamespace(namespace: string | null): string {
+  return "defined " + inNamespace(namespace);
+}
+
+/** CI2008: a facade's implementation is there, but the root does not list its package. */
+export function indirectImplementation(path: string, root: string, help: string[]): Message {
+  return new Message(
+    "CI2008",
+    "`" + path + "` is implemented, but not by a package that `" + root + "` lists itself",
+    "called here",
+    ["`" + path + "` belongs to a facade: the package being built chooses its implementation"],
+    help,
+  );
+}
+
+/** CI2009: an explicit selection names what does not implement the interface. */
+export function selectionNotFound(path: string, selected: string, near: string[]): Message {
+  return new Message(
+    "CI2009",
+    "`" + selected + "` is selected for `" + path + "`, but does not implement it",
+    "",
+    [],
+    near.length === 0
+      ? ["remove `" + path + "` from `implementations`"]
+      : ["select " + either(near)],
+  );
+}
+
+/** CI2009: an explicit selection for an interface that does not exist. */
+export function selectionOfUnknown(key: string, near: string[]): Message {
+  return new Message(
+    "CI2009",
+    "`implementations` selects for `" + key + "`, which no package defines",
+    "",
+    [],
+    near.length === 0
+      ? ["remove `" + key + "` from `implementations`"]
+      : ["a similar interface exists: " + either(near)],
+  );
+}
+
+/** CI2010: an implementation, or the defaults, have a member that the interface does not. */
+export function extraMember(path: string, member: string, near: string[]): Message {
+  return new Message(
+    "CI2010",
+    "`" + member + "` is not a member of `" + path + "`",
+    "not a member",
+    [],
+    near.length === 0 ? ["remove `" + member + "`"] : [similarMember(near)],
+  );
+}
+
+/** CI2012: an implementation runs before what it needs, whenever `entry` is loaded first. */
+export function evaluationCycle(
+  binding: string,
+  needed: string,
+  implementation: string,
+  entry: string,
+): Message {
+  return new Message(
+    "CI2012",
+    "`" + implementation + "` needs `" + binding + "` before `" + needed + "` has run",
+    "`" + binding + "` is not initialized yet when `" + entry + "` is loaded first",
+    [],
+    [],
+  );
+}
+
+// Labels.
+
+/** The label of a call other than the first. */
+export const ALSO_CALLED: string = "also called here";
+/** The label of an implementation other than the first. */
+export const ALSO_IMPLEMENTED: string = "also implemented here";
+/** The label of an implementation that was not selected. */
+export const IMPLEMENTED: string = "implemented here";
+/** The label of a definition. */
+export const DEFINED: string = "defined here";
+/** The label of a definition other than the first. */
+export const ALSO_DEFINED: string = "also defined here";
+
+/** The label of a member's declaration. */
+export function declared(member: string): string {
+  return "`" + member + "` declared here";
+}
+
+/** The label of a member's call. */
+export function called(member: string): string {
+  return "`" + member + "` called here";
+}
+
+// Notes.
+
+/** There are more places than are shown. */
+export function morePlaces(count: string): string {
+  return "and " + count + " more";
+}
+
+/** Members that are called and have no default. */
+export function membersWithoutDefault(members: string[]): string {
+  return quoteAll(members) + (members.length === 1 ? " has" : " have") + " no default";
+}
+
+/** A package that could implement an interface, but is not read. */
+export function takesNoPart(label: string): string {
+  return (
+    "`" + label + '` is not read: it has no "crate-interface" key in its package.json'
+  );
+}
+
+/** A package that a file imports from, but that is not there. */
+export function notInstalled(name: string): string {
+  return "`" + name + "` is not installed";
+}
+
+/** The interface exists in a package that the root does not reach. */
+export function definedOutside(path: string, label: string, root: string): string {
+  return "`" + label + "` defines `" + path + "`, but `" + root + "` does not depend on it";
+}
+
+/** An implementation of an interface of the same name, which is another interface. */
+export function implementsOther(label: string, path: string, other: string): string {
+  return "`" + label + "` implements `" + path + "` of `" + other + "`, which is another interface";
+}
+
+/** An implementation that was found and not selected, with the reason. */
+export function foundButNot(label: string, reason: string): string {
+  return "`" + label + "` implements it, but " + reason;
+}
+
+/** A facade names a default that does not implement the interface. */
+export function defaultWithout(manifest: string, selected: string): string {
+  return "`" + selected + "`, the `defaultFacadeImpl` of " + manifest + ", does not implement it";
+}
+
+// Why an implementation was not selected: completes "`hello-impl` implements it, but ...".
+
+/** Rule 1: its package is not in the dependency closure. */
+export function outsideClosure(root: string): string {
+  return "`" + root + "` does not depend on it";
+}
+
+/** Rule 1: it is there for development only, and the build is for production. */
+export function developmentOnly(root: string): string {
+  return "only the devDependencies of `" + root + "` lead to it, and the build is for production";
+}
+
+/** Rule 1: it implements a facade, and the root does not list it. */
+export function notListed(root: string): string {
+  return "`" + root + "` does not list it in its own dependencies";
+}
+
+/** Rule 1: it is the file that a facade keeps as its default. */
+export function isDefaultFile(): string {
+  return "it is the default of its facade, and not needed";
+}
+
+/** Rule 2: some of its conditions are not active. */
+export function inactiveConditions(conditions: string[]): string {
+  return (
+    (conditions.length === 1 ? "its condition " : "its conditions ") +
+    quoteAll(conditions) +
+    (conditions.length === 1 ? " is not active" : " are not active")
+  );
+}
+
+/** Rule 2: another one has conditions, and they are active. */
+export function beatenByConditions(): string {
+  return "one whose conditions are active comes before it";
+}
+
+/** Rule 3: the root selects another one. */
+export function anotherSelected(selected: string): string {
+  return "`" + selected + "` is selected explicitly";
+}
+
+/** Rule 4: it is not the only one left. */
+export function oneOfSeveral(): string {
+  return "it is not the only one";
+}
+
+// Why what was selected was selected.
+
+/** Rule 3. `place` is where the selection is written. */
+export function byExplicitSelection(place: string): string {
+  return "selected in " + place;
+}
+
+/** Where selections of the plugin's options are written. */
+export const PLUGIN_OPTIONS: string = "the option `implementations`";
+
+/** Where selections of the root are written. */
+export function manifestSelections(manifest: string): string {
+  return "`implementations` of " + manifest;
+}
+
+/** Rule 4. */
+export function byBeingTheOnly(): string {
+  return "the only implementation";
+}
+
+/** Rule 4, when there were others without conditions. */
+export function byConditions(conditions: string[]): string {
+  return "the only implementation for " + quoteAll(conditions);
+}
+
+/** Rule 5. */
+export function byFacadeDefault(manifest: string): string {
+  return "the `defaultFacadeImpl` of " + manifest;
+}
+
+/** Rule 6. */
+export function byDefaults(): string {
+  return "nothing implements it, and every member used has a default";
+}
+
+/** No rule. */
+export function byNothing(): string {
+  return "not linked";
+}
+
+// Help.
+
+/** Makes a package a dependency. */
+export function addDependency(name: string, manifest: string): string {
+  return "add `" + name + "` to the dependencies of " + manifest;
+}
+
+/** Makes a devDependency a dependency. */
+export function moveDependency(name: string, manifest: string): string {
+  return "move `" + name + "` from the devDependencies to the dependencies of " + manifest;
+}
+
+/** Makes conditions active. */
+export function activateConditions(conditions: string[]): string {
+  return "activate " + quoteAll(conditions) + " with the option `conditions`";
+}
+
+/** Implements an interface. */
+export function implementIn(root: string, statement: string): string {
+  return "implement it in `" + root + "` or in one of its dependencies: `" + statement + "`";
+}
+
+/** Chooses one of several implementations. */
+export function choose(key: string, selected: string, manifest: string): string {
+  return (
+    'choose one with `"implementations": { "' +
+    key +
+    '": "' +
+    selected +
+    '" }` under `"crate-interface"` in ' +
+    manifest
+  );
+}
+
+/** Decides between several implementations of one package. */
+export function chooseInside(label: string): string {
+  return "remove all but one from `" + label + "`, or give them `conditions`";
+}
+
+/** Decides between interfaces of the same name. */
+export function separate(path: string): string {
+  return "or give each `" + path + "` its own `namespace`";
+}
+
+/** The interface that was probably meant. */
+export function similarInterface(path: string, label: string): string {
+  return "a similar interface exists: `" + path + "` of `" + label + "`";
+}
+
+/** Where to define an interface that is missing. */
+export function defineIt(name: string): string {
+  return "define it: `export const " + name + " = def_interface<" + name + ">()`";
+}
+
+/** The start of an implementation, to be copied: `impl_interface(HelloIf, { hello() {} })`. */
+export function stub(namespace: string | null, name: string, members: string[]): string {
+  const options = namespace === null ? "" : ', { namespace: "' + namespace + '" }';
+  return "impl_interface(" + name + ", " + stubMembers(members) + options + ")";
+}
+
+/** The members of an implementation, to be copied: `{ hello() {}, greet() {} }`. */
+export function stubMembers(members: string[]): string {
+  let body = "";
+  for (let i = 0; i < members.length; i++) body += (i > 0 ? ", " : "") + members[i] + "() {}";
+  return members.length === 0 ? "{}" : "{ " + body + " }";
+}
+
+// What a module throws at run time.
+
+/** A member that nobody links, used by a default that nobody calls. */
+export function memberNotLinked(
+  namespace: string | null,
+  interfaceName: string,
+  member: string,
+): string {
+  const path = interfacePath(namespace, interfaceName);
+  return "CI2001: nothing implements `" + member + "` of `" + path + "`";
+}
+
+function inNamespace(namespace: string | null): string {
+  return namespace === null ? "without namespace" : "in namespace `" + namespace + "`";
+}
+
+function similarMember(near: string[]): string {
+  return "a similar member exists: " + either(near);
+}
+
+function quoteAll(names: string[]): string {
+  let text = "";
+  for (let i = 0; i < names.length; i++) text += (i > 0 ? ", `" : "`") + names[i] + "`";
+  return text;
+}
+
+function either(names: string[]): string {
+  let text = "";
+  for (let i = 0; i < names.length; i++) text += (i > 0 ? " or `" : "`") + names[i] + "`";
+  return text;
+}

@@ -1,0 +1,63 @@
+import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
+import { byText } from "./order.ts";
+
+/** The packages that the root reaches, and how. */
+export interface Closure {
+  /** Sorted by directory; the root is among them. */
+  packages: Package[];
+  has(dir: string): boolean;
+  /** The shortest chain from the root to a package; the package alone when it is not reached. */
+  chain(dir: string): string[];
+}
+
+/**
+ * Walks the dependencies from the root, breadth first.
+ *
+ * @param development whether the root's devDependencies are followed; nobody else's ever are
+ */
+export function closure(graph: PackageGraph, development: boolean): Closure {
+  const requiredBy = new Map<string, string | null>([[graph.root, null]]);
+  // A Map iterates over what is added during the iteration: it is the queue of the walk.
+  for (const dir of requiredBy.keys()) {
+    for (const dependency of graph.packages.get(dir)?.dependencies ?? []) {
+      if (!follows(dependency, development && dir === graph.root)) continue;
+      if (!requiredBy.has(dependency.dir!)) requiredBy.set(dependency.dir!, dir);
+    }
+  }
+  return {
+    packages: [...requiredBy.keys()].sort(byText).flatMap((dir) => graph.packages.get(dir) ?? []),
+    has: (dir) => requiredBy.has(dir),
+    chain(dir) {
+      const chain: string[] = [];
+      for (let at: string | null = dir; at !== null; at = requiredBy.get(at) ?? null) {
+        chain.unshift(at === graph.root ? rootName(graph) : packageLabel(graph, at));
+      }
+      return chain;
+    },
+  };
+}
+
+function follows(dependency: Dependency, development: boolean): boolean {
+  return dependency.dir !== null && (development || dependency.kind !== "devDependencies");
+}
+
+/** How a package is written for people: `log@1.0.0`. */
+export function packageLabel(graph: PackageGraph, dir: string): string {
+  const found = graph.packages.get(dir);
+  if (!found?.name) return folderName(dir);
+  return found.version ? `${found.name}@${found.version}` : found.name;
+}
+
+/** How the root is written for people: its name, or its folder when it has none. */
+export function rootName(graph: PackageGraph): string {
+  return graph.packages.get(graph.root)?.name || folderName(graph.root);
+}
+
+/** Where the package.json of a package is, short enough to read: `app/package.json`. */
+export function manifestPath(dir: string): string {
+  return `${folderName(dir)}/package.json`;
+}
+
+function folderName(dir: string): string {
+  return dir.slice(dir.lastIndexOf("/") + 1);
+}
