@@ -4,7 +4,7 @@
  * This file is compiled twice: by TypeScript for the bundler and Babel backends, and by
  * AssemblyScript for the SWC plugin. It therefore uses only what both languages share: string
  * methods, `let` without annotations for integers, classes with plain fields, `string | null`.
- * `test/naming.test.ts` compiles it with `asc` and compares the two.
+ * `test/portable.test.ts` compiles it with `asc` and compares the two.
  *
  * The scheme is that of Rust's `crate_interface` (`__<Namespace>_<Trait>_<method>`), made injective
  * with the escapes of JNI ("Resolving Native Method Names", JNI specification, chapter 2).
