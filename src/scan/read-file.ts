@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 
 /**
  * Larger files are not read, in bytes: a source file, manifest or symbol table of this size is a
@@ -54,6 +54,15 @@ export function readBytes(file: string): Buffer | Unreadable {
 export function readText(file: string): string | Unreadable {
   const bytes = readBytes(file);
   return "reason" in bytes ? bytes : bytes.toString("utf8");
+}
+
+/** Whether a path leads to a regular file, also through symbolic links. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function tooLarge(): Unreadable {

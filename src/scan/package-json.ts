@@ -1,0 +1,68 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { manifestNotJson, manifestNotObject, manifestUnreadable } from "../messages.ts";
+import { findJsonError, parseJson } from "./json-text.ts";
+import { isObject, type Manifest, NO_MANIFEST, readManifest } from "./manifest.ts";
+import type { DependencyKind } from "./package-graph.ts";
+import { readText } from "./read-file.ts";
+
+/** What the scan needs of a package.json. */
+export interface PackageJson {
+  name: string;
+  version: string;
+  manifest: Manifest;
+  /** Name and range by field; entries that are not texts are left out. */
+  dependencies: Record<DependencyKind, [name: string, range: string][]>;
+}
+
+/**
+ * Reads `<dir>/package.json`. One that cannot be read, is no JSON or no object is reported and
+ * counts as empty.
+ */
+export function readPackageJson(dir: string, diagnostics: Diagnostic[]): PackageJson {
+  const file = `${dir}/package.json`;
+  const text = readText(file);
+  if (typeof text !== "string") {
+    diagnostics.push(diagnose(manifestUnreadable(text.reason), { file, start: 0, end: 0 }));
+    return NO_PACKAGE_JSON;
+  }
+  let json: unknown;
+  try {
+    json = parseJson(text);
+  } catch {
+    const error = findJsonError(text) ?? { start: 0, end: 0, problem: "" };
+    const span = { file, start: error.start, end: error.end };
+    diagnostics.push(diagnose(manifestNotJson(error.problem), span));
+    return NO_PACKAGE_JSON;
+  }
+  if (!isObject(json)) {
+    const span = { file, start: 0, end: text.length };
+    diagnostics.push(diagnose(manifestNotObject("a `package.json`"), span));
+    return NO_PACKAGE_JSON;
+  }
+  return packageJson(json, readManifest(json, file, text, diagnostics));
+}
+
+function packageJson(json: Record<string, unknown>, manifest: Manifest): PackageJson {
+  return {
+    name: typeof json.name === "string" ? json.name : "",
+    version: typeof json.version === "string" ? json.version : "",
+    manifest,
+    dependencies: {
+      dependencies: ranges(json.dependencies),
+      devDependencies: ranges(json.devDependencies),
+      optionalDependencies: ranges(json.optionalDependencies),
+      peerDependencies: ranges(json.peerDependencies),
+    },
+  };
+}
+
+function ranges(field: unknown): [string, string][] {
+  if (!isObject(field)) return [];
+  return Object.entries(field).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+}
+
+/** What a folder without a package.json counts as. */
+export const NO_PACKAGE_JSON: PackageJson = packageJson({}, NO_MANIFEST);

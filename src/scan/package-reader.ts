@@ -1,0 +1,109 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
+import { NO_PACKAGE_JSON, type PackageJson, readPackageJson } from "./package-json.ts";
+import { createPackageResolver, type PackageResolver } from "./package-resolver.ts";
+import { byText, parentOf, realPath, slash } from "./paths.ts";
+import { isFile } from "./read-file.ts";
+
+/** The packages that can take part, without their files. */
+export interface PackageSet {
+  /** Directory of the package being built. */
+  root: string;
+  /** By directory, in order of directory. */
+  packages: Map<string, Package>;
+  diagnostics: Diagnostic[];
+}
+
+/** This project's own package: it talks about macros on every page and takes part in no link. */
+const OWN_NAME = "crate-interface";
+
+const KINDS: DependencyKind[] = [
+  "dependencies",
+  "devDependencies",
+  "optionalDependencies",
+  "peerDependencies",
+];
+
+/**
+ * Reads the packages that the root reaches: by any of its own dependencies, and from there by
+ * `dependencies`, `optionalDependencies` and `peerDependencies`. What is not installed is an edge
+ * that leads nowhere; a cycle is nothing special.
+ *
+ * @param root a directory; without a package.json, that of the nearest package above it counts
+ */
+export function readPackages(root: string): PackageSet {
+  const diagnostics: Diagnostic[] = [];
+  const resolvePackage = createPackageResolver();
+  const rootDir = findRoot(root);
+  const packages = new Map<string, Package>();
+  const queue = [rootDir];
+  const seen = new Set(queue);
+  for (let dir = queue.pop(); dir !== undefined; dir = queue.pop()) {
+    const isRoot = dir === rootDir;
+    const item = readPackage(dir, isRoot, resolvePackage, diagnostics);
+    packages.set(dir, item);
+    for (const edge of item.dependencies) {
+      const followed = isRoot || edge.kind !== "devDependencies";
+      if (!followed || edge.dir === null || seen.has(edge.dir)) continue;
+      seen.add(edge.dir);
+      queue.push(edge.dir);
+    }
+  }
+  const sorted = [...packages].sort((a, b) => byText(a[0], b[0]));
+  return { root: rootDir, packages: new Map(sorted), diagnostics };
+}
+
+function readPackage(
+  dir: string,
+  isRoot: boolean,
+  resolvePackage: PackageResolver,
+  diagnostics: Diagnostic[],
+): Package {
+  const found: Diagnostic[] = [];
+  const hasManifest = !isRoot || isFile(`${dir}/package.json`);
+  const json = hasManifest ? readPackageJson(dir, found) : NO_PACKAGE_JSON;
+  const own = json.name === OWN_NAME && !isRoot;
+  const source = isRoot || !(own || `${dir}/`.includes("/node_modules/"));
+  // A mistake in an installed package.json is for its author; here it must not stop the build.
+  for (const item of found) {
+    const mild = !source && item.code === "CI3006";
+    diagnostics.push(mild ? { ...item, severity: "warning" } : item);
+  }
+  return {
+    dir,
+    name: json.name === "" ? dir.slice(dir.lastIndexOf("/") + 1) : json.name,
+    version: json.version,
+    source,
+    manifest: json.manifest,
+    dependencies: own ? [] : readEdges(dir, json, source, resolvePackage),
+    files: [],
+  };
+}
+
+/** Nobody installs the devDependencies of an installed package, so those are no edges. */
+function readEdges(
+  dir: string,
+  json: PackageJson,
+  source: boolean,
+  resolvePackage: PackageResolver,
+): Dependency[] {
+  const edges: Dependency[] = [];
+  for (const kind of KINDS) {
+    if (kind === "devDependencies" && !source) continue;
+    for (const [name, range] of json.dependencies[kind]) {
+      edges.push({ name, kind, range, dir: resolvePackage(dir, name) });
+    }
+  }
+  return edges.sort((a, b) => byText(a.name, b.name) || byText(a.kind, b.kind));
+}
+
+/** The directory itself, or the nearest one above with a package that has a name. */
+function findRoot(root: string): string {
+  const start = realPath(root) ?? slash(resolve(root));
+  if (isFile(`${start}/package.json`)) return start;
+  for (let dir = parentOf(start); dir !== parentOf(dir); dir = parentOf(dir)) {
+    if (isFile(`${dir}/package.json`) && readPackageJson(dir, []).name !== "") return dir;
+  }
+  return start;
+}
