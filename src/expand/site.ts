@@ -1,5 +1,7 @@
-import type * as ast from "oxc-parser";
+import type { Class, Comment, Program, TSType } from "oxc-parser";
 import type { Message } from "../messages.ts";
+import type { Module } from "./module.ts";
+import type { Node } from "./syntax.ts";
 
 /** Offsets of a piece of the file being expanded, in UTF-16 code units. */
 export interface Range {
@@ -13,24 +15,38 @@ export interface Reference extends Range {
   name: string;
   /** The module specifier; `null` when defined in this file. */
   source: string | null;
+  /** The identifier that reaches it: the interface, or the namespace import it is read from. */
+  identifier: Node;
 }
 
 /** How a member is supplied, which decides what it becomes. */
-export type SuppliedKind = "method" | "function" | "arrow" | "reference" | "value";
+export type SuppliedKind =
+  /** `hello() {}`; the value is its function. */
+  | "method"
+  /** `hello: function () {}` */
+  | "function"
+  /** `hello: () => {}` */
+  | "arrow"
+  /** `hello: impl` or `{ hello }`, a binding of this file's top level. */
+  | "reference"
+  /** `version: "1"`, `Alloc: class {}` */
+  | "value";
 
 /** A member of an implementation or of `defaults`. */
 export interface SuppliedSite extends Range {
   name: string;
   kind: SuppliedKind;
-  /** The key in the object or class. */
+  /** The object literal or class body, from its brace. */
+  container: Range;
+  /** The key in it. */
   key: Range;
-  /** Property, method or class element. */
-  node: ast.Node;
   /** The value with TypeScript wrappers looked through; for a method, its function. */
-  value: ast.Node;
+  value: Node;
+  /** The value as written, wrappers included. */
+  written: Range;
 }
 
-/** One `def_interface`. */
+/** One `def_interface`. Its range is that of the call. */
 export interface DefineSite extends Range {
   name: string;
   /** The declared name. */
@@ -38,42 +54,77 @@ export interface DefineSite extends Range {
   namespace: string | null;
   defaults: SuppliedSite[];
   /** The type that lists the members: the type argument, or that of the `Interface<T>` annotation. */
-  type: ast.TSType | null;
-  /** The `export const` statement, or the plain `const` statement that a list exports. */
-  statement: ast.Node;
+  type: TSType | null;
+  /** The statement that declares it. */
+  statement: Node;
 }
 
-/** One `impl_interface`. */
+/** One `impl_interface`. Its range is that of the statement. */
 export interface ImplementSite extends Range {
   interface: Reference;
   namespace: string | null;
   conditions: string[];
   members: SuppliedSite[];
-  statement: ast.Node;
+  /** The class whose declaration elsewhere in the file holds the members. */
+  declaredClass: Class | null;
+}
+
+/** What a use of an interface looks like, which decides what it becomes. */
+export type UseForm =
+  /** `call_interface(HelloIf.hello(a))`; `inner` is the call inside. */
+  | { kind: "call"; inner: Node; callee: Node }
+  /** `call_interface(HelloIf.hello, a)`; `callee` is the first argument. */
+  | { kind: "path"; callee: Node; rest: Node[] }
+  /** `use_interface(HelloIf.hello)` */
+  | { kind: "value"; callee: Node }
+  /** `const { hello } = use_interface(HelloIf)` */
+  | { kind: "callers"; declarator: Node; declaration: Node; callers: Caller[] }
+  /** `use_interface(HelloIf)` anywhere else. */
+  | { kind: "object" }
+  /** `this.hello` in a default or an implementation that does not declare `hello` itself. */
+  | { kind: "self" };
+
+/** One name of a destructured interface. */
+export interface Caller {
+  member: string;
+  /** The local name. */
+  local: string;
+  range: Range;
 }
 
 /** One `call_interface` or `use_interface`, or one `this.member` that goes through the linker. */
 export interface UseSite extends Range {
   interface: Reference;
   namespace: string | null;
-  /** The members used with where they are named; `null` for the whole object. */
+  form: UseForm;
+  /** The members used and where they are named; `null` for the whole object. */
   members: { name: string; range: Range }[] | null;
+}
+
+/** A `this.member` that means a member which the same statement declares. */
+export interface OwnSite extends Range {
+  /** The symbol that the statement exports it under. */
+  symbol: string;
 }
 
 /** One wrong use. */
 export interface Problem extends Range {
   message: Message;
-  /** Further places: the first of two duplicates. */
+  /** Further places, such as the first of two duplicates. */
   related: { range: Range; text: string }[];
 }
 
 /** What the macros of one file say, read from its syntax alone. */
 export interface Sites {
-  program: ast.Program;
+  /** `null` when the file cannot be parsed. */
+  module: Module | null;
+  program: Program | null;
+  comments: Comment[];
   defines: DefineSite[];
   implements: ImplementSite[];
   /** In source order. */
   uses: UseSite[];
+  own: OwnSite[];
   /** Sorted by position. */
   problems: Problem[];
 }

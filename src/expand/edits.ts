@@ -1,0 +1,81 @@
+import MagicString from "magic-string";
+import type { Comment } from "oxc-parser";
+import type { Range } from "./site.ts";
+
+/** Edits of one file's text that keep its comments. */
+export class Edits {
+  readonly text: MagicString;
+  readonly #code: string;
+  readonly #comments: readonly Comment[];
+
+  constructor(
+    code: string,
+    comments: readonly Comment[],
+    text: MagicString = new MagicString(code),
+  ) {
+    this.#code = code;
+    this.#comments = comments;
+    this.text = text;
+  }
+
+  /** Replaces a range that is not empty. What it becomes is mapped to where the range begins. */
+  replace(range: Range, text: string): void {
+    this.text.update(range.start, range.end, text);
+  }
+
+  /**
+   * Replaces everything between two offsets but comments, which stay before `text`. An empty gap
+   * takes the text as well.
+   */
+  gap(start: number, end: number, text: string): void {
+    let from = start;
+    let separator = "";
+    for (const comment of this.commentsIn(start, end)) {
+      this.#put(from, comment.start, separator);
+      separator = comment.type === "Line" ? "\n" : " ";
+      from = comment.end;
+    }
+    this.#put(from, end, separator + text);
+  }
+
+  /** The comments that lie within two offsets. */
+  commentsIn(start: number, end: number): Comment[] {
+    return this.#comments.filter((comment) => comment.start >= start && comment.end <= end);
+  }
+
+  /** Inserts text that belongs to what ends at the offset, and moves with it. */
+  append(offset: number, text: string): void {
+    this.text.appendLeft(offset, text);
+  }
+
+  /** Removes a statement, together with its line when nothing else is on it. */
+  removeStatement(range: Range): void {
+    const before = this.#code.lastIndexOf("\n", range.start - 1) + 1;
+    const lineEnd = this.#code.indexOf("\n", range.end);
+    const after = lineEnd < 0 ? this.#code.length : lineEnd + 1;
+    const alone =
+      this.#code.slice(before, range.start).trim() === "" &&
+      this.#code.slice(range.end, after).trim() === "";
+    if (alone) this.text.remove(before, after);
+    else this.text.remove(range.start, range.end);
+  }
+
+  /** The offset of a punctuator between two offsets, outside of comments; -1 if there is none. */
+  find(punctuator: string, start: number, end: number): number {
+    const comments = this.commentsIn(start, end);
+    let found = this.#code.indexOf(punctuator, start);
+    while (found >= 0 && found < end) {
+      const inside = comments.find((comment) => found >= comment.start && found < comment.end);
+      if (!inside) return found;
+      found = this.#code.indexOf(punctuator, inside.end);
+    }
+    return -1;
+  }
+
+  #put(start: number, end: number, text: string): void {
+    if (start === end) {
+      if (text !== "") this.text.appendLeft(start, text);
+    } else if (text === "") this.text.remove(start, end);
+    else this.text.update(start, end, text);
+  }
+}

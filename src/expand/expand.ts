@@ -1,0 +1,81 @@
+import MagicString, { type SourceMap } from "magic-string";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { MACRO_MODULE } from "../naming.ts";
+import { Edits } from "./edits.ts";
+import { LinkImports, LocalNames } from "./link-imports.ts";
+import type { Module } from "./module.ts";
+import { partsOf } from "./parts.ts";
+import { recognise } from "./recognise.ts";
+import type { Problem, Sites } from "./site.ts";
+import { writeImports } from "./write-imports.ts";
+import { StatementWriter } from "./write-statements.ts";
+import { UseWriter } from "./write-uses.ts";
+
+/** The result of expanding one file. */
+export interface Expansion {
+  /** The file with its macros expanded; as it was when there are errors. */
+  code: string;
+  /** From `code` to the file, at the precision of words; `null` when nothing changed. */
+  map: SourceMap | null;
+  /** CI1xxx, in the order of the file. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Expands the macros of one file (DESIGN 3). Touches nothing but the macros and their imports.
+ *
+ * @param code TypeScript or JavaScript, or a Vue or Svelte component
+ * @param file its path; the extension decides how it is parsed
+ * @returns `null` when the file does not mention the macros at all
+ *
+ * @example
+ * expand(
+ *   `import { call_interface } from "crate-interface/macro";
+ *    import { HelloIf } from "hello-if";
+ *    call_interface(HelloIf.hello("world"));`,
+ *   "/app/src/main.ts",
+ * )?.code
+ * // import { __HelloIf_hello } from "crate-interface/link/HelloIf";
+ * // __HelloIf_hello("world");
+ */
+export function expand(code: string, file: string): Expansion | null {
+  if (!code.includes(MACRO_MODULE)) return null;
+  const text = new MagicString(code);
+  const problems: Problem[] = [];
+  for (const part of partsOf(code, file)) {
+    const sites = recognise(part.code, part.file);
+    if (sites.module && sites.problems.length === 0) write(part.code, sites, sites.module, text);
+    else problems.push(...sites.problems);
+  }
+  if (problems.length > 0) {
+    return { code, map: null, diagnostics: problems.map((problem) => toDiagnostic(problem, file)) };
+  }
+  if (!text.hasChanged()) return { code, map: null, diagnostics: [] };
+  const map = text.generateMap({ source: file, includeContent: true, hires: "boundary" });
+  return { code: text.toString(), map, diagnostics: [] };
+}
+
+/** Puts a problem of a file at its place. */
+export function toDiagnostic(problem: Problem, file: string): Diagnostic {
+  const { message, start, end, related } = problem;
+  const labels = related.map(({ range, text }) => ({
+    span: { file, start: range.start, end: range.end },
+    text,
+  }));
+  return diagnose(message, { file, start, end }, { labels });
+}
+
+function write(code: string, sites: Sites, module: Module, text: MagicString): void {
+  const edits = new Edits(code, sites.comments, text);
+  const names = new LocalNames(module.names);
+  const statements = new StatementWriter(code, edits, module, names);
+  for (const site of sites.defines) statements.define(site);
+  for (const site of sites.implements) statements.implement(site);
+  for (const { symbol, ...range } of sites.own) {
+    edits.replace(range, statements.declared.get(symbol) ?? symbol);
+  }
+  const imports = new LinkImports(names);
+  const uses = new UseWriter(edits, module, imports);
+  for (const site of sites.uses) uses.write(site, sites.uses);
+  writeImports(code, edits, module, sites, imports.declarations());
+}

@@ -1,0 +1,78 @@
+import { freshName, linkSpecifier, mangle, mangleObject, objectSpecifier } from "../naming.ts";
+
+/** The names of one file: those it uses, and those that the expansion adds. */
+export class LocalNames {
+  readonly #taken: Set<string>;
+
+  constructor(taken: ReadonlySet<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  /** Takes the name, or the first substitute for it that the file does not use. */
+  take(name: string): string {
+    let local = name;
+    for (let attempt = 1; this.#taken.has(local); attempt++)
+      local = freshName(name, String(attempt));
+    this.#taken.add(local);
+    return local;
+  }
+}
+
+/** The imports from link modules that one file needs: one declaration per interface. */
+export class LinkImports {
+  readonly #names: LocalNames;
+  /** Specifier to symbol to local names, each in order of first use. */
+  readonly #members = new Map<string, Map<string, string[]>>();
+  readonly #objects = new Map<string, string>();
+
+  constructor(names: LocalNames) {
+    this.#names = names;
+  }
+
+  /** The local name of a linked member. */
+  member(namespace: string | null, interfaceName: string, member: string): string {
+    const symbol = mangle(namespace, interfaceName, member);
+    const locals = this.#locals(namespace, interfaceName, symbol);
+    if (locals.length === 0) locals.push(this.#names.take(symbol));
+    return locals[0];
+  }
+
+  /** Imports a linked member under a name that the file already declares it by. */
+  memberAs(namespace: string | null, interfaceName: string, member: string, local: string): void {
+    this.#locals(namespace, interfaceName, mangle(namespace, interfaceName, member)).push(local);
+  }
+
+  /** The local name of an interface's members as one object. */
+  object(namespace: string | null, interfaceName: string): string {
+    const specifier = objectSpecifier(namespace, interfaceName);
+    let local = this.#objects.get(specifier);
+    if (local === undefined) {
+      local = this.#names.take(mangleObject(namespace, interfaceName));
+      this.#objects.set(specifier, local);
+    }
+    return local;
+  }
+
+  /** The import declarations. */
+  declarations(): string[] {
+    const members = [...this.#members].map(([specifier, symbols]) => {
+      const names = [...symbols].flatMap(([symbol, locals]) =>
+        locals.map((local) => (local === symbol ? symbol : `${symbol} as ${local}`)),
+      );
+      return `import { ${names.join(", ")} } from ${JSON.stringify(specifier)};`;
+    });
+    const objects = [...this.#objects].map(
+      ([specifier, local]) => `import * as ${local} from ${JSON.stringify(specifier)};`,
+    );
+    return [...members, ...objects];
+  }
+
+  #locals(namespace: string | null, interfaceName: string, symbol: string): string[] {
+    const specifier = linkSpecifier(namespace, interfaceName);
+    let symbols = this.#members.get(specifier);
+    if (!symbols) this.#members.set(specifier, (symbols = new Map()));
+    let locals = symbols.get(symbol);
+    if (!locals) symbols.set(symbol, (locals = []));
+    return locals;
+  }
+}

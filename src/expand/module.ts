@@ -1,0 +1,298 @@
+import type { Class, Program } from "oxc-parser";
+import { MACRO_MODULE } from "../naming.ts";
+import { declarePattern, Scopes } from "./scope.ts";
+import { isType, keyName, link, type Node } from "./syntax.ts";
+
+/** What a name at the top level of the file stands for. */
+export type Binding =
+  | ImportBinding
+  | { kind: "const"; declarator: Declarator; statement: Node }
+  | { kind: "class"; declaration: Class }
+  | { kind: "other"; node: Node };
+
+export interface ImportBinding {
+  kind: "import";
+  /** The exported name; `*` for a namespace import, `default` for a default import. */
+  imported: string;
+  source: string;
+  /** `import type`, or `type` before the specifier. */
+  typeOnly: boolean;
+  specifier: Specifier;
+  declaration: ImportDeclaration;
+}
+
+export type ImportDeclaration = Extract<Node, { type: "ImportDeclaration" }>;
+export type Specifier = ImportDeclaration["specifiers"][number];
+type Declarator = Extract<Node, { type: "VariableDeclarator" }>;
+type IdentifierNode = Extract<Node, { type: "Identifier" | "JSXIdentifier" }>;
+
+/** An occurrence of a name that refers to a binding at the top level of the file. */
+export interface Occurrence {
+  node: IdentifierNode;
+  /** Whether it stands in a type and so is gone when types are stripped. */
+  type: boolean;
+}
+
+/** One parsed file: its top-level bindings and who refers to them. */
+export class Module {
+  readonly program: Program;
+  readonly bindings: Map<string, Binding> = new Map();
+  readonly scopes: Scopes = new Scopes();
+  /** Every identifier of the file, to find names that are free. */
+  readonly names: Set<string> = new Set();
+  /** Every node that could be a macro of another form: `import()`, `require()`, re-exports. */
+  readonly moduleReferences: Node[] = [];
+  #identifiers = new Map<string, IdentifierNode[]>();
+
+  constructor(program: Program) {
+    this.program = program;
+    for (const statement of program.body) this.#bind(statement);
+    link(program, (node) => this.#visit(node));
+  }
+
+  /** The top-level binding an identifier refers to, or `null` if something else shadows it. */
+  binding(identifier: Node): Binding | null {
+    if (identifier.type !== "Identifier" && identifier.type !== "JSXIdentifier") return null;
+    const binding = this.bindings.get(identifier.name);
+    if (!binding) return null;
+    return this.scopes.resolve(identifier.name, identifier)?.type === "Program" ? binding : null;
+  }
+
+  /** All occurrences that refer to the top-level binding of that name, in source order. */
+  occurrences(name: string): Occurrence[] {
+    const found: Occurrence[] = [];
+    for (const node of this.#identifiers.get(name) ?? []) {
+      if (isReference(node) && this.scopes.resolve(name, node)?.type === "Program") {
+        found.push({ node, type: inType(node) });
+      }
+    }
+    return found;
+  }
+
+  #visit(node: Node): void {
+    switch (node.type) {
+      case "Identifier":
+      case "JSXIdentifier": {
+        this.names.add(node.name);
+        if (!this.bindings.has(node.name)) return;
+        const list = this.#identifiers.get(node.name);
+        if (list) list.push(node);
+        else this.#identifiers.set(node.name, [node]);
+        return;
+      }
+      case "ExportAllDeclaration":
+      case "ExportNamedDeclaration":
+      case "ImportExpression":
+      case "TSExternalModuleReference":
+        if (this.#isMacroModule(node)) this.moduleReferences.push(node);
+        return;
+      case "CallExpression":
+        if (
+          node.callee.type === "Identifier" &&
+          node.callee.name === "require" &&
+          isMacroLiteral(node.arguments[0])
+        ) {
+          this.moduleReferences.push(node);
+        }
+    }
+  }
+
+  #isMacroModule(node: Node): boolean {
+    if (node.type === "ImportExpression") return isMacroLiteral(node.source);
+    if (node.type === "TSExternalModuleReference") return isMacroLiteral(node.expression);
+    if (node.type === "ExportAllDeclaration" || node.type === "ExportNamedDeclaration") {
+      return node.exportKind !== "type" && isMacroLiteral(node.source);
+    }
+    return false;
+  }
+
+  #bind(statement: Node): void {
+    if (statement.type === "ImportDeclaration") {
+      for (const specifier of statement.specifiers) {
+        this.bindings.set(specifier.local.name, {
+          kind: "import",
+          imported: importedName(specifier),
+          source: statement.source.value,
+          typeOnly: isTypeOnly(statement, specifier),
+          specifier,
+          declaration: statement,
+        });
+      }
+      return;
+    }
+    const node =
+      statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration"
+        ? (statement.declaration as Node | null)
+        : statement;
+    if (node?.type === "VariableDeclaration") {
+      for (const declarator of node.declarations) {
+        if (declarator.id.type === "Identifier") {
+          this.bindings.set(declarator.id.name, { kind: "const", declarator, statement });
+          continue;
+        }
+        const names = new Set<string>();
+        declarePattern(declarator.id, names);
+        for (const name of names) this.bindings.set(name, { kind: "other", node: declarator });
+      }
+    } else if (node?.type === "ClassDeclaration" && node.id) {
+      this.bindings.set(node.id.name, { kind: "class", declaration: node });
+    } else if (
+      (node?.type === "FunctionDeclaration" || node?.type === "TSEnumDeclaration") &&
+      node.id
+    ) {
+      this.bindings.set(node.id.name, { kind: "other", node });
+    }
+  }
+}
+
+/** Whether one specifier of an import is gone when types are stripped. */
+export function isTypeOnly(declaration: ImportDeclaration, specifier: Specifier): boolean {
+  return (
+    declaration.importKind === "type" ||
+    (specifier.type === "ImportSpecifier" && specifier.importKind === "type")
+  );
+}
+
+function importedName(specifier: Specifier): string {
+  if (specifier.type === "ImportNamespaceSpecifier") return "*";
+  if (specifier.type === "ImportDefaultSpecifier") return "default";
+  return keyName(specifier.imported, false) ?? "";
+}
+
+function isMacroLiteral(node: Node | null | undefined): boolean {
+  return node?.type === "Literal" && node.value === MACRO_MODULE;
+}
+
+/** Whether an identifier refers to a binding, rather than declaring or merely naming something. */
+export function isReference(node: IdentifierNode): boolean {
+  const parent = node.parent as Node;
+  switch (parent.type) {
+    case "MemberExpression":
+      return parent.object === node || parent.computed;
+    case "Property":
+      // In shorthand, key and value are two nodes in one place; the value is the reference.
+      if (parent.value === node) return !isDeclaringPattern(parent.parent as Node);
+      return parent.key === node && parent.computed;
+    case "MethodDefinition":
+    case "PropertyDefinition":
+    case "AccessorProperty":
+    case "TSAbstractMethodDefinition":
+    case "TSAbstractPropertyDefinition":
+    case "TSAbstractAccessorProperty":
+      return parent.key !== node || parent.computed;
+    case "ImportSpecifier":
+    case "ImportDefaultSpecifier":
+    case "ImportNamespaceSpecifier":
+    case "ImportAttribute":
+    case "LabeledStatement":
+    case "BreakStatement":
+    case "ContinueStatement":
+    case "MetaProperty":
+    case "JSXAttribute":
+    case "JSXNamespacedName":
+    case "TSTypeParameter":
+    case "TSNamespaceExportDeclaration":
+    case "TSNamedTupleMember":
+    case "TSTypePredicate":
+    case "TSImportType":
+      return false;
+    case "ExportSpecifier":
+      return parent.local === node && !(parent.parent as { source?: unknown }).source;
+    case "ExportAllDeclaration":
+      return false;
+    case "JSXMemberExpression":
+      return parent.object === node;
+    case "JSXOpeningElement":
+    case "JSXClosingElement":
+      // A lower-case tag is an element of the host, not a binding.
+      return !/^[a-z]/.test(node.name);
+    case "TSMethodSignature":
+    case "TSPropertySignature":
+      return parent.computed && parent.key === node;
+    case "TSQualifiedName":
+      return parent.left === node;
+    case "TSEnumMember":
+      return parent.initializer === node;
+    case "VariableDeclarator":
+      return parent.init === node;
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "TSDeclareFunction":
+    case "TSEmptyBodyFunctionExpression":
+    case "TSFunctionType":
+    case "TSConstructorType":
+    case "TSCallSignatureDeclaration":
+    case "TSConstructSignatureDeclaration":
+    case "TSIndexSignature":
+      return false;
+    case "ArrowFunctionExpression":
+      return parent.body === node;
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return parent.id !== node;
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+    case "TSEnumDeclaration":
+    case "TSModuleDeclaration":
+    case "TSImportEqualsDeclaration":
+      return "id" in parent && parent.id !== node;
+    case "CatchClause":
+    case "RestElement":
+    case "ArrayPattern":
+    case "TSParameterProperty":
+      return !isDeclaringPattern(parent);
+    case "AssignmentPattern":
+      return parent.right === node || !isDeclaringPattern(parent);
+    default:
+      return true;
+  }
+}
+
+/** Whether a pattern declares its names, rather than assigning to them. */
+function isDeclaringPattern(pattern: Node): boolean {
+  let node: Node = pattern;
+  for (;;) {
+    const parent = node.parent as Node;
+    switch (node.type) {
+      case "ObjectExpression":
+      case "ArrayExpression":
+        return false;
+      case "CatchClause":
+      case "TSParameterProperty":
+        return true;
+    }
+    switch (parent.type) {
+      case "VariableDeclarator":
+        return parent.id === node;
+      case "CatchClause":
+        return parent.param === node;
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+      case "TSDeclareFunction":
+      case "TSEmptyBodyFunctionExpression":
+        return parent.body !== node;
+      case "Property":
+      case "ObjectPattern":
+      case "ArrayPattern":
+      case "RestElement":
+      case "AssignmentPattern":
+      case "TSParameterProperty":
+        node = parent;
+        continue;
+      default:
+        return false;
+    }
+  }
+}
+
+/** Whether a node stands inside a type, an `export type`, or an `implements` clause. */
+function inType(from: Node): boolean {
+  for (let node: Node | null | undefined = from; node; node = node.parent) {
+    if (isType(node)) return true;
+    if (node.type === "ExportSpecifier" && node.exportKind === "type") return true;
+    if (node.type === "ExportNamedDeclaration") return node.exportKind === "type";
+    if (node.type === "BlockStatement" || node.type === "Program") return false;
+  }
+  return false;
+}

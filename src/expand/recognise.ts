@@ -1,0 +1,130 @@
+import type { CallExpression } from "oxc-parser";
+import {
+  macroAsValue,
+  macroImportForm,
+  malformedCall,
+  unknownMacro,
+  unparsable,
+} from "../messages.ts";
+import { MACRO_MODULE } from "../naming.ts";
+import { readDefaults, readDefine } from "./define-site.ts";
+import { readImplement } from "./implement-site.ts";
+import { type ImportBinding, Module, type Occurrence } from "./module.ts";
+import { parse } from "./parse.ts";
+import { Reader } from "./reader.ts";
+import type { Sites } from "./site.ts";
+import { type Node, wrapped } from "./syntax.ts";
+import { readCall, readUse } from "./use-site.ts";
+
+/** The macros in the order they are read: references resolve to definitions. */
+const MACROS = ["def_interface", "impl_interface", "call_interface", "use_interface"] as const;
+
+type Macro = (typeof MACROS)[number];
+
+/** What `crate-interface/macro` exports besides the macros: types. */
+const TYPES = ["Interface"];
+
+/**
+ * Finds every macro of a file and reads what it says, from syntax alone. Never throws: a file that
+ * cannot be parsed has one problem, CI1012.
+ *
+ * @param file decides by its extension how the code is parsed
+ */
+export function recognise(code: string, file: string): Sites {
+  const parsed = parse(code, file);
+  const sites: Sites = {
+    module: null,
+    program: parsed.program,
+    comments: parsed.comments,
+    defines: [],
+    implements: [],
+    uses: [],
+    own: [],
+    problems: [],
+  };
+  if (!parsed.program) {
+    const { reason, start, end } = parsed.error;
+    sites.problems.push({ message: unparsable(reason), start, end, related: [] });
+    return sites;
+  }
+  const module = new Module(parsed.program);
+  sites.module = module;
+  const reader = new Reader(module, sites);
+  readModuleReferences(reader);
+  const calls = collectCalls(reader);
+  for (const call of calls.def_interface) readDefine(reader, call);
+  for (const define of sites.defines) readDefaults(reader, define);
+  for (const call of calls.impl_interface) readImplement(reader, call);
+  for (const call of calls.call_interface) readCall(reader, call);
+  for (const call of calls.use_interface) readUse(reader, call);
+  sites.uses.sort((a, b) => a.start - b.start);
+  sites.problems.sort((a, b) => a.start - b.start);
+  return sites;
+}
+
+/** Every use of an imported macro; those that are not calls are reported. */
+function collectCalls(reader: Reader): Record<Macro, CallExpression[]> {
+  const calls: Record<Macro, CallExpression[]> = {
+    def_interface: [],
+    impl_interface: [],
+    call_interface: [],
+    use_interface: [],
+  };
+  for (const [local, binding] of reader.module.bindings) {
+    if (binding.kind !== "import" || binding.source !== MACRO_MODULE || binding.typeOnly) continue;
+    const macro = readMacroImport(reader, binding);
+    if (!macro) continue;
+    for (const occurrence of reader.module.occurrences(local)) {
+      const call = callOf(reader, macro, occurrence);
+      if (call) calls[macro].push(call);
+    }
+  }
+  return calls;
+}
+
+function readMacroImport(reader: Reader, binding: ImportBinding): Macro | null {
+  const { imported, specifier } = binding;
+  if (imported === "*" || imported === "default") {
+    const form = imported === "*" ? "a namespace import" : "a default import";
+    reader.report(macroImportForm(form), specifier);
+    return null;
+  }
+  const macro = MACROS.find((name) => name === imported);
+  if (!macro && !TYPES.includes(imported)) reader.report(unknownMacro(imported), specifier);
+  return macro ?? null;
+}
+
+function callOf(reader: Reader, macro: Macro, { node, type }: Occurrence): CallExpression | null {
+  if (type) return null;
+  const callee = wrapped(node);
+  const call = callee.parent as Node;
+  if (call.type !== "CallExpression" || call.callee !== callee) {
+    reader.report(macroAsValue(macro), node);
+    return null;
+  }
+  if (call.optional && (macro === "def_interface" || macro === "impl_interface")) {
+    reader.report(malformedCall(macro, "it cannot be called with `?.`"), call);
+    return null;
+  }
+  return call;
+}
+
+/** The macro module reached without an import declaration. */
+function readModuleReferences(reader: Reader): void {
+  for (const node of reader.module.moduleReferences) {
+    reader.report(macroImportForm(formOf(node)), node);
+  }
+}
+
+function formOf(node: Node): string {
+  switch (node.type) {
+    case "ImportExpression":
+      return "`import()`";
+    case "CallExpression":
+      return "`require`";
+    case "TSExternalModuleReference":
+      return "`import ... = require()`";
+    default:
+      return "a re-export";
+  }
+}

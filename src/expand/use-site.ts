@@ -1,0 +1,196 @@
+import type { CallExpression } from "oxc-parser";
+import { malformedCall } from "../messages.ts";
+import { readNamespace, readOptions } from "./options.ts";
+import type { Reader } from "./reader.ts";
+import { describe, isNamespaceImport, readReference } from "./reference.ts";
+import type { Caller, Range, Reference, UseForm } from "./site.ts";
+import { keyName, type Node, unwrap, wrapped } from "./syntax.ts";
+
+/** Reads a `call_interface` into the sites. */
+export function readCall(reader: Reader, call: CallExpression): void {
+  const args = readArguments(reader, "call_interface", call);
+  if (!args) return;
+  const [first, ...rest] = args.list;
+  const target = unwrap(first);
+  if (target.type === "CallExpression") {
+    if (rest.length > 0) {
+      const problem = "the call form takes one call; its arguments go inside";
+      reader.report(malformedCall("call_interface", problem), rest[0]);
+      return;
+    }
+    if (target.optional) {
+      reportOptional(reader, "call_interface", target);
+      return;
+    }
+    const member = readMember(reader, "call_interface", target.callee);
+    if (member)
+      add(reader, call, args, member, { kind: "call", inner: target, callee: target.callee });
+    return;
+  }
+  const member = readMember(reader, "call_interface", first);
+  if (member) add(reader, call, args, member, { kind: "path", callee: first, rest });
+}
+
+/** Reads a `use_interface` into the sites. */
+export function readUse(reader: Reader, call: CallExpression): void {
+  const args = readArguments(reader, "use_interface", call);
+  if (!args) return;
+  if (args.list.length > 1) {
+    const problem = "it takes one interface or one member";
+    reader.report(malformedCall("use_interface", problem), args.list[1]);
+    return;
+  }
+  const [first] = args.list;
+  const target = unwrap(first);
+  const isMember =
+    target.type === "ChainExpression" ||
+    (target.type === "MemberExpression" && !isNamespaceImport(reader, target.object));
+  if (isMember) {
+    const member = readMember(reader, "use_interface", first);
+    if (member) add(reader, call, args, member, { kind: "value", callee: first });
+    return;
+  }
+  const reference = readReference(reader, first);
+  if (reference) readWhole(reader, call, args, reference);
+}
+
+interface Arguments {
+  /** Without the options. */
+  list: Node[];
+  namespace: string | null;
+}
+
+interface MemberReference {
+  reference: Reference;
+  name: string;
+  range: Range;
+}
+
+function readArguments(reader: Reader, macro: string, call: CallExpression): Arguments | null {
+  if (call.optional) {
+    reportOptional(reader, macro, call);
+    return null;
+  }
+  const list = [...call.arguments] as Node[];
+  let namespace: string | null = null;
+  if (list.length > 0 && unwrap(list[0]).type === "ObjectExpression") {
+    const problems = reader.sites.problems.length;
+    namespace = readNamespace(reader, readOptions(reader, macro, list.shift(), ["namespace"]));
+    if (reader.sites.problems.length > problems) return null;
+  }
+  if (list.length === 0) {
+    const problem = "it takes an interface's member";
+    reader.report(malformedCall(macro, problem), call);
+    return null;
+  }
+  if (list[0].type === "SpreadElement") {
+    reader.report(malformedCall(macro, "its first argument cannot be spread"), list[0]);
+    return null;
+  }
+  return { list, namespace };
+}
+
+/** Reads `HelloIf.hello`. */
+function readMember(reader: Reader, macro: string, node: Node): MemberReference | null {
+  const target = unwrap(node);
+  if (target.type === "ChainExpression") {
+    reportOptional(reader, macro, target);
+    return null;
+  }
+  if (target.type !== "MemberExpression" || isNamespaceImport(reader, target.object)) {
+    const found = target.type === "Identifier" ? "`" + target.name + "`" : describe(target);
+    const problem = "expected a member, such as `HelloIf.hello`, found " + found;
+    reader.report(malformedCall(macro, problem), target);
+    return null;
+  }
+  if (target.optional) {
+    reportOptional(reader, macro, target);
+    return null;
+  }
+  const { property } = target;
+  if (target.computed || property.type !== "Identifier") {
+    const kind = target.computed ? "computed" : "private";
+    reader.report(malformedCall(macro, "a member cannot be " + kind), property);
+    return null;
+  }
+  const reference = readReference(reader, target.object);
+  if (!reference) return null;
+  const range = { start: property.start, end: property.end };
+  return { reference, name: property.name, range };
+}
+
+function reportOptional(reader: Reader, macro: string, at: Range): void {
+  const problem = "a linked member is always there, so `?.` has no meaning";
+  reader.report(malformedCall(macro, problem), at);
+}
+
+function add(
+  reader: Reader,
+  call: CallExpression,
+  args: Arguments,
+  member: MemberReference,
+  form: UseForm,
+): void {
+  reader.sites.uses.push({
+    interface: member.reference,
+    namespace: args.namespace,
+    form,
+    members: [{ name: member.name, range: member.range }],
+    start: call.start,
+    end: call.end,
+  });
+}
+
+/** `use_interface(HelloIf)`: its members by name when it is destructured, else all as one object. */
+function readWhole(
+  reader: Reader,
+  call: CallExpression,
+  args: Arguments,
+  reference: Reference,
+): void {
+  const site = {
+    interface: reference,
+    namespace: args.namespace,
+    start: call.start,
+    end: call.end,
+  };
+  const declarator = wrapped(call).parent as Node;
+  if (declarator.type === "VariableDeclarator" && declarator.id.type === "ObjectPattern") {
+    const callers = readCallers(reader, declarator.id);
+    if (!callers) return;
+    const declaration = declarator.parent as Node;
+    reader.sites.uses.push({
+      ...site,
+      form: { kind: "callers", declarator, declaration, callers },
+      members: callers.map(({ member, range }) => ({ name: member, range })),
+    });
+    return;
+  }
+  reader.sites.uses.push({ ...site, form: { kind: "object" }, members: null });
+}
+
+function readCallers(
+  reader: Reader,
+  pattern: Extract<Node, { type: "ObjectPattern" }>,
+): Caller[] | null {
+  const callers: Caller[] = [];
+  const reject = (problem: string, at: Range): null => {
+    reader.report(malformedCall("use_interface", problem), at);
+    return null;
+  };
+  if (pattern.properties.length === 0) return reject("the pattern takes no member", pattern);
+  for (const property of pattern.properties) {
+    if (property.type === "RestElement")
+      return reject("members cannot be collected by rest", property);
+    const member = keyName(property.key, property.computed);
+    if (member === null) return reject("a member cannot be computed", property.key);
+    const { value } = property;
+    if (value.type === "AssignmentPattern") {
+      return reject("a linked member is always there, so a default has no meaning", value);
+    }
+    if (value.type !== "Identifier") return reject("members cannot be destructured further", value);
+    const range = { start: property.key.start, end: property.key.end };
+    callers.push({ member, local: value.name, range });
+  }
+  return callers;
+}

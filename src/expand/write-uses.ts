@@ -1,0 +1,182 @@
+import { linkSpecifier, mangle } from "../naming.ts";
+import type { Edits } from "./edits.ts";
+import type { LinkImports } from "./link-imports.ts";
+import type { Module } from "./module.ts";
+import type { Caller, Range, UseSite } from "./site.ts";
+import type { Node } from "./syntax.ts";
+
+type Form<K extends UseSite["form"]["kind"]> = Extract<UseSite["form"], { kind: K }>;
+type Declaration = Extract<Node, { type: "VariableDeclaration" }>;
+
+/** Writes calls and uses: the sites that import from link modules. */
+export class UseWriter {
+  readonly #edits: Edits;
+  readonly #module: Module;
+  readonly #imports: LinkImports;
+  /** Declarations of callers, each written once with all its declarators. */
+  readonly #written = new Set<Node>();
+
+  constructor(edits: Edits, module: Module, imports: LinkImports) {
+    this.#edits = edits;
+    this.#module = module;
+    this.#imports = imports;
+  }
+
+  /** @param all every use of the file: declarators of one statement are written together */
+  write(site: UseSite, all: readonly UseSite[]): void {
+    const { form } = site;
+    switch (form.kind) {
+      case "call":
+        this.#surround(site, form.inner);
+        this.#edits.replace(form.callee, this.#local(site));
+        break;
+      case "path":
+        this.#path(site, form);
+        break;
+      case "value":
+        this.#surround(site, form.callee);
+        this.#edits.replace(form.callee, this.#local(site));
+        break;
+      case "self":
+        this.#edits.replace(site, this.#local(site));
+        break;
+      case "object":
+        this.#surround(site, site.interface);
+        this.#edits.replace(
+          site.interface,
+          this.#imports.object(site.namespace, site.interface.name),
+        );
+        break;
+      case "callers": {
+        const { declaration } = form;
+        if (this.#written.has(declaration)) break;
+        this.#written.add(declaration);
+        const siblings = all.filter((use) => declarationOf(use) === declaration);
+        this.#callers(declaration as Declaration, siblings);
+      }
+    }
+  }
+
+  #local(site: UseSite): string {
+    const member = site.members?.[0].name ?? "";
+    return this.#imports.member(site.namespace, site.interface.name, member);
+  }
+
+  #path(site: UseSite, form: Form<"path">): void {
+    const [first] = form.rest;
+    this.#edits.gap(site.start, form.callee.start, "");
+    this.#edits.replace(form.callee, this.#local(site));
+    this.#edits.gap(form.callee.end, first ? first.start : site.end, first ? "(" : "()");
+  }
+
+  /**
+   * Removes what surrounds the one part of a macro call that stays. Comments there stay inside
+   * parentheses: a line break after one would otherwise end a `return`.
+   */
+  #surround(site: Range, part: Range): void {
+    const comments =
+      this.#edits.commentsIn(site.start, part.start).length > 0 ||
+      this.#edits.commentsIn(part.end, site.end).length > 0;
+    if (!comments) {
+      this.#edits.gap(site.start, part.start, "");
+      this.#edits.gap(part.end, site.end, "");
+      return;
+    }
+    const open = this.#edits.find("(", site.start, part.start);
+    this.#edits.replace({ start: site.start, end: open + 1 }, "(");
+    this.#edits.gap(open + 1, part.start, "");
+    this.#edits.gap(part.end, site.end, ")");
+  }
+
+  #callers(declaration: Declaration, sites: readonly UseSite[]): void {
+    const statement = declaration.parent as Node;
+    const exported = statement.type === "ExportNamedDeclaration" && declaration.kind === "const";
+    if (!exported) {
+      for (const site of sites) this.#declarator(site, site.form as Form<"callers">);
+      return;
+    }
+    for (const site of sites) this.#importUsedCallers(site);
+    const others = declaration.declarations.filter(
+      (declarator) =>
+        !sites.some((site) => (site.form as Form<"callers">).declarator === declarator),
+    );
+    if (others.length === 0) this.#reexports(statement, sites);
+    else this.#reexportsBeside(declaration, statement, sites, others);
+  }
+
+  /** `hello = __HelloIf_hello, g = __HelloIf_greet` in place of the pattern and the call. */
+  #declarator(site: UseSite, form: Form<"callers">): void {
+    const properties = propertiesOf(form);
+    this.#edits.gap(form.declarator.start, properties[0].start, "");
+    properties.forEach((property, index) => {
+      const { member, local } = form.callers[index];
+      const linked = this.#imports.member(site.namespace, site.interface.name, member);
+      this.#edits.replace(property, `${local} = ${linked}`);
+    });
+    this.#edits.gap(properties[properties.length - 1].end, form.declarator.end, "");
+  }
+
+  /** A re-export declares nothing: callers that the file itself uses are imported as well. */
+  #importUsedCallers(site: UseSite): void {
+    for (const { member, local } of (site.form as Form<"callers">).callers) {
+      if (!this.#module.occurrences(local).some(({ type }) => !type)) continue;
+      this.#imports.memberAs(site.namespace, site.interface.name, member, local);
+    }
+  }
+
+  /** `export { __HelloIf_hello as hello } from "..."` in place of the statement. */
+  #reexports(statement: Node, sites: readonly UseSite[]): void {
+    let from = statement.start;
+    let closing = "";
+    for (const site of sites) {
+      const form = site.form as Form<"callers">;
+      const properties = propertiesOf(form);
+      this.#edits.gap(from, properties[0].start, `${closing}export { `);
+      properties.forEach((property, index) => {
+        this.#edits.replace(property, exportSpecifier(site, form.callers[index]));
+      });
+      from = properties[properties.length - 1].end;
+      closing = ` } from ${specifierOf(site)};`;
+    }
+    this.#edits.gap(from, statement.end, closing);
+  }
+
+  /** The same when the statement declares other names too: the re-exports follow it. */
+  #reexportsBeside(
+    declaration: Declaration,
+    statement: Node,
+    sites: readonly UseSite[],
+    others: readonly Node[],
+  ): void {
+    this.#edits.replace({ start: declaration.start, end: others[0].start }, "const ");
+    for (let i = 1; i < others.length; i++) {
+      this.#edits.replace({ start: others[i - 1].end, end: others[i].start }, ", ");
+    }
+    const reexports = sites.map((site) => {
+      const { callers } = site.form as Form<"callers">;
+      const names = callers.map((caller) => exportSpecifier(site, caller)).join(", ");
+      return `export { ${names} } from ${specifierOf(site)};`;
+    });
+    const last = others[others.length - 1];
+    const text = `;\n${reexports.join("\n")}`;
+    if (last.end === statement.end) this.#edits.append(statement.end, text);
+    else this.#edits.replace({ start: last.end, end: statement.end }, text);
+  }
+}
+
+function declarationOf(site: UseSite): Node | null {
+  return site.form.kind === "callers" ? site.form.declaration : null;
+}
+
+function propertiesOf(form: Form<"callers">): Node[] {
+  const declarator = form.declarator as Extract<Node, { type: "VariableDeclarator" }>;
+  return (declarator.id as Extract<Node, { type: "ObjectPattern" }>).properties as Node[];
+}
+
+function exportSpecifier(site: UseSite, { member, local }: Caller): string {
+  return `${mangle(site.namespace, site.interface.name, member)} as ${local}`;
+}
+
+function specifierOf(site: UseSite): string {
+  return JSON.stringify(linkSpecifier(site.namespace, site.interface.name));
+}
