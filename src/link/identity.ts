@@ -10,6 +10,9 @@ export type Resolution =
   | { kind: "ambiguous"; definitions: Located<Definition>[] }
   | { kind: "unknown" };
 
+/** Whose view decides what a name means: a package, or a folder that is none. */
+export type Importer = Pick<Package, "dir" | "dependencies">;
+
 /** Every definition of the build, by name and then by package. */
 export interface Definitions {
   /** One per identity, sorted by {@link definitionKey}. */
@@ -21,7 +24,7 @@ export interface Definitions {
   /** All definitions of an interface name, whatever their namespace. */
   named(name: string): Located<Definition>[];
   /** What `path` stands for in a file of `importer` (DESIGN 4, "Identity"). */
-  resolve(path: string, importer: Package): Resolution;
+  resolve(path: string, importer: Importer): Resolution;
 }
 
 /** The identity of an interface as one text: package directory, namespace and name. */
@@ -69,7 +72,7 @@ export function collectDefinitions(packages: readonly Package[]): Definitions {
 }
 
 /** @param sameName the definitions of one namespace and name, by package */
-function resolve(sameName: Map<string, Located<Definition>[]>, importer: Package): Resolution {
+function resolve(sameName: Map<string, Located<Definition>[]>, importer: Importer): Resolution {
   if (sameName.size === 0) return { kind: "unknown" };
   if (sameName.size === 1) return found(sameName.keys().next().value!);
   if (sameName.has(importer.dir)) return found(importer.dir);

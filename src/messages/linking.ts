@@ -1,4 +1,4 @@
-import { interfacePath } from "../naming.ts";
+import { interfacePath, isNamespace } from "../naming.ts";
 import { Message } from "./message.ts";
 
 // CI2xxx: linking. An interface is written as `HelloIf` or `Mall/HelloIf`; a package as
@@ -161,6 +161,17 @@ export function selectionNotFound(path: string, selected: string, near: string[]
   );
 }
 
+/** CI2009: an explicit selection names what cannot be a candidate. */
+export function selectionDropped(path: string, selected: string, help: string[]): Message {
+  return new Message(
+    "CI2009",
+    "`" + selected + "` is selected for `" + path + "`, but cannot be linked",
+    "",
+    [],
+    help,
+  );
+}
+
 /** CI2009: an explicit selection for an interface that does not exist. */
 export function selectionOfUnknown(key: string, near: string[]): Message {
   return new Message(
@@ -238,9 +249,7 @@ export function membersWithoutDefault(members: string[]): string {
 
 /** A package that could implement an interface, but is not read. */
 export function takesNoPart(label: string): string {
-  return (
-    "`" + label + '` is not read: it has no "crate-interface" key in its package.json'
-  );
+  return "`" + label + '` is not read: it has no "crate-interface" key in its package.json';
 }
 
 /** A package that a file imports from, but that is not there. */
@@ -261,6 +270,11 @@ export function implementsOther(label: string, path: string, other: string): str
 /** An implementation that was found and not selected, with the reason. */
 export function foundButNot(label: string, reason: string): string {
   return "`" + label + "` implements it, but " + reason;
+}
+
+/** Where an explicit selection is written. */
+export function selectionStands(place: string): string {
+  return "the selection is " + place;
 }
 
 /** A facade names a default that does not implement the interface. */
@@ -393,9 +407,14 @@ export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";
 }
 
-/** Decides between interfaces of the same name. */
+/** Decides between interfaces of the same name, after another way to do so. */
 export function separate(path: string): string {
   return "or give each `" + path + "` its own `namespace`";
+}
+
+/** Decides between interfaces of the same name. */
+export function separateFirst(path: string): string {
+  return "give each `" + path + "` its own `namespace`";
 }
 
 /** The interface that was probably meant. */
@@ -417,7 +436,10 @@ export function stub(namespace: string | null, name: string, members: string[]):
 /** The members of an implementation, to be copied: `{ hello() {}, greet() {} }`. */
 export function stubMembers(members: string[]): string {
   let body = "";
-  for (let i = 0; i < members.length; i++) body += (i > 0 ? ", " : "") + members[i] + "() {}";
+  for (let i = 0; i < members.length; i++) {
+    const key = isNamespace(members[i]) ? members[i] : '"' + members[i] + '"';
+    body += (i > 0 ? ", " : "") + key + "() {}";
+  }
   return members.length === 0 ? "{}" : "{ " + body + " }";
 }
 

@@ -1,0 +1,85 @@
+import type { Selection } from "../scan/manifest.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
+import { collectDefinitions, type Definitions } from "./identity.ts";
+import type { LinkOptions } from "./linkage.ts";
+import { byText } from "./order.ts";
+
+/** What every rule of the linker reads. */
+export interface Build {
+  graph: PackageGraph;
+  /** How the root is called in messages. */
+  rootName: string;
+  /** Where selections and dependencies of the root are written: `app/package.json`. */
+  rootManifest: string;
+  /** Selections of the root's package.json. */
+  manifestSelections: Record<string, Selection>;
+  options: LinkOptions;
+  conditions: ReadonlySet<string>;
+  /**
+   * Every package of the root, for development or not. Definitions are looked for here: they vanish
+   * from the output, so a devDependency is enough for them.
+   */
+  known: Closure;
+  /** The packages whose code is in this build: candidates and calls are looked for here. */
+  shipped: Closure;
+  /** Directories that the root itself lists: those that may implement a facade (rule 1). */
+  listed: ReadonlySet<string>;
+  definitions: Definitions;
+  /** Definitions of packages that the root does not reach, for near misses. */
+  outside: Definitions;
+  /**
+   * By package, the installed packages that depend on it but take no part for want of a
+   * `"crate-interface"` key. Also for near misses.
+   */
+  silent: ReadonlyMap<string, string[]>;
+}
+
+/** Collects what the rules read. */
+export function prepare(graph: PackageGraph, options: LinkOptions): Build {
+  const root = graph.packages.get(graph.root);
+  const known = closure(graph, true);
+  return {
+    graph,
+    rootName: rootName(graph),
+    rootManifest: manifestPath(graph.root),
+    manifestSelections: root?.manifest.implementations ?? {},
+    options,
+    conditions: new Set(options.conditions),
+    known,
+    shipped: options.production ? closure(graph, false) : known,
+    listed: listedBy(root, options.production),
+    definitions: collectDefinitions(known.packages),
+    outside: collectDefinitions(
+      [...graph.packages.values()].filter(({ dir }) => !known.has(dir)).sort(byDirectory),
+    ),
+    silent: silentDependents(known.packages),
+  };
+}
+
+function silentDependents(packages: readonly Package[]): Map<string, string[]> {
+  const silent = new Map<string, string[]>();
+  for (const { dir, source, manifest, dependencies } of packages) {
+    if (source || manifest.present) continue;
+    for (const dependency of dependencies) {
+      if (dependency.dir === null) continue;
+      const dependents = silent.get(dependency.dir);
+      if (dependents) dependents.push(dir);
+      else silent.set(dependency.dir, [dir]);
+    }
+  }
+  return silent;
+}
+
+function byDirectory(a: Package, b: Package): number {
+  return byText(a.dir, b.dir);
+}
+
+function listedBy(root: Package | undefined, production: boolean): Set<string> {
+  const listed = new Set<string>();
+  for (const { dir, kind } of root?.dependencies ?? []) {
+    if (dir === null || kind === "peerDependencies") continue;
+    if (kind !== "devDependencies" || !production) listed.add(dir);
+  }
+  return listed;
+}

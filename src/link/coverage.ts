@@ -1,0 +1,96 @@
+import { type Diagnostic, diagnose, type Label } from "../diagnostics/diagnostic.ts";
+import * as messages from "../messages.ts";
+import type { Call, Definition, Implementation, SuppliedMember } from "../scan/symbol-table.ts";
+import { pathOf } from "./identity.ts";
+import type { Located } from "./linkage.ts";
+import { nearMisses } from "./near.ts";
+import { byText } from "./order.ts";
+import { showPlaces } from "./places.ts";
+import { usedMembers } from "./used.ts";
+
+/**
+ * Whether declared, supplied and called members agree: CI2003, CI2004 and CI2010. Where the members
+ * of the interface cannot be seen, only those that are called can be missing.
+ *
+ * @param implementation the selected one; `null` where the defaults stand alone, or nothing does
+ */
+export function checkCoverage(
+  definition: Located<Definition>,
+  implementation: Located<Implementation> | null,
+  calls: readonly Located<Call>[],
+): Diagnostic[] {
+  const used = usedMembers(definition, implementation, calls);
+  return [
+    ...unknownCalled(definition, used),
+    ...(implementation ? missing(definition, implementation, used) : []),
+    ...extra(definition, definition.item.defaults),
+    ...(implementation ? extra(definition, implementation.item.members) : []),
+  ];
+}
+
+/** CI2003, one for all members that an implementation leaves out. */
+function missing(
+  definition: Located<Definition>,
+  implementation: Located<Implementation>,
+  used: Map<string, Located<Call>[]>,
+): Diagnostic[] {
+  const { members, defaults, name, namespace } = definition.item;
+  const required = members
+    ? members.filter((member) => !member.optional || used.has(member.name)).map(nameOf)
+    : [...used.keys()].sort(byText);
+  const supplied = new Set([...defaults, ...implementation.item.members].map(nameOf));
+  const absent = required.filter((member) => !supplied.has(member));
+  if (absent.length === 0) return [];
+  const message = messages.missingMembers(
+    pathOf(definition),
+    absent,
+    messages.stub(namespace, name, [...implementation.item.members.map(nameOf), ...absent]),
+  );
+  const labels = absent.flatMap((member): Label[] => {
+    const declaration = members?.find((found) => found.name === member);
+    if (declaration) return [{ span: declaration.span, text: messages.declared(member) }];
+    return used
+      .get(member)!
+      .slice(0, 1)
+      .map(({ item }) => ({ span: item.span, text: messages.called(member) }));
+  });
+  return [diagnose(message, implementation.item.span, { labels })];
+}
+
+/** CI2004, one for each member that is called and not declared. */
+function unknownCalled(
+  definition: Located<Definition>,
+  used: Map<string, Located<Call>[]>,
+): Diagnostic[] {
+  const declared = definition.item.members?.map(nameOf);
+  if (!declared) return [];
+  return [...used]
+    .filter(([member]) => !declared.includes(member))
+    .map(([member, calls]) => {
+      const near = nearMisses(member, declared);
+      const message = messages.unknownMemberCalled(pathOf(definition), member, near);
+      const shown = showPlaces(calls, message.label, messages.ALSO_CALLED);
+      return diagnose(message, null, {
+        labels: [...shown.labels, { span: definition.item.span, text: messages.DEFINED }],
+        notes: shown.notes,
+      });
+    });
+}
+
+/** CI2010, one for each member that is supplied and not declared. */
+function extra(definition: Located<Definition>, supplied: readonly SuppliedMember[]): Diagnostic[] {
+  const declared = definition.item.members?.map(nameOf);
+  if (!declared) return [];
+  return supplied
+    .filter(({ name }) => !declared.includes(name))
+    .map(({ name, span }) => {
+      const near = nearMisses(name, declared);
+      return diagnose(messages.extraMember(pathOf(definition), name, near), span, {
+        labels: [{ span: definition.item.span, text: messages.DEFINED }],
+      });
+    });
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}

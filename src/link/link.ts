@@ -1,0 +1,104 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { interfacePath } from "../naming.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Definition } from "../scan/symbol-table.ts";
+import { type Build, prepare } from "./build.ts";
+import { checkCoverage } from "./coverage.ts";
+import { definitionKey } from "./identity.ts";
+import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.ts";
+import { linkMembers } from "./members.ts";
+import { type References, resolveReferences } from "./references.ts";
+import { ambiguous, reportDuplicate, unknown, whereDefined } from "./report-references.ts";
+import { unknownSelections } from "./report-selection.ts";
+import { select } from "./select.ts";
+import { isCalled } from "./used.ts";
+
+/**
+ * Links every interface of a package graph: finds what each reference means, selects one
+ * implementation per interface, and links its members. A pure function, with the same result for
+ * the same packages in whatever order they come; it throws nothing, errors are in the result.
+ *
+ * @example
+ * const linkage = link(graph, { conditions: ["browser"], production: true });
+ * for (const { key, implementation } of linkage.interfaces) console.log(key, implementation?.file);
+ */
+export function link(graph: PackageGraph, options: LinkOptions): Linkage {
+  const build = prepare(graph, options);
+  const references = resolveReferences(build);
+  const interfaces = build.definitions.all.map((found) => linkInterface(found, references, build));
+  addDuplicates(interfaces, build);
+  return {
+    interfaces,
+    diagnostics: allDiagnostics(interfaces, references, build),
+    resolve: resolver(interfaces, build),
+    chain: build.known.chain,
+  };
+}
+
+function linkInterface(
+  definition: Located<Definition>,
+  references: References,
+  build: Build,
+): LinkedInterface {
+  const { calls } = references.of(definition);
+  const selected = select(build, references, definition);
+  const { implementation } = selected;
+  return {
+    key: definitionKey(definition),
+    definition,
+    ...selected,
+    members: selected.rule === "none" ? [] : linkMembers(definition, implementation),
+    calls,
+    called: isCalled(calls),
+    errors: [...selected.errors, ...checkCoverage(definition, implementation, calls)],
+  };
+}
+
+function addDuplicates(interfaces: LinkedInterface[], build: Build): void {
+  if (build.definitions.duplicates.length === 0) return;
+  const linked = new Map(interfaces.map((found) => [found.definition, found]));
+  for (const duplicate of build.definitions.duplicates) {
+    linked.get(duplicate.first)!.errors.push(reportDuplicate(duplicate, build));
+  }
+}
+
+function allDiagnostics(
+  interfaces: readonly LinkedInterface[],
+  references: References,
+  build: Build,
+): Diagnostic[] {
+  const all = [...build.graph.diagnostics, ...references.diagnostics, ...unknownSelections(build)];
+  for (const { files } of build.known.packages) {
+    for (const { diagnostics } of files) all.push(...diagnostics);
+  }
+  for (const { called, errors } of interfaces) {
+    all.push(...(called ? errors : errors.map(asWarning)));
+  }
+  return sortDiagnostics(all);
+}
+
+function asWarning(error: Diagnostic): Diagnostic {
+  return { ...error, severity: "warning" };
+}
+
+function resolver(interfaces: readonly LinkedInterface[], build: Build): Linkage["resolve"] {
+  const linked = new Map(interfaces.map((found) => [found.definition, found]));
+  return (namespace, interfaceName, importerPackage) => {
+    const path = interfacePath(namespace, interfaceName);
+    const dependencies = build.graph.packages.get(importerPackage)?.dependencies ?? [];
+    const importer = { dir: importerPackage, dependencies };
+    const resolution = build.definitions.resolve(path, importer);
+    switch (resolution.kind) {
+      case "found":
+        return linked.get(resolution.definition)!;
+      case "ambiguous": {
+        const { definitions } = resolution;
+        const message = ambiguous(path, importer, definitions, build);
+        return diagnose(message, null, whereDefined(definitions, build));
+      }
+      case "unknown":
+        return diagnose(unknown(path, build), null);
+    }
+  };
+}

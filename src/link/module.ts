@@ -1,0 +1,109 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { memberNotLinked } from "../messages.ts";
+import { mangle } from "../naming.ts";
+import type { LinkedInterface, LinkedMember } from "./linkage.ts";
+import { byText } from "./order.ts";
+
+/** What a link or object specifier becomes (DESIGN 4.3). */
+export type LinkedModule =
+  /** The specifier means this file, which exports every member under its symbol. */
+  | { kind: "redirect"; file: string }
+  /** The specifier means a generated module with this source text. */
+  | { kind: "virtual"; code: string };
+
+/**
+ * What `crate-interface/link/<Interface>` becomes. Where one file provides everything it is that
+ * file itself, which leaves every bundler's output as if the file had been imported by hand.
+ *
+ * @param linked an interface whose {@link importErrors} for the importer are empty
+ */
+export function linkModule(linked: LinkedInterface): LinkedModule {
+  const { members } = linked;
+  const unlinked = unlinkedMembers(linked);
+  const file = members[0]?.file;
+  const alone = members.every((member) => member.file === file && !member.weak);
+  if (file !== undefined && alone && unlinked.length === 0) return { kind: "redirect", file };
+  return {
+    kind: "virtual",
+    code: reexports(members, (member) => symbolOf(linked, member.name)) + stubs(linked, unlinked),
+  };
+}
+
+/**
+ * What `crate-interface/object/<Interface>` becomes: a module of the linked members under their own
+ * names. Any well-formed text may name an export (ECMAScript, ModuleExportName); `default`, `then`
+ * and `__proto__` are exports like all others, and a name with a lone surrogate cannot be one.
+ *
+ * @param linked an interface whose {@link importErrors} for the importer are empty
+ */
+export function objectModule(linked: LinkedInterface): LinkedModule {
+  const members = linked.members.filter(({ name }) => name.isWellFormed());
+  return { kind: "virtual", code: reexports(members, ({ name }) => exportName(name)) };
+}
+
+/**
+ * What importing the specifier from a file fails with. A default that says `this.member` makes the
+ * definition's own file import the specifier, called or not; as long as nobody calls the interface,
+ * that demands no implementation, and {@link linkModule} gives stubs for what is not linked.
+ */
+export function importErrors(linked: LinkedInterface, importerFile: string): Diagnostic[] {
+  const own = importerFile === linked.definition.file || implementsIt(linked, importerFile);
+  return own && !linked.called ? [] : linked.errors;
+}
+
+function implementsIt({ rejected }: LinkedInterface, file: string): boolean {
+  return rejected.some(({ implementation }) => implementation.file === file);
+}
+
+/** Members that only defaults or implementations use which are not linked themselves. */
+function unlinkedMembers({ members, calls }: LinkedInterface): string[] {
+  const linked = new Set(members.map(({ name }) => name));
+  const used = calls.flatMap(({ item }) => (item.within && item.member ? [item.member] : []));
+  return [...new Set(used)].filter((name) => !linked.has(name)).sort(byText);
+}
+
+/** One `export ... from` per file, in order of the first member that it provides. */
+function reexports(
+  members: readonly LinkedMember[],
+  nameOf: (member: LinkedMember) => string,
+): string {
+  const clauses = new Map<string, string[]>();
+  for (const member of members) {
+    const name = nameOf(member);
+    const clause = name === member.symbol ? name : `${member.symbol} as ${name}`;
+    clauses.set(member.file, [...(clauses.get(member.file) ?? []), clause]);
+  }
+  const lines = [...clauses].map(
+    ([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(file)};\n`,
+  );
+  return lines.length === 0 ? "export {};\n" : lines.join("");
+}
+
+function stubs(linked: LinkedInterface, names: readonly string[]): string {
+  const { namespace, name: interfaceName } = linked.definition.item;
+  return names
+    .map((name) => {
+      const text = stringLiteral(memberNotLinked(namespace, interfaceName, name));
+      return `export function ${symbolOf(linked, name)}() { throw new Error(${text}); }\n`;
+    })
+    .join("");
+}
+
+function symbolOf({ definition }: LinkedInterface, member: string): string {
+  return mangle(definition.item.namespace, definition.item.name, member);
+}
+
+function exportName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+}
+
+/**
+ * A text as a JavaScript string literal that is safe in any context: line separators end a line in
+ * older parsers, and `*` + `/` ends a comment that a bundler may put the module's text into.
+ */
+function stringLiteral(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029")
+    .replaceAll("*/", "*\\/");
+}

@@ -1,0 +1,130 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { interfacePath } from "../naming.ts";
+import type { Package } from "../scan/package-graph.ts";
+import type {
+  Call,
+  Definition,
+  FileTable,
+  Implementation,
+  InterfaceReference,
+} from "../scan/symbol-table.ts";
+import type { Build } from "./build.ts";
+import { importedDependency } from "./imports.ts";
+import type { Located } from "./linkage.ts";
+import { byPosition, byText } from "./order.ts";
+import { reportStray, type Stray } from "./report-references.ts";
+
+/** Who refers to one interface. */
+export interface Uses {
+  /** Of all packages that are known, whether they can be candidates or not. */
+  implementations: Located<Implementation>[];
+  /** Of the packages in the build. */
+  calls: Located<Call>[];
+}
+
+/** Who refers to which interface, and the references that lead to none. */
+export interface References {
+  of(definition: Located<Definition>): Uses;
+  diagnostics: Diagnostic[];
+}
+
+/** Finds the interface of every implementation and every call. */
+export function resolveReferences(build: Build): References {
+  const uses = new Map(
+    build.definitions.all.map((definition): [Located<Definition>, Uses] => [
+      definition,
+      { implementations: [], calls: [] },
+    ]),
+  );
+  const strays = new Map<string, Stray>();
+  for (const importer of build.graph.packages.values()) {
+    const known = build.known.has(importer.dir);
+    const shipped = build.shipped.has(importer.dir);
+    for (const table of importer.files) {
+      for (const item of table.implementations) {
+        const found = { package: importer.dir, file: table.file, item };
+        const target = targetOf(item.interface, importer, "implementation", build);
+        if (target.definition) uses.get(target.definition)!.implementations.push(found);
+        if (known) addStray(strays, target, found, table);
+      }
+      if (!shipped) continue;
+      for (const item of table.calls) {
+        const found = { package: importer.dir, file: table.file, item };
+        const target = targetOf(item.interface, importer, "call", build);
+        if (target.definition) uses.get(target.definition)!.calls.push(found);
+        addStray(strays, target, found, table);
+      }
+    }
+  }
+  for (const { implementations, calls } of uses.values()) {
+    implementations.sort(byPosition);
+    calls.sort(byPosition);
+  }
+  return {
+    of: (definition) => uses.get(definition)!,
+    diagnostics: [...strays.values()].map((stray) => reportStray(stray, build)),
+  };
+}
+
+/** What a reference leads to: a definition, a problem, or, where it is linked all the same, both. */
+interface Target {
+  definition?: Located<Definition>;
+  problem?: Stray["problem"];
+}
+
+/**
+ * A link specifier holds no more than the interface's name, so a call means whatever that name
+ * means in its package. An implementation needs no specifier: it means what it imports. Where a
+ * call imports another interface than its specifier leads to, that is an error and not a wrong link.
+ */
+function targetOf(
+  reference: InterfaceReference,
+  importer: Package,
+  use: "implementation" | "call",
+  { definitions }: Build,
+): Target {
+  const path = interfacePath(reference.namespace, reference.name);
+  const source = importedDependency(reference.source, importer)?.dir ?? null;
+  const imported = source === null ? undefined : definitions.of(source, path);
+  if (imported && use === "implementation") return { definition: imported };
+  if (source !== null && !imported) {
+    const elsewhere = definitions.named(reference.name).filter((found) => found.package === source);
+    if (elsewhere.length > 0) return { problem: { kind: "namespace", definitions: elsewhere } };
+  }
+  const resolution = definitions.resolve(path, importer);
+  switch (resolution.kind) {
+    case "found": {
+      const meant = resolution.definition;
+      if (!imported || imported === meant) return { definition: meant };
+      return { problem: { kind: "shadowed", definitions: [imported, meant] } };
+    }
+    case "ambiguous":
+      return { problem: { kind: "ambiguous", definitions: resolution.definitions } };
+    case "unknown": {
+      const elsewhere = definitions.named(reference.name);
+      const kind = elsewhere.length > 0 ? "namespace" : "unknown";
+      return { problem: { kind, definitions: elsewhere } };
+    }
+  }
+}
+
+function addStray(
+  strays: Map<string, Stray>,
+  { problem }: Target,
+  place: Stray["places"][number],
+  table: FileTable,
+): void {
+  if (!problem) return;
+  const reference = place.item.interface;
+  // The definition in this very file is broken: its own error says more than ours could.
+  const broken = reference.source === null && table.diagnostics.length > 0;
+  if (broken && problem.kind === "unknown") return;
+  const path = interfacePath(reference.namespace, reference.name);
+  // What depends on the importer is reported once per importer, the rest once for all.
+  const inPackage = problem.kind === "unknown" ? "" : place.package;
+  const others = problem.definitions.map((definition) => definition.package).sort(byText);
+  const key = JSON.stringify([problem.kind, path, inPackage, others]);
+  const stray = strays.get(key);
+  if (stray) stray.places.push(place);
+  else strays.set(key, { problem, path, places: [place] });
+}

@@ -1,0 +1,193 @@
+import { type Context, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Message } from "../messages.ts";
+import * as messages from "../messages.ts";
+import type { Package } from "../scan/package-graph.ts";
+import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Build } from "./build.ts";
+import { manifestPath, packageLabel } from "./chains.ts";
+import { type Definitions, type Importer, pathOf } from "./identity.ts";
+import { importedDependency } from "./imports.ts";
+import type { Located } from "./linkage.ts";
+import { nearMisses } from "./near.ts";
+import { byPosition } from "./order.ts";
+import { showPlaces } from "./places.ts";
+
+/** References to one name that lead to no interface, or to another than they import. */
+export interface Stray {
+  problem: {
+    /**
+     * - `unknown`: nobody defines it
+     * - `namespace`: `definitions` have the name, in other namespaces
+     * - `ambiguous`: it could be any of `definitions`
+     * - `shadowed`: it imports the first of `definitions`, but the name means the second
+     */
+    kind: "unknown" | "namespace" | "ambiguous" | "shadowed";
+    definitions: Located<Definition>[];
+  };
+  /** The interface as written for people. */
+  path: string;
+  places: Located<Implementation | Call>[];
+}
+
+/** CI2005, CI2006 or CI2007 with every place that is concerned. */
+export function reportStray(stray: Stray, build: Build): Diagnostic {
+  stray.places.sort(byPosition);
+  const importer = build.graph.packages.get(stray.places[0].package)!;
+  switch (stray.problem.kind) {
+    case "unknown":
+      return reportUnknown(stray, importer, build);
+    case "namespace":
+      return reportNamespace(stray);
+    case "ambiguous":
+      return reportAmbiguous(stray, importer, build);
+    case "shadowed":
+      return reportShadowed(stray, importer, build);
+  }
+}
+
+/** CI2005: one identity defined more than once. */
+export function reportDuplicate(
+  { first, further }: Definitions["duplicates"][number],
+  build: Build,
+): Diagnostic {
+  const owner = packageLabel(build.graph, first.package);
+  return diagnose(messages.duplicateDefinition(pathOf(first), owner), first.item.span, {
+    labels: further.map(({ item }) => ({ span: item.span, text: messages.ALSO_DEFINED })),
+    chains: [build.known.chain(first.package)],
+  });
+}
+
+/** CI2005 for a name that the importer's package does not decide. */
+export function ambiguous(
+  path: string,
+  importer: Importer,
+  definitions: readonly Located<Definition>[],
+  build: Build,
+): Message {
+  const listed = new Set(importer.dependencies.map(({ dir }) => dir));
+  const addable = definitions.filter((found) => !listed.has(found.package));
+  const help = addable.map((found) =>
+    messages.addDependency(nameOf(found.package, build), manifestPath(importer.dir)),
+  );
+  // Where the importer lists several of them, only another name can tell them apart.
+  const undecidable = addable.length < definitions.length;
+  return messages.ambiguousInterface(path, packageLabel(build.graph, importer.dir), [
+    ...(undecidable ? [] : help),
+    undecidable ? messages.separateFirst(path) : messages.separate(path),
+  ]);
+}
+
+/** CI2006 for a name that nobody defines, with the names it is like. */
+export function unknown(path: string, build: Build): Message {
+  const near = nearMisses(path, build.definitions.all.map(pathOf));
+  const similar = build.definitions.all
+    .filter((found) => near.includes(pathOf(found)))
+    .map((found) =>
+      messages.similarInterface(pathOf(found), packageLabel(build.graph, found.package)),
+    );
+  return messages.unknownInterface(path, similar);
+}
+
+function reportUnknown({ path, places }: Stray, importer: Package, build: Build): Diagnostic {
+  const reference = places[0].item.interface;
+  const message = unknown(path, build);
+  const outside = definedOutside(path, build);
+  message.notes.push(...sourceNotes(reference.source, importer, build), ...outside.notes);
+  message.help.push(...outside.help);
+  if (message.help.length === 0) message.help.push(messages.defineIt(reference.name));
+  return atPlaces(message, places, {});
+}
+
+/** Why the package that the file imports from may define nothing. */
+function sourceNotes(source: string | null, importer: Package, { graph }: Build): string[] {
+  const dependency = importedDependency(source, importer);
+  if (!dependency) return [];
+  if (dependency.dir === null) return [messages.notInstalled(dependency.name)];
+  const found = graph.packages.get(dependency.dir);
+  if (!found || found.source || found.manifest.present) return [];
+  return [messages.takesNoPart(packageLabel(graph, found.dir))];
+}
+
+/** Packages that define the interface, but that the root does not reach. */
+function definedOutside(path: string, build: Build): { notes: string[]; help: string[] } {
+  const dirs = build.outside.all.filter((found) => pathOf(found) === path).map(packageOf);
+  return {
+    notes: dirs.map((dir) =>
+      messages.definedOutside(path, packageLabel(build.graph, dir), build.rootName),
+    ),
+    help: dirs.map((dir) => messages.addDependency(nameOf(dir, build), build.rootManifest)),
+  };
+}
+
+function packageOf(definition: Located<Definition>): string {
+  return definition.package;
+}
+
+function reportNamespace({ places, problem }: Stray): Diagnostic {
+  const reference = places[0].item.interface;
+  const definitions = [...problem.definitions].sort(byPosition);
+  const { namespace } = definitions[0].item;
+  const message = messages.namespaceMismatch(reference.name, reference.namespace, namespace);
+  return atPlaces(message, places, {
+    labels: definitions.map(({ item }) => ({
+      span: item.span,
+      text: messages.definedInNamespace(item.namespace),
+    })),
+  });
+}
+
+function reportAmbiguous(
+  { path, places, problem }: Stray,
+  importer: Package,
+  build: Build,
+): Diagnostic {
+  return atPlaces(
+    ambiguous(path, importer, problem.definitions, build),
+    places,
+    whereDefined(problem.definitions, build),
+  );
+}
+
+function reportShadowed(
+  { path, places, problem }: Stray,
+  importer: Package,
+  build: Build,
+): Diagnostic {
+  const [imported, meant] = problem.definitions.map((found) =>
+    packageLabel(build.graph, found.package),
+  );
+  const message = messages.shadowedInterface(
+    path,
+    packageLabel(build.graph, importer.dir),
+    imported,
+    meant,
+  );
+  return atPlaces(message, places, whereDefined(problem.definitions, build));
+}
+
+/** The definitions of one name as labels, and the chains to their packages. */
+export function whereDefined(
+  definitions: readonly Located<Definition>[],
+  { known }: Build,
+): Pick<Required<Context>, "labels" | "chains"> {
+  return {
+    labels: definitions.map(({ item }, index) => ({
+      span: item.span,
+      text: index === 0 ? messages.DEFINED : messages.ALSO_DEFINED,
+    })),
+    chains: definitions.map((found) => known.chain(found.package)),
+  };
+}
+
+function atPlaces(message: Message, places: Stray["places"], context: Context): Diagnostic {
+  const shown = showPlaces(places, message.label, message.label);
+  return diagnose(message, null, {
+    ...context,
+    labels: [...shown.labels, ...(context.labels ?? [])],
+    notes: [...shown.notes, ...(context.notes ?? [])],
+  });
+}
+
+function nameOf(dir: string, { graph }: Build): string {
+  return graph.packages.get(dir)?.name || packageLabel(graph, dir);
+}

@@ -1,0 +1,208 @@
+import { posix } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import * as messages from "../messages.ts";
+import type { Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Build } from "./build.ts";
+import { manifestPath } from "./chains.ts";
+import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
+import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
+import type { References } from "./references.ts";
+import { reportNone, reportSelectionNotFound, reportSeveral } from "./report-selection.ts";
+import { isCalled, usedMembers } from "./used.ts";
+
+/** One interface while its implementation is selected. */
+export interface Election {
+  build: Build;
+  definition: Located<Definition>;
+  references: References;
+  /** Filled by the rules, each with the implementations it drops. */
+  rejected: RejectedImplementation[];
+}
+
+/** What the rules of DESIGN 4.1 decided. */
+export interface Selected {
+  implementation: Located<Implementation> | null;
+  rule: Rule;
+  /** One line for people. */
+  reason: string;
+  rejected: RejectedImplementation[];
+  /** CI2001, CI2002, CI2008 or CI2009 when nothing could be selected. */
+  errors: Diagnostic[];
+}
+
+/** Selects the implementation of one interface by the rules of DESIGN 4.1, in their order. */
+export function select(
+  build: Build,
+  references: References,
+  definition: Located<Definition>,
+): Selected {
+  const election: Election = { build, definition, references, rejected: [] };
+  const active = withActiveConditions(election, candidates(election));
+
+  const explicit = explicitSelection(definition, build);
+  const chosen = explicit ? namedBy(explicit, election, active) : active;
+  if (explicit && chosen.length === 0) {
+    return failed(election, reportSelectionNotFound(explicit, election));
+  }
+  const left = conditionalFirst(election, chosen);
+  if (left.length > 1) return several(election, left);
+  if (left.length === 1) {
+    return explicit
+      ? elected(election, left[0], "explicit", messages.byExplicitSelection(explicit.place))
+      : elected(election, left[0], "only", reasonOfOnly(left[0]));
+  }
+
+  const defaults = conditionalFirst(election, facadeDefaults(election));
+  if (defaults.length > 1) return several(election, defaults);
+  if (defaults.length === 1) {
+    const reason = messages.byFacadeDefault(manifestPath(definition.package));
+    return elected(election, defaults[0], "default", reason);
+  }
+
+  if (defaultsSuffice(election)) return elected(election, null, "weak", messages.byDefaults());
+  return failed(election, reportNone(election));
+}
+
+/** Rule 1: where implementations may come from; for a facade, only from what the root lists. */
+function candidates(election: Election): Located<Implementation>[] {
+  const { build, definition, references } = election;
+  const { implementations } = references.of(definition);
+  const { root } = build.graph;
+  const owner = build.graph.packages.get(definition.package);
+  const facade = owner?.manifest.facade ?? false;
+  const { shipped, known, listed } = build;
+  return keep(election, implementations, ({ package: dir, file }) => {
+    if (file === facadeDefaultFile(election)) return ["default", messages.isDefaultFile()];
+    if (facade ? dir === root || listed.has(dir) : shipped.has(dir)) return null;
+    if (facade && shipped.has(dir)) return ["indirect", messages.notListed(build.rootName)];
+    if (known.has(dir)) return ["development", messages.developmentOnly(build.rootName)];
+    return ["unreachable", messages.outsideClosure(build.rootName)];
+  });
+}
+
+/** Rule 2, first half: all conditions must be active. */
+function withActiveConditions(
+  election: Election,
+  implementations: Located<Implementation>[],
+): Located<Implementation>[] {
+  const { conditions } = election.build;
+  return keep(election, implementations, ({ item }) => {
+    const inactive = item.conditions.filter((condition) => !conditions.has(condition));
+    return inactive.length === 0 ? null : ["conditions", messages.inactiveConditions(inactive)];
+  });
+}
+
+/**
+ * Rule 2, second half: one with conditions beats one without. It comes after rule 3, so that the
+ * root may still select one without.
+ */
+function conditionalFirst(
+  election: Election,
+  implementations: Located<Implementation>[],
+): Located<Implementation>[] {
+  const conditional = implementations.some(({ item }) => item.conditions.length > 0);
+  return keep(election, implementations, ({ item }) =>
+    conditional && item.conditions.length === 0
+      ? ["unconditional", messages.beatenByConditions()]
+      : null,
+  );
+}
+
+/** Rule 3: what the root selects explicitly. */
+function namedBy(
+  { selected }: Explicit,
+  election: Election,
+  implementations: Located<Implementation>[],
+): Located<Implementation>[] {
+  const named = new Set(selectedAmong(selected, implementations, election.build));
+  return keep(election, implementations, (found) =>
+    named.has(found) ? null : ["unselected", messages.anotherSelected(selected)],
+  );
+}
+
+/** Rule 5: the default that the facade itself names. */
+function facadeDefaults(election: Election): Located<Implementation>[] {
+  const { build, definition, references, rejected } = election;
+  const { implementations } = references.of(definition);
+  const owner = build.graph.packages.get(definition.package);
+  const name = owner?.manifest.defaultFacadeImpl ?? null;
+  if (!owner || name === null) return [];
+  const file = facadeDefaultFile(election);
+  const dir = owner.dependencies.find((dependency) => dependency.name === name)?.dir;
+  const found = implementations.filter((implementation) =>
+    file === null ? implementation.package === dir : implementation.file === file,
+  );
+  const dropped = rejected.filter(({ implementation }) => !found.includes(implementation));
+  rejected.splice(0, rejected.length, ...dropped);
+  return withActiveConditions(election, found);
+}
+
+/**
+ * Rule 6: whether the definition's own defaults are enough. For an interface that nobody calls they
+ * always would be; it counts as linked only if it could be called, so that `check` reports others.
+ */
+function defaultsSuffice({ definition, references }: Election): boolean {
+  const { members, defaults } = definition.item;
+  const { calls } = references.of(definition);
+  const supplied = new Set(defaults.map(nameOf));
+  const declared = members?.map(nameOf);
+  if (!isCalled(calls)) return declared ? declared.every(isSupplied) : supplied.size > 0;
+  const used = [...usedMembers(definition, null, calls).keys()];
+  // A call of what is not declared is an error of its own, CI2004.
+  return used.filter((name) => declared?.includes(name) ?? true).every(isSupplied);
+
+  function isSupplied(name: string): boolean {
+    return supplied.has(name);
+  }
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}
+
+/** Absolute path of the file that the facade names as its default; `null` when it names none. */
+function facadeDefaultFile({ build, definition }: Election): string | null {
+  const name = build.graph.packages.get(definition.package)?.manifest.defaultFacadeImpl;
+  return name?.startsWith("./") ? posix.join(definition.package, name) : null;
+}
+
+/** Keeps the implementations that `objection` has nothing against, and records the others. */
+function keep(
+  { rejected }: Election,
+  implementations: Located<Implementation>[],
+  objection: (implementation: Located<Implementation>) => [Rejection, string] | null,
+): Located<Implementation>[] {
+  return implementations.filter((implementation) => {
+    const found = objection(implementation);
+    if (found) rejected.push({ implementation, cause: found[0], reason: found[1] });
+    return found === null;
+  });
+}
+
+/** Rule 4, exactly one left, and every other way to end with one. */
+function elected(
+  { rejected }: Election,
+  implementation: Located<Implementation> | null,
+  rule: Rule,
+  reason: string,
+): Selected {
+  return { implementation, rule, reason, rejected, errors: [] };
+}
+
+function reasonOfOnly({ item }: Located<Implementation>): string {
+  return item.conditions.length > 0
+    ? messages.byConditions(item.conditions)
+    : messages.byBeingTheOnly();
+}
+
+/** Rule 4, more than one left. */
+function several(election: Election, left: Located<Implementation>[]): Selected {
+  const error = reportSeveral(left, election);
+  keep(election, left, () => ["several", messages.oneOfSeveral()]);
+  return failed(election, error);
+}
+
+function failed({ rejected }: Election, error: Diagnostic): Selected {
+  const reason = messages.byNothing();
+  return { implementation: null, rule: "none", reason, rejected, errors: [error] };
+}
