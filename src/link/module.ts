@@ -37,7 +37,7 @@ export function linkModule(linked: LinkedInterface): LinkedModule {
  * @param linked an interface whose {@link importErrors} for the importer are empty
  */
 export function objectModule(linked: LinkedInterface): LinkedModule {
-  const members = linked.members.filter(({ name }) => name.isWellFormed());
+  const members = linked.members.filter(({ name }) => !/\p{Cs}/u.test(name));
   return { kind: "virtual", code: reexports(members, ({ name }) => exportName(name)) };
 }
 
@@ -71,7 +71,9 @@ function reexports(
   for (const member of members) {
     const name = nameOf(member);
     const clause = name === member.symbol ? name : `${member.symbol} as ${name}`;
-    clauses.set(member.file, [...(clauses.get(member.file) ?? []), clause]);
+    const sameFile = clauses.get(member.file);
+    if (sameFile) sameFile.push(clause);
+    else clauses.set(member.file, [clause]);
   }
   const lines = [...clauses].map(
     ([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(file)};\n`,
