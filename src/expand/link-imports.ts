@@ -69,10 +69,9 @@ export class LinkImports {
 
   #locals(namespace: string | null, interfaceName: string, symbol: string): string[] {
     const specifier = linkSpecifier(namespace, interfaceName);
-    let symbols = this.#members.get(specifier);
-    if (!symbols) this.#members.set(specifier, (symbols = new Map()));
-    let locals = symbols.get(symbol);
-    if (!locals) symbols.set(symbol, (locals = []));
+    const symbols = this.#members.get(specifier) ?? new Map<string, string[]>();
+    const locals = symbols.get(symbol) ?? [];
+    this.#members.set(specifier, symbols.set(symbol, locals));
     return locals;
   }
 }

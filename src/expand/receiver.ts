@@ -1,4 +1,4 @@
-import type { Function } from "oxc-parser";
+import type { Function as FunctionNode } from "oxc-parser";
 import { receiver, unsupportedMember } from "../messages.ts";
 import { mangle } from "../naming.ts";
 import type { Reader } from "./reader.ts";
@@ -75,7 +75,7 @@ function readThis(
 
 /** `function (this: T)` is a receiver too. */
 function readThisParameter(reader: Reader, root: Node): void {
-  const first = (root as Function).params[0] as Node | undefined;
+  const first = (root as FunctionNode).params[0] as Node | undefined;
   if (first?.type === "Identifier" && first.name === "this") {
     reader.report(receiver("a `this` parameter"), first);
   }

@@ -88,7 +88,7 @@ const EXTENSIONS = new Set(["js", "jsx", "ts", "tsx"]);
 
 /** A comment, or a tag that matters here with its attributes, in which quotes may hold a `>`. */
 const OPENING =
-  /<!--[^]*?(?:-->|$)|<\/(?<close>template)\s*>|<(?<open>script|style|template)(?=[\s/>])(?<attributes>(?:"[^"]*"|'[^']*'|[^"'>/]|\/(?!>))*)(?<selfClosing>\/)?>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<\/(?<close>template)\s*>|<(?<open>script|style|template)(?=[\s/>])(?<attributes>(?:"[^"]*"|'[^']*'|[^"'>/]|\/(?!>))*)(?<selfClosing>\/)?>/gi;
 
 function readAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();

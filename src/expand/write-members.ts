@@ -1,4 +1,4 @@
-import type { Function } from "oxc-parser";
+import type { Function as FunctionNode } from "oxc-parser";
 import type { Edits } from "./edits.ts";
 import type { Module } from "./module.ts";
 import { isReference } from "./module.ts";
@@ -42,7 +42,7 @@ export class MemberWriter {
 
   #writeFunction(member: SuppliedSite, exported: string, local: string): void {
     const { key } = member;
-    const fn = member.value as Function | Extract<Node, { type: "ArrowFunctionExpression" }>;
+    const fn = member.value as FunctionNode | Extract<Node, { type: "ArrowFunctionExpression" }>;
     const star = fn.type !== "ArrowFunctionExpression" && fn.generator ? "*" : "";
     this.#edits.gap(member.start, key.start, "");
     this.#edits.replace(key, `${exported}${fn.async ? "async " : ""}function${star} ${local}`);
@@ -55,7 +55,7 @@ export class MemberWriter {
   }
 
   /** Where type parameters or parameters begin. */
-  #signatureStart(fn: Function | Extract<Node, { type: "ArrowFunctionExpression" }>): number {
+  #signatureStart(fn: FunctionNode | Extract<Node, { type: "ArrowFunctionExpression" }>): number {
     if (fn.typeParameters) return fn.typeParameters.start;
     const [first] = fn.params as Node[];
     const from = fn.type === "ArrowFunctionExpression" ? fn.start : (fn.id?.end ?? fn.start);
@@ -81,7 +81,7 @@ export class MemberWriter {
   }
 
   /** A named function expression calls itself by its own name; as a declaration it has another. */
-  #rename(fn: Function, name: string, local: string): void {
+  #rename(fn: FunctionNode, name: string, local: string): void {
     walk(fn, (node) => {
       if (node === fn.id || node.type !== "Identifier" || node.name !== name) return true;
       if (!isReference(node) || this.#module.scopes.resolve(name, node) !== fn) return true;

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { transform } from "esbuild";
+
+/**
+ * One case of the corpus that every backend runs: a folder `test/fixtures/<name>/` with
+ *
+ * - `input.<ext>`: a file as a user writes it;
+ * - `output.<ext>`: what its macros become, written by hand from DESIGN 3; or
+ * - `errors.txt`: a line `CI1009 3:16` for each error, code and position (line and column from 1).
+ */
+export interface Fixture {
+  name: string;
+  /** `input.tsx`: the extension decides how it is parsed. */
+  file: string;
+  input: string;
+  output: string | null;
+  /** In the order of the file. */
+  errors: string[] | null;
+}
+
+/** What a backend makes of an input: text, or the errors as `errors.txt` has them. */
+export type Outcome = { output: string; errors?: undefined } | { errors: string[] };
+
+/** One implementation of the expansion. */
+export interface Backend {
+  name: string;
+  expand(input: string, file: string): Promise<Outcome>;
+}
+
+const ROOT = new URL("./fixtures/", import.meta.url).pathname;
+
+export function readFixtures(): Fixture[] {
+  return readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFixture(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function readFixture(name: string): Fixture {
+  const folder = join(ROOT, name);
+  const files = readdirSync(folder);
+  const file = files.find((entry) => entry.startsWith("input."));
+  if (!file) throw new Error(`test/fixtures/${name} has no input`);
+  const output = files.find((entry) => entry.startsWith("output."));
+  const errors = files.includes("errors.txt");
+  if (Boolean(output) === errors) {
+    throw new Error(`test/fixtures/${name} needs an output or errors.txt, and not both`);
+  }
+  return {
+    name,
+    file,
+    input: readFileSync(join(folder, file), "utf8"),
+    output: output ? readFileSync(join(folder, output), "utf8") : null,
+    errors: errors ? readFileSync(join(folder, "errors.txt"), "utf8").trim().split("\n") : null,
+  };
+}
+
+/**
+ * The one printer through which outputs are compared: types stripped, comments and formatting
+ * gone, every import that is not a type kept as it stands.
+ */
+export async function normalise(code: string, file: string): Promise<string> {
+  const extension = extname(file);
+  if (extension === ".vue" || extension === ".svelte") return code.trim();
+  const loader = extension.endsWith("x") ? "tsx" : "ts";
+  const result = await transform(code, {
+    loader,
+    target: "esnext",
+    jsx: "preserve",
+    charset: "utf8",
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  });
+  return result.code;
+}
+
+/** `3:16` for an offset: line and column from 1, columns in UTF-16 code units. */
+export function position(code: string, offset: number): string {
+  const before = code.slice(0, offset);
+  const line = before.split("\n").length;
+  return `${line}:${offset - (before.lastIndexOf("\n") + 1) + 1}`;
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { bundler } from "./backends/bundler.ts";
+import { normalise, readFixtures } from "./fixture.ts";
+
+const BACKENDS = [bundler];
+const FIXTURES = readFixtures();
+
+test("the corpus is as large as it claims to be", () => {
+  const errors = FIXTURES.filter((fixture) => fixture.errors);
+  expect(FIXTURES.length).toBeGreaterThanOrEqual(80);
+  expect(errors.length * 3).toBeGreaterThanOrEqual(FIXTURES.length);
+});
+
+describe.each(BACKENDS)("$name", (backend) => {
+  test.each(FIXTURES)("$name", async ({ file, input, output, errors }) => {
+    const outcome = await backend.expand(input, file);
+    if (output === null) {
+      expect(outcome.errors).toEqual(errors);
+      return;
+    }
+    expect(outcome.errors).toBeUndefined();
+    const actual = await normalise("output" in outcome ? outcome.output : "", file);
+    expect(actual).toBe(await normalise(output, file));
+  });
+});
