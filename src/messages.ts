@@ -7,7 +7,13 @@
  *
  * @module
  */
+import { Message } from "./messages/message.ts";
+import { Example, Page } from "./messages/page.ts";
+
 export * from "./messages/linking.ts";
 export * from "./messages/macros.ts";
-export { Message } from "./messages/message.ts";
 export * from "./messages/packages.ts";
+export * from "./messages/pages.ts";
+// Not `export … from`: AssemblyScript 0.28 would compile the file a second time under another path,
+// and its classes would be other types.
+export { Example, Message, Page };
