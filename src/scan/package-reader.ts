@@ -98,8 +98,8 @@ function readEdges(
   return edges.sort((a, b) => byText(a.name, b.name) || byText(a.kind, b.kind));
 }
 
-/** The directory itself, or the nearest one above with a package that has a name. */
-function findRoot(root: string): string {
+/** The directory itself, or the nearest one above with a package that has a name; its real path. */
+export function findRoot(root: string): string {
   const start = realPath(root) ?? slash(resolve(root));
   if (isFile(`${start}/package.json`)) return start;
   for (let dir = parentOf(start); dir !== parentOf(dir); dir = parentOf(dir)) {

@@ -15,8 +15,11 @@ export interface FileOptions {
 
 /** Decides about the files of one source package. */
 export interface FileRules {
-  /** All files to scan, absolute, sorted. Folders that cannot be listed count as empty. */
-  list(): string[];
+  /**
+   * All files to scan, or those in one folder of the package: absolute, sorted. Folders that
+   * cannot be listed count as empty.
+   */
+  list(folder?: string): string[];
   /** Whether one absolute path would be in the list if it exists. */
   has(file: string): boolean;
 }
@@ -68,15 +71,15 @@ export function createFileRules(dir: string, options: FileOptions = {}): FileRul
   };
 
   return {
-    list() {
-      foreign.clear();
+    list(folder = dir) {
       const skip = dir.length + 1;
+      if (folder !== dir && folders(`${folder.slice(skip)}/`).some(prunes)) return [];
       return new fdir({ excludeSymlinks: true })
         .withFullPaths()
         .withPathSeparator("/")
         .exclude((_, path) => prunes(path.slice(skip, -1)))
         .filter((path) => takes(path.slice(skip)))
-        .crawl(dir)
+        .crawl(folder)
         .sync()
         .sort(byText);
     },

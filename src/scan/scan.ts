@@ -1,0 +1,177 @@
+import { statSync } from "node:fs";
+import { openCache } from "./cache.ts";
+import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
+import type { Package, PackageGraph } from "./package-graph.ts";
+import { findRoot, readPackages } from "./package-reader.ts";
+import { byText, isBelow, realPathOfMissing } from "./paths.ts";
+import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";
+import type { FileTable } from "./symbol-table.ts";
+import { readSymbols, symbolsPath } from "./symbols-file.ts";
+
+/** How to scan. */
+export interface ScanOptions extends FileOptions {
+  /** Whether unchanged files come from the cache in `node_modules/.cache`. Default: `true`. */
+  cache?: boolean;
+}
+
+/**
+ * Reads what the linker needs: the packages that `root` reaches, and the symbol tables of those
+ * that take part. Everything that is wrong with them is in the result; nothing throws.
+ *
+ * @param root directory of the package being built
+ *
+ * @example
+ * const graph = scan(process.cwd());
+ */
+export function scan(root: string, options: ScanOptions = {}): PackageGraph {
+  return new Scanner(root, options).scan();
+}
+
+/** A scan that follows the changes of a dev server or watch build. */
+export class Scanner {
+  readonly #root: string;
+  readonly #options: ScanOptions;
+  /** Of the source packages, by directory. */
+  #rules = new Map<string, FileRules>();
+  #tables: FileTables = createFileTables(new Map());
+  #graph: PackageGraph | null = null;
+
+  /** @param root directory of the package being built */
+  constructor(root: string, options: ScanOptions = {}) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  /** Reads all packages, and of their files those that changed since they were last read. */
+  scan(): PackageGraph {
+    if (this.#graph || this.#options.cache === false) {
+      this.#graph = this.#scanAll(this.#tables.entries);
+      return this.#graph;
+    }
+    const start = Date.now();
+    const cache = openCache(findRoot(this.#root));
+    const entries = cache?.read() ?? new Map<string, FileEntry>();
+    const before = entries.size;
+    this.#graph = this.#scanAll(entries);
+    // A file that is gone and one that is new are as many entries, but the new one was read.
+    if (this.#tables.reads > 0 || entries.size !== before) cache?.write(entries, start);
+    return this.#graph;
+  }
+
+  /**
+   * Looks again at what changed: files and folders that were added, modified or deleted. A
+   * package.json or symbol table makes it read all packages again; paths that concern no package
+   * are ignored, so that a watcher can pass what it has.
+   *
+   * @returns the new graph; the same object as before when nothing in it changed
+   */
+  update(changed: readonly string[]): PackageGraph {
+    const paths = new Set(changed.map(realPathOfMissing));
+    const graph = this.#graph;
+    if (!graph || this.#concernPackages(paths, graph)) return this.scan();
+    this.#tables.forgetTypes();
+    const forced = new Set<string>();
+    const files = new Set<string>();
+    for (const path of paths) {
+      if (isFolder(path)) for (const file of this.#listFolder(path)) files.add(file);
+      else forced.add(path);
+    }
+    const gone = [...forced].filter((path) => !this.#tables.entries.has(path));
+    for (const [file, { table }] of this.#tables.entries) {
+      if (gone.some((path) => isBelow(file, path))) files.add(file);
+      // Types in a changed file are members of an interface defined elsewhere.
+      if (table?.dependencies.some((path) => paths.has(path))) forced.add(file);
+    }
+    const packages = new Map<string, Map<string, FileTable>>();
+    for (const file of new Set([...forced, ...files])) {
+      this.#updateFile(file, forced.has(file), graph, packages);
+    }
+    if (packages.size > 0) this.#graph = withFiles(graph, packages);
+    return this.#graph as PackageGraph;
+  }
+
+  #scanAll(entries: Map<string, FileEntry>): PackageGraph {
+    const { root, packages, diagnostics } = readPackages(this.#root);
+    this.#tables = createFileTables(entries);
+    this.#rules.clear();
+    const files = new Set<string>();
+    for (const item of packages.values()) {
+      if (item.source) {
+        const rules = createFileRules(item.dir, this.#options);
+        this.#rules.set(item.dir, rules);
+        for (const file of rules.list()) {
+          files.add(file);
+          const table = this.#tables.read(file);
+          if (table) item.files.push(table);
+        }
+      } else if (item.manifest.present) item.files = readSymbols(item, diagnostics);
+    }
+    for (const file of entries.keys()) if (!files.has(file)) entries.delete(file);
+    return { root, packages, diagnostics };
+  }
+
+  /** Whether more may have changed than the content of source files. */
+  #concernPackages(paths: Set<string>, graph: PackageGraph): boolean {
+    for (const path of paths) {
+      if (path.endsWith("/package.json") || INSTALLED.test(path)) return true;
+    }
+    for (const item of graph.packages.values()) {
+      if (paths.has(item.dir) && !isFolder(item.dir)) return true;
+      if (item.source || !item.manifest.present) continue;
+      const symbols = symbolsPath(item);
+      if (symbols !== null && paths.has(symbols)) return true;
+    }
+    return false;
+  }
+
+  #listFolder(folder: string): string[] {
+    return [...this.#rules].flatMap(([dir, rules]) =>
+      folder === dir || isBelow(folder, dir) ? rules.list(folder) : [],
+    );
+  }
+
+  /** Reads one file again and notes in `packages` the files of a package where that matters. */
+  #updateFile(
+    file: string,
+    force: boolean,
+    graph: PackageGraph,
+    packages: Map<string, Map<string, FileTable>>,
+  ): void {
+    for (const [dir, rules] of this.#rules) {
+      if (!rules.has(file)) continue;
+      const before = this.#tables.entries.get(file)?.table ?? null;
+      const after = this.#tables.read(file, force);
+      if (before === after || JSON.stringify(before) === JSON.stringify(after)) return;
+      const item = graph.packages.get(dir) as Package;
+      const files = packages.get(dir) ?? new Map(item.files.map((table) => [table.file, table]));
+      if (after) files.set(file, after);
+      else files.delete(file);
+      packages.set(dir, files);
+      return;
+    }
+  }
+}
+
+/** A package in `node_modules`, which a package manager adds, removes or links as a whole. */
+const INSTALLED = /\/node_modules\/(?:@[^/]+\/)?[^./@][^/]*$/;
+
+function withFiles(
+  graph: PackageGraph,
+  changed: Map<string, Map<string, FileTable>>,
+): PackageGraph {
+  const packages = new Map(graph.packages);
+  for (const [dir, files] of changed) {
+    const item = packages.get(dir) as Package;
+    const sorted = [...files.values()].sort((a, b) => byText(a.file, b.file));
+    packages.set(dir, { ...item, files: sorted });
+  }
+  return { ...graph, packages };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}

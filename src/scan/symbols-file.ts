@@ -1,0 +1,113 @@
+import { type Diagnostic, diagnose, type Span } from "../diagnostics/diagnostic.ts";
+import {
+  pathLinksOutside,
+  symbolsInvalid,
+  symbolsNewer,
+  symbolsNotDeclared,
+  symbolsStale,
+  symbolsUnreadable,
+} from "../messages.ts";
+import { locateJson, parseJson } from "./json-text.ts";
+import { MANIFEST_KEY } from "./manifest.ts";
+import type { Package } from "./package-graph.ts";
+import { isBelow, realPath } from "./paths.ts";
+import { readText } from "./read-file.ts";
+import type { FileTable } from "./symbol-table.ts";
+import { decodeFile, encodeFile, InvalidSymbols, objectOf, textOf } from "./symbols-format.ts";
+
+/** The format that this version writes, and the newest that it reads. */
+const FORMAT = 1;
+
+/**
+ * The symbol table of a package as it is published: JSON with the package, its version, and per
+ * file (relative to the package) what it defines, implements and calls.
+ *
+ * @param place the published file that holds what a source file exports; the source file itself
+ *   when left out
+ */
+export function encodeSymbols(item: Package, place: (file: string) => string = same): string {
+  const files = item.files.map((table) => encodeFile(table, item.dir, place));
+  const { name, version } = item;
+  return `${JSON.stringify({ format: FORMAT, package: name, version, files }, null, 2)}\n`;
+}
+
+function same(file: string): string {
+  return file;
+}
+
+/** Where the symbol table of a package is, or `null` when its manifest names none. */
+export function symbolsPath(item: Package): string | null {
+  const { symbols } = item.manifest;
+  return symbols === null
+    ? null
+    : `${item.dir}/${symbols.replaceAll("\\", "/")}`.replace("/./", "/");
+}
+
+/**
+ * Reads the symbol table of an installed package. One that is missing, or that anything is wrong
+ * with, is reported and counts as empty; one of another version of the package is reported and
+ * used.
+ */
+export function readSymbols(item: Package, diagnostics: Diagnostic[]): FileTable[] {
+  const { facade, facadeImpl, symbols } = item.manifest;
+  const path = symbolsPath(item);
+  if (symbols === null || path === null) {
+    // A key that only selects implementations was the root's own concern when it was built.
+    if (facade || facadeImpl.length > 0) {
+      diagnostics.push(diagnose(symbolsNotDeclared(item.name), manifestSpan(item, [])));
+    }
+    return [];
+  }
+  const real = realPath(path);
+  if (real !== null && !isBelow(real, item.dir)) {
+    const message = pathLinksOutside("symbols", symbols, real);
+    diagnostics.push(diagnose(message, manifestSpan(item, ["symbols"])));
+    return [];
+  }
+  const text = readText(path);
+  if (typeof text !== "string") {
+    const message = symbolsUnreadable(item.name, symbols, text.reason);
+    diagnostics.push(diagnose(message, manifestSpan(item, ["symbols"])));
+    return [];
+  }
+  const whole = { file: path, start: 0, end: 0 };
+  try {
+    return decode(text, path, item, diagnostics);
+  } catch (error) {
+    const problem = error instanceof InvalidSymbols ? error.message : "it is not valid JSON";
+    diagnostics.push(diagnose(symbolsInvalid(item.name, problem), whole));
+    return [];
+  }
+}
+
+function decode(text: string, path: string, item: Package, diagnostics: Diagnostic[]): FileTable[] {
+  const json = objectOf(parseJson(text), "the file");
+  const at = (key: string): Span => {
+    const range = locateJson(text, [key])?.value ?? { start: 0, end: 0 };
+    return { file: path, start: range.start, end: range.end };
+  };
+  if (typeof json.format !== "number") throw new InvalidSymbols("`format` must be a number");
+  if (json.format > FORMAT) {
+    const message = symbolsNewer(item.name, String(json.format), String(FORMAT));
+    diagnostics.push(diagnose(message, at("format")));
+    return [];
+  }
+  const written = `${textOf(json.package, "package")}@${textOf(json.version, "version")}`;
+  const installed = `${item.name}@${item.version}`;
+  if (written !== installed) {
+    const message = symbolsStale(item.name, written, installed);
+    diagnostics.push(diagnose(message, at("version"), { severity: "warning" }));
+  }
+  if (!Array.isArray(json.files)) throw new InvalidSymbols("`files` must be a list");
+  return json.files
+    .map((file, i) => decodeFile(file, `files[${i}]`, item.dir))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The place in package.json that a message about the symbol table is about. */
+function manifestSpan(item: Package, path: string[]): Span {
+  const file = `${item.dir}/package.json`;
+  const text = readText(file);
+  const place = typeof text === "string" ? locateJson(text, [MANIFEST_KEY, ...path]) : null;
+  return { file, start: place?.value.start ?? 0, end: place?.value.end ?? 0 };
+}

@@ -1,0 +1,194 @@
+import { posix } from "node:path";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { isNamespace } from "../naming.ts";
+import { isObject, staysInside } from "./manifest.ts";
+import { isBelow, realPath } from "./paths.ts";
+import type {
+  Call,
+  Definition,
+  FileTable,
+  Implementation,
+  InterfaceReference,
+  Member,
+  SuppliedMember,
+} from "./symbol-table.ts";
+
+/** What a symbol table says that it may not say. The message names the place and what is wrong. */
+export class InvalidSymbols extends Error {}
+
+/** One file of a table as it is published: paths relative to the package. */
+export function encodeFile(
+  table: FileTable,
+  dir: string,
+  place: (file: string) => string,
+): Record<string, unknown> {
+  const relative = (file: string): string => posix.relative(dir, file);
+  const span = ({ file, start, end }: Span): Record<string, unknown> =>
+    file === table.file ? { start, end } : { file: relative(file), start, end };
+  const spans = <T extends { span: Span }>(items: T[]): Record<string, unknown>[] =>
+    items.map((item) => ({ ...item, span: span(item.span) }));
+  const file = relative(place(table.file));
+  return {
+    file,
+    // Spans are those of the source, which need not be the file that is published.
+    ...(place(table.file) === table.file ? {} : { source: relative(table.file) }),
+    definitions: spans(table.definitions).map((item, i) => ({
+      ...item,
+      members: table.definitions[i].members && spans(table.definitions[i].members),
+      defaults: spans(table.definitions[i].defaults),
+    })),
+    implementations: spans(table.implementations).map((item, i) => ({
+      ...item,
+      members: spans(table.implementations[i].members),
+    })),
+    calls: spans(table.calls),
+  };
+}
+
+/**
+ * Reads what {@link encodeFile} wrote, or what somebody else did.
+ *
+ * @param at where in the table, for the message
+ * @throws InvalidSymbols
+ */
+export function decodeFile(value: unknown, at: string, dir: string): FileTable {
+  const json = objectOf(value, at);
+  const file = pathOf(json.file, `${at}.file`, dir);
+  const real = realPath(file);
+  if (real === null) throw new InvalidSymbols(`\`${at}.file\` does not exist: \`${file}\``);
+  if (!isBelow(real, dir)) throw new InvalidSymbols(`\`${at}.file\` leads out of the package`);
+  const source = json.source === undefined ? real : pathOf(json.source, `${at}.source`, dir);
+  const place = new Place(dir, source);
+  return {
+    file: real,
+    definitions: listOf(json.definitions, `${at}.definitions`, place.definition),
+    implementations: listOf(json.implementations, `${at}.implementations`, place.implementation),
+    calls: listOf(json.calls, `${at}.calls`, place.call),
+    diagnostics: [],
+    dependencies: [],
+  };
+}
+
+/** Reads the parts of one file, whose spans are relative to it. */
+class Place {
+  #dir: string;
+  #source: string;
+
+  constructor(dir: string, source: string) {
+    this.#dir = dir;
+    this.#source = source;
+  }
+
+  definition = (value: unknown, at: string): Definition => {
+    const json = objectOf(value, at);
+    return {
+      name: nameOf(json.name, `${at}.name`),
+      namespace: namespaceOf(json.namespace, `${at}.namespace`),
+      members: json.members === null ? null : listOf(json.members, `${at}.members`, this.#member),
+      defaults: listOf(json.defaults, `${at}.defaults`, this.#supplied),
+      span: this.#span(json.span, `${at}.span`),
+    };
+  };
+
+  implementation = (value: unknown, at: string): Implementation => {
+    const json = objectOf(value, at);
+    return {
+      interface: reference(json.interface, `${at}.interface`),
+      members: listOf(json.members, `${at}.members`, this.#supplied),
+      conditions: listOf(json.conditions, `${at}.conditions`, textOf),
+      span: this.#span(json.span, `${at}.span`),
+    };
+  };
+
+  call = (value: unknown, at: string): Call => {
+    const json = objectOf(value, at);
+    return {
+      interface: reference(json.interface, `${at}.interface`),
+      member: json.member === null ? null : textOf(json.member, `${at}.member`),
+      span: this.#span(json.span, `${at}.span`),
+    };
+  };
+
+  #member = (value: unknown, at: string): Member => {
+    const json = objectOf(value, at);
+    if (typeof json.optional !== "boolean") throw wrong(`${at}.optional`, "`true` or `false`");
+    return {
+      name: textOf(json.name, `${at}.name`),
+      optional: json.optional,
+      span: this.#span(json.span, `${at}.span`),
+    };
+  };
+
+  #supplied = (value: unknown, at: string): SuppliedMember => {
+    const json = objectOf(value, at);
+    if (json.kind !== "function" && json.kind !== "value") {
+      throw wrong(`${at}.kind`, '`"function"` or `"value"`');
+    }
+    return {
+      name: textOf(json.name, `${at}.name`),
+      kind: json.kind,
+      span: this.#span(json.span, `${at}.span`),
+    };
+  };
+
+  #span(value: unknown, at: string): Span {
+    const json = objectOf(value, at);
+    const file =
+      json.file === undefined ? this.#source : pathOf(json.file, `${at}.file`, this.#dir);
+    return { file, start: offset(json.start, `${at}.start`), end: offset(json.end, `${at}.end`) };
+  }
+}
+
+function reference(value: unknown, at: string): InterfaceReference {
+  const json = objectOf(value, at);
+  return {
+    name: nameOf(json.name, `${at}.name`),
+    namespace: namespaceOf(json.namespace, `${at}.namespace`),
+    source: json.source === null ? null : textOf(json.source, `${at}.source`),
+  };
+}
+
+/** The object that a JSON value must be. */
+export function objectOf(value: unknown, at: string): Record<string, unknown> {
+  if (!isObject(value)) throw wrong(at, "an object");
+  return value;
+}
+
+/** The text that a JSON value must be. */
+export function textOf(value: unknown, at: string): string {
+  if (typeof value !== "string") throw wrong(at, "a text");
+  return value;
+}
+
+function nameOf(value: unknown, at: string): string {
+  const name = textOf(value, at);
+  if (name === "" || name.includes("/")) throw wrong(at, "the name of an interface");
+  return name;
+}
+
+function namespaceOf(value: unknown, at: string): string | null {
+  if (value === null) return null;
+  const namespace = textOf(value, at);
+  if (!isNamespace(namespace)) throw wrong(at, "a namespace or `null`");
+  return namespace;
+}
+
+function listOf<T>(value: unknown, at: string, read: (item: unknown, at: string) => T): T[] {
+  if (!Array.isArray(value)) throw wrong(at, "a list");
+  return value.map((item, i) => read(item, `${at}[${i}]`));
+}
+
+function pathOf(value: unknown, at: string, dir: string): string {
+  const path = textOf(value, at);
+  if (path === "" || !staysInside(path)) throw wrong(at, "a path inside the package");
+  return posix.join(dir, path.replaceAll("\\", "/"));
+}
+
+function offset(value: unknown, at: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(at, "an offset");
+  return value as number;
+}
+
+function wrong(at: string, expected: string): InvalidSymbols {
+  return new InvalidSymbols(`\`${at}\` must be ${expected}`);
+}

@@ -1,0 +1,106 @@
+import { type Context, diagnose, type Span } from "../diagnostics/diagnostic.ts";
+import { recognise } from "../expand/recognise.ts";
+import { isComponentFile, scriptsAsModule } from "../expand/script-blocks.ts";
+import type { Range, Reference, Sites, SuppliedSite } from "../expand/site.ts";
+import type { MemberReader } from "./members.ts";
+import type {
+  Call,
+  Definition,
+  FileTable,
+  Implementation,
+  InterfaceReference,
+  SuppliedMember,
+} from "./symbol-table.ts";
+
+/**
+ * What one file contributes to the link, or `null` for nothing: it mentions the macros without
+ * using them.
+ */
+export function readTable(code: string, file: string, members: MemberReader): FileTable | null {
+  const script = isComponentFile(file) ? scriptsAsModule(code, file) : { code, file };
+  const sites = recognise(script.code, script.file);
+  const seen = new Set<string>();
+  const table: FileTable = {
+    file,
+    definitions: readDefinitions(sites, file, members, seen),
+    implementations: readImplementations(sites, file),
+    calls: readCalls(sites, file),
+    diagnostics: sites.problems.map((problem) => {
+      const context: Context = {
+        labels: problem.related.map(({ range, text }) => ({ span: span(file, range), text })),
+      };
+      return diagnose(problem.message, span(file, problem), context);
+    }),
+    dependencies: [],
+  };
+  table.dependencies = [...seen].sort();
+  const empty =
+    table.definitions.length === 0 &&
+    table.implementations.length === 0 &&
+    table.calls.length === 0 &&
+    table.diagnostics.length === 0;
+  return empty ? null : table;
+}
+
+function readDefinitions(
+  sites: Sites,
+  file: string,
+  members: MemberReader,
+  seen: Set<string>,
+): Definition[] {
+  return sites.defines.map((define) => ({
+    name: define.name,
+    namespace: define.namespace,
+    members: sites.program && members(define.type, file, sites.program, seen),
+    defaults: define.defaults.map((member) => supplied(sites, file, member)),
+    span: span(file, define.id),
+  }));
+}
+
+function readImplementations(sites: Sites, file: string): Implementation[] {
+  return sites.implements.map((item) => ({
+    interface: reference(item.interface, item.namespace),
+    members: item.members.map((member) => supplied(sites, file, member)),
+    conditions: item.conditions,
+    span: span(file, item.interface),
+  }));
+}
+
+function readCalls(sites: Sites, file: string): Call[] {
+  return sites.uses.flatMap((use): Call[] => {
+    const target = reference(use.interface, use.namespace);
+    if (use.members === null) {
+      return [{ interface: target, member: null, span: span(file, use.interface) }];
+    }
+    return use.members.map(({ name, range }) => ({
+      interface: target,
+      member: name,
+      span: span(file, range),
+    }));
+  });
+}
+
+function supplied(sites: Sites, file: string, member: SuppliedSite): SuppliedMember {
+  return {
+    name: member.name,
+    kind: isFunction(sites, member) ? "function" : "value",
+    span: span(file, member.key),
+  };
+}
+
+/** Whether a member becomes a function declaration, which evaluating its module does not run. */
+function isFunction(sites: Sites, member: SuppliedSite): boolean {
+  if (member.kind === "reference") {
+    const binding = sites.module?.binding(member.value);
+    return binding?.kind === "other" && binding.node.type === "FunctionDeclaration";
+  }
+  return member.kind !== "value";
+}
+
+function reference(to: Reference, namespace: string | null): InterfaceReference {
+  return { name: to.name, namespace, source: to.source };
+}
+
+function span(file: string, range: Range): Span {
+  return { file, start: range.start, end: range.end };
+}
