@@ -14,6 +14,7 @@ export * from "./messages/linking.ts";
 export * from "./messages/macros.ts";
 export * from "./messages/packages.ts";
 export * from "./messages/pages.ts";
+export * from "./messages/unlinked.ts";
 // Not `export … from`: AssemblyScript 0.28 would compile the file a second time under another path,
 // and its classes would be other types.
 export { Example, Message, Page };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
 import * as catalogue from "../src/messages.ts";
 
@@ -17,16 +17,16 @@ export interface CatalogueFunction {
 type CatalogueExport = (...args: unknown[]) => catalogue.Message | string;
 
 const EXPORTS: Record<string, unknown> = { ...catalogue };
-const FILES = ["macros", "linking", "packages"];
+const FOLDER = new URL("../src/messages/", import.meta.url);
 
 /** Every exported function of the catalogue that makes a message, or a part of one. */
 export function catalogueFunctions(): CatalogueFunction[] {
-  return FILES.flatMap((file) => {
-    const url = new URL(`../src/messages/${file}.ts`, import.meta.url);
-    const source = readFileSync(url, "utf8");
+  const files = readdirSync(FOLDER).filter((file) => !/^(message|page|pages.*)\.ts$/.test(file));
+  return files.sort().flatMap((file) => {
+    const source = readFileSync(new URL(file, FOLDER), "utf8");
     const textOf = (node: { start: number; end: number } | null | undefined): string =>
       node ? source.slice(node.start, node.end).replace(/^:\s*/, "") : "";
-    return parseSync(url.pathname, source).program.body.flatMap((statement) => {
+    return parseSync(file, source).program.body.flatMap((statement) => {
       if (statement.type !== "ExportNamedDeclaration") return [];
       const declaration = statement.declaration;
       if (declaration?.type !== "FunctionDeclaration") return [];

@@ -1,0 +1,37 @@
+import { distance } from "fastest-levenshtein";
+import { pageMarkdown } from "../diagnostics/reference.ts";
+import { allPages, findPage } from "../messages.ts";
+
+/**
+ * The page of a code as Markdown, without a line break at the end; `null` when there is no such
+ * code. Lower case, and digits alone, do as well.
+ *
+ * @example
+ * explain("ci2001") // "# CI2001: No implementation\n\n…"
+ */
+export function explain(code: string): string | null {
+  const page = findPage(normalize(code));
+  return page && pageMarkdown(page);
+}
+
+/**
+ * The codes nearest to one that does not exist, in their order; empty when none is near.
+ *
+ * @example
+ * nearestCodes("CI3009") // ["CI3001", "CI3002", …]
+ */
+export function nearestCodes(code: string): string[] {
+  const wanted = normalize(code);
+  const distances = allPages().map((page) => ({
+    code: page.code,
+    edits: distance(page.code, wanted),
+  }));
+  const fewest = Math.min(...distances.map(({ edits }) => edits));
+  if (fewest > 2) return [];
+  return distances.filter(({ edits }) => edits === fewest).map(({ code }) => code);
+}
+
+function normalize(code: string): string {
+  const upper = code.trim().toUpperCase();
+  return /^\d+$/.test(upper) ? `CI${upper}` : upper;
+}
