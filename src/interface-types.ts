@@ -92,7 +92,9 @@ type HasReceiver<M> = M extends (this: infer This, ...args: never) => unknown
       : true
   : false;
 
-type OptionalKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
+type OptionalKeys<T> = {
+  [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never;
+}[keyof T];
 
 /** What `def_interface` takes: options if there are optional members, which need defaults. */
 export type DefinitionArguments<T> = [OptionalKeys<T>] extends [never]
