@@ -31,7 +31,10 @@ export function codeFrame(
   const start = source.at(span.start);
   const end = source.at(Math.max(span.start, span.end));
   const first = Math.max(1, start.line - options.context);
-  const last = Math.min(source.count, start.line + options.context);
+  const below = Math.min(source.count, start.line + options.context);
+  // What follows the last line break of a file is no line that an editor would show as code.
+  const isEnd = below === source.count && below > start.line && source.line(below) === "";
+  const last = isEnd ? below - 1 : below;
   const lines: string[] = [];
   let from = start.column - 1;
   let to = from;
