@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { type CAC, cac } from "cac";
+import levenshtein from "fastest-levenshtein";
+import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { check } from "./check.ts";
+import { expandFile } from "./expand.ts";
+import { explain } from "./explain.ts";
+import { writeLinkModules } from "./link.ts";
+import { type Result, readSettings, UsageError } from "./settings.ts";
+import { symbols } from "./symbols.ts";
+import { why } from "./why.ts";
+
+/** Parses the arguments, runs the command, prints and sets the exit code. */
+async function main(argv: string[]): Promise<void> {
+  try {
+    const { stdout, exitCode } = await run(argv);
+    if (stdout !== "") process.stdout.write(stdout.endsWith("\n") ? stdout : `${stdout}\n`);
+    process.exitCode = exitCode;
+  } catch (error) {
+    if (!isForUser(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+const NOTHING: Result = { stdout: "", exitCode: 0 };
+
+async function run(argv: string[]): Promise<Result> {
+  const cli = defineCommands();
+  const { options } = cli.parse(argv, { run: false });
+  if (options.help || options.version) return NOTHING;
+  if (cli.matchedCommand) return (await cli.runMatchedCommand()) ?? NOTHING;
+  if (cli.args.length > 0) throw unknownCommand(cli, cli.args[0]);
+  cli.outputHelp();
+  return { stdout: "", exitCode: 2 };
+}
+
+function defineCommands(): CAC {
+  const cli = cac("crate-interface");
+  cli.option("--cwd <dir>", "Work in this directory instead of the current one");
+  cli.option("--production", "Leave out the root package's devDependencies");
+  cli.option("--conditions <names>", "Active conditions, separated by commas");
+  cli.option("--json", "Print JSON");
+  cli.option("--no-color", "Print without colours");
+
+  cli
+    .command("check", "Link without building; exit 1 on errors")
+    .action((options) => check(readSettings(options)));
+  cli
+    .command("why <interface>", "Say who was selected, who was not, and why")
+    .example((bin) => `${bin} why HelloIf`)
+    .action((name, options) => why(name, readSettings(options)));
+  cli
+    .command("expand <file>", "Print what the macros of a file become")
+    .option("--backend <name>", "The backend that expands: bundler", { default: "bundler" })
+    .action((file, options) => expandFile(file, options.backend, readSettings(options)));
+  cli
+    .command("symbols", "Print the symbol table of this package")
+    .option("--write", "Write it to the file that package.json names")
+    .action((options) => symbols(options.write === true, readSettings(options)));
+  cli
+    .command("link", "Write the link modules to disk, for tools without a plugin")
+    .option("--out-dir <dir>", "The folder to write to")
+    .example((bin) => `${bin} link --out-dir .crate-interface`)
+    .action((options) => writeLinkModules(options.outDir, readSettings(options)));
+  cli
+    .command("explain <code>", "Explain an error code")
+    .example((bin) => `${bin} explain CI2001`)
+    .action((code, options) => explainCode(code, options.json === true));
+  cli.help();
+  cli.version(readVersion());
+  return cli;
+}
+
+function explainCode(code: string, json: boolean): Result {
+  const text = explain(code);
+  if (text === null) throw new UsageError(`there is no error code ${code}`);
+  return { stdout: json ? JSON.stringify({ code, text }, null, 2) : text, exitCode: 0 };
+}
+
+function unknownCommand(cli: CAC, name: string): UsageError {
+  const names = cli.commands.map((command) => command.name);
+  const near = levenshtein.closest(name, names);
+  return new UsageError(
+    `there is no command \`${name}\`; did you mean \`${near}\`? The commands are ${names.join(", ")}.`,
+  );
+}
+
+function isForUser(error: unknown): error is Error {
+  return (
+    error instanceof UsageError ||
+    error instanceof CrateInterfaceError ||
+    // What the argument parser throws: missing arguments, unknown options.
+    (error instanceof Error && error.name === "CACError")
+  );
+}
+
+function readVersion(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+await main(process.argv);

@@ -1,0 +1,48 @@
+import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
+import { renderDiagnostics } from "../diagnostics/render.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { link } from "../link/link.ts";
+import type { Linkage } from "../link/linkage.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { scan } from "../scan/scan.ts";
+import { type Settings, UsageError } from "./settings.ts";
+
+/** The package being built with all that it reaches, linked as the settings say. */
+export interface Program {
+  graph: PackageGraph;
+  root: Package;
+  linkage: Linkage;
+}
+
+/**
+ * Scans and links the package around the working directory.
+ *
+ * @throws UsageError when there is no package.json at or above it
+ */
+export function readProgram(settings: Settings): Program {
+  const graph = scan(settings.cwd);
+  const root = graph.packages.get(graph.root);
+  if (!root) throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
+  const { conditions, production } = settings;
+  return { graph, root, linkage: link(graph, { conditions, production }) };
+}
+
+/** Diagnostics as the settings want them printed. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], settings: Settings): string {
+  const { color, cwd, readSource } = settings;
+  return renderDiagnostics(diagnostics, { color, cwd, readSource });
+}
+
+/** Diagnostics for `--json`. */
+export function jsonDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  settings: Settings,
+): JsonDiagnostic[] {
+  const { cwd, readSource } = settings;
+  return diagnosticsToJson(diagnostics, { cwd, readSource });
+}
+
+/** Whether any of them is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}

@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import pc from "picocolors";
+import { readFromDisk } from "../diagnostics/error.ts";
+import type { ReadSource } from "../diagnostics/source-lines.ts";
+
+/** What every command is told: the options that they share. */
+export interface Settings {
+  /** Directory to work in, absolute. The package being built is the nearest one above. */
+  cwd: string;
+  /** Whether the root's devDependencies are left out. */
+  production: boolean;
+  /** Active conditions. */
+  conditions: string[];
+  /** Whether output is for machines. */
+  json: boolean;
+  /** Whether output is coloured. */
+  color: boolean;
+  readSource: ReadSource;
+}
+
+/** What a command prints and exits with. */
+export interface Result {
+  stdout: string;
+  /** 0: fine. 1: errors were found. 2: the command could not do its work. */
+  exitCode: 0 | 1 | 2;
+}
+
+/** A wrong use of the command line; its message is for the user. */
+export class UsageError extends Error {
+  override readonly name: string = "UsageError";
+}
+
+/** Reads the shared options as the argument parser gives them. */
+export function readSettings(options: Record<string, unknown>): Settings {
+  return {
+    cwd: resolve(String(options.cwd ?? ".")),
+    production: options.production === true,
+    conditions: [options.conditions ?? []]
+      .flat()
+      .flatMap((value) => String(value).split(","))
+      .map((condition) => condition.trim())
+      .filter((condition) => condition !== ""),
+    json: options.json === true,
+    color: options.color === false || options.json === true ? false : pc.isColorSupported,
+    readSource: readFromDisk,
+  };
+}
