@@ -23,10 +23,8 @@ export function linkModule(linked: LinkedInterface): LinkedModule {
   const file = members[0]?.file;
   const alone = members.every((member) => member.file === file && !member.weak);
   if (file !== undefined && alone && unlinked.length === 0) return { kind: "redirect", file };
-  return {
-    kind: "virtual",
-    code: reexports(members, (member) => symbolOf(linked, member.name)) + stubs(linked, unlinked),
-  };
+  const exports = reexports(members, (member) => symbolOf(linked, member.name));
+  return virtual(exports + stubs(linked, unlinked));
 }
 
 /**
@@ -38,7 +36,11 @@ export function linkModule(linked: LinkedInterface): LinkedModule {
  */
 export function objectModule(linked: LinkedInterface): LinkedModule {
   const members = linked.members.filter(({ name }) => !/\p{Cs}/u.test(name));
-  return { kind: "virtual", code: reexports(members, ({ name }) => exportName(name)) };
+  return virtual(reexports(members, ({ name }) => exportName(name)));
+}
+
+function virtual(code: string): LinkedModule {
+  return { kind: "virtual", code: code || "export {};\n" };
 }
 
 /**
@@ -75,10 +77,9 @@ function reexports(
     if (sameFile) sameFile.push(clause);
     else clauses.set(member.file, [clause]);
   }
-  const lines = [...clauses].map(
-    ([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(file)};\n`,
-  );
-  return lines.length === 0 ? "export {};\n" : lines.join("");
+  return [...clauses]
+    .map(([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(file)};\n`)
+    .join("");
 }
 
 function stubs(linked: LinkedInterface, names: readonly string[]): string {

@@ -72,7 +72,7 @@ export function ambiguous(
   // Where the importer lists several of them, only another name can tell them apart.
   const undecidable = addable.length < definitions.length;
   return messages.ambiguousInterface(path, packageLabel(build.graph, importer.dir), [
-    ...(undecidable ? [] : help),
+    ...(undecidable ? [] : new Set(help)),
     undecidable ? messages.separateFirst(path) : messages.separate(path),
   ]);
 }

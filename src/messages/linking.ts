@@ -121,7 +121,7 @@ export function namespaceMismatch(
 ): Message {
   return new Message(
     "CI2007",
-    "no package defines `" + name + "` " + inNamespace(used),
+    "`" + name + "` is defined " + inNamespace(defined) + ", but used " + inNamespace(used),
     used === null ? "used without namespace" : "used in namespace `" + used + "`",
     [],
     [
@@ -274,7 +274,7 @@ export function foundButNot(label: string, reason: string): string {
 
 /** Where an explicit selection is written. */
 export function selectionStands(place: string): string {
-  return "the selection is " + place;
+  return "the selection is in " + place;
 }
 
 /** A facade names a default that does not implement the interface. */

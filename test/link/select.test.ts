@@ -1,0 +1,580 @@
+import { describe, expect, test } from "vitest";
+import { call, define, implement, type PackageSpec, workspace } from "./graph.ts";
+
+// One `describe` per rule of DESIGN 4.1, and one test per thing that a rule says.
+
+const helloIf: PackageSpec = { files: { "index.ts": [define("HelloIf", ["hello"])] } };
+const helloImpl: PackageSpec = {
+  dependencies: ["hello-if"],
+  files: { "index.ts": [implement("HelloIf", ["hello"])] },
+};
+const caller = { "main.ts": [call("HelloIf.hello")] };
+
+describe("rule 1: candidates", () => {
+  test("a package that the root depends on", () => {
+    const { target, problems } = workspace({
+      app: { dependencies: ["hello-if", "hello-impl"], files: caller },
+      "hello-if": helloIf,
+      "hello-impl": helloImpl,
+    }).link();
+    expect(target("HelloIf")).toBe("hello-impl/index.ts");
+    expect(problems).toEqual([]);
+  });
+
+  test("a package that a dependency brings in, optional and peer ones too", () => {
+    for (const kind of ["dependencies", "optionalDependencies", "peerDependencies"]) {
+      const { target } = workspace({
+        app: { dependencies: ["hello-if", "kit"], files: caller },
+        kit: { [kind]: ["hello-impl"] },
+        "hello-if": helloIf,
+        "hello-impl": helloImpl,
+      }).link();
+      expect(target("HelloIf")).toBe("hello-impl/index.ts");
+    }
+  });
+
+  test("the root itself, and the definition's own package", () => {
+    const own = workspace({
+      app: {
+        dependencies: ["hello-if"],
+        files: { ...caller, "impl.ts": [implement("HelloIf", ["hello"])] },
+      },
+      "hello-if": helloIf,
+    }).link();
+    expect(own.target("HelloIf")).toBe("app/impl.ts");
+    const beside = workspace({
+      app: { dependencies: ["hello-if"], files: caller },
+      "hello-if": {
+        files: {
+          ...helloIf.files,
+          "impl.ts": [implement("HelloIf", ["hello"], { from: "./index.ts" })],
+        },
+      },
+    }).link();
+    expect(beside.target("HelloIf")).toBe("hello-if/impl.ts");
+  });
+
+  test("a devDependency of the root, unless the build is for production", () => {
+    const { link } = workspace({
+      app: { dependencies: ["hello-if"], devDependencies: ["hello-impl"], files: caller },
+      "hello-if": helloIf,
+      "hello-impl": helloImpl,
+    });
+    expect(link().target("HelloIf")).toBe("hello-impl/index.ts");
+    const { target, problems } = link({ production: true });
+    expect(target("HelloIf")).toBe("nothing");
+    expect(problems).toEqual([
+      {
+        code: "CI2001",
+        severity: "error",
+        headline: "nothing implements `HelloIf`",
+        labels: [
+          "app/main.ts HelloIf.hello: called here",
+          "hello-if/index.ts HelloIf: defined here",
+          "hello-impl/index.ts HelloIf: implemented here",
+        ],
+        chains: [],
+        notes: [
+          "`hello-impl@1.0.0` implements it, but only the devDependencies of `app` lead to it, and the build is for production",
+        ],
+        help: [
+          "move `hello-impl` from the devDependencies to the dependencies of app/package.json",
+        ],
+      },
+    ]);
+  });
+
+  test("no devDependency of a dependency, and no package that nobody depends on", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["hello-if", "kit"], files: caller },
+      kit: { devDependencies: ["hello-impl"] },
+      "hello-if": helloIf,
+      "hello-impl": helloImpl,
+    }).link();
+    expect(problems).toEqual([
+      {
+        code: "CI2001",
+        severity: "error",
+        headline: "nothing implements `HelloIf`",
+        labels: [
+          "app/main.ts HelloIf.hello: called here",
+          "hello-if/index.ts HelloIf: defined here",
+          "hello-impl/index.ts HelloIf: implemented here",
+        ],
+        chains: [],
+        notes: ["`hello-impl@1.0.0` implements it, but `app` does not depend on it"],
+        help: ["add `hello-impl` to the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
+  describe("of a facade", () => {
+    const log: PackageSpec = {
+      manifest: { facade: true },
+      files: { "index.ts": [define("Logger", ["log"])] },
+    };
+    const logPino: PackageSpec = {
+      dependencies: ["log"],
+      files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+    };
+    const logs = { "main.ts": [call("Logger.log", { from: "log" })] };
+
+    test("what the root lists itself", () => {
+      for (const kind of ["dependencies", "optionalDependencies", "devDependencies"]) {
+        const { target } = workspace({
+          app: { [kind]: ["log", "log-pino"], files: logs },
+          log,
+          "log-pino": logPino,
+        }).link();
+        expect(target("Logger")).toBe("log-pino/index.ts");
+      }
+    });
+
+    test("the root's own source", () => {
+      const { target } = workspace({
+        app: {
+          dependencies: ["log"],
+          files: { ...logs, "logger.ts": [implement("Logger", ["log"], { from: "log" })] },
+        },
+        log,
+      }).link();
+      expect(target("Logger")).toBe("app/logger.ts");
+    });
+
+    test("nothing that only a dependency brings in: CI2008", () => {
+      const { problems } = workspace({
+        app: { dependencies: ["log", "foo"], files: logs },
+        foo: { version: "1.2.0", dependencies: ["log", "log-pino"] },
+        log,
+        "log-pino": { ...logPino, version: "9.0.1" },
+      }).link();
+      expect(problems).toEqual([
+        {
+          code: "CI2008",
+          severity: "error",
+          headline: "`Logger` is implemented, but not by a package that `app` lists itself",
+          labels: [
+            "app/main.ts Logger.log: called here",
+            "log/index.ts Logger: defined here",
+            "log-pino/index.ts Logger: implemented here",
+          ],
+          chains: ["app → foo@1.2.0 → log-pino@9.0.1"],
+          notes: [
+            "`Logger` belongs to a facade: the package being built chooses its implementation",
+            "`log-pino@9.0.1` implements it, but `app` does not list it in its own dependencies",
+          ],
+          help: ["add `log-pino` to the dependencies of app/package.json"],
+        },
+      ]);
+    });
+  });
+});
+
+describe("rule 2: conditions", () => {
+  const build = (files: PackageSpec["files"]) =>
+    workspace({
+      app: { dependencies: ["hello-if", "hello-impl"], files: caller },
+      "hello-if": helloIf,
+      "hello-impl": { dependencies: ["hello-if"], files },
+    });
+
+  test("all of them must be active", () => {
+    const { link } = build({
+      "web.ts": [implement("HelloIf", ["hello"], { conditions: ["browser", "worker"] })],
+    });
+    expect(link({ conditions: ["worker", "browser"] }).target("HelloIf")).toBe("hello-impl/web.ts");
+    const { problems } = link({ conditions: ["browser"] });
+    expect(problems).toEqual([
+      {
+        code: "CI2001",
+        severity: "error",
+        headline: "nothing implements `HelloIf`",
+        labels: [
+          "app/main.ts HelloIf.hello: called here",
+          "hello-if/index.ts HelloIf: defined here",
+          "hello-impl/web.ts HelloIf: implemented here",
+        ],
+        chains: [],
+        notes: ["`hello-impl@1.0.0` implements it, but its condition `worker` is not active"],
+        help: ["activate `browser`, `worker` with the option `conditions`"],
+      },
+    ]);
+  });
+
+  test("one with conditions beats one without", () => {
+    const { link } = build({
+      "any.ts": [implement("HelloIf", ["hello"])],
+      "node.ts": [implement("HelloIf", ["hello"], { conditions: ["node"] })],
+    });
+    expect(link({ conditions: ["node"] }).target("HelloIf")).toBe("hello-impl/node.ts");
+    expect(link({ conditions: ["browser"] }).target("HelloIf")).toBe("hello-impl/any.ts");
+    expect(link({ conditions: ["node"] }).interface("HelloIf").rejected).toMatchObject([
+      { cause: "unconditional", reason: "one whose conditions are active comes before it" },
+    ]);
+  });
+
+  test("two with active conditions are two, however many conditions each has", () => {
+    const { problems } = build({
+      "a.ts": [implement("HelloIf", ["hello"], { conditions: ["node"] })],
+      "b.ts": [implement("HelloIf", ["hello"], { conditions: ["node", "production"] })],
+    }).link({ conditions: ["node", "production"] });
+    expect(problems.map(({ code }) => code)).toEqual(["CI2002"]);
+  });
+});
+
+describe("rule 3: explicit selection", () => {
+  const two = (manifest: PackageSpec["manifest"] = {}) =>
+    workspace({
+      app: {
+        dependencies: ["hello-if", "hello-a", "alias:hello-b"],
+        manifest,
+        files: { ...caller, "own.ts": [implement("HelloIf", ["hello"])] },
+      },
+      "hello-if": helloIf,
+      "hello-a": helloImpl,
+      "hello-b": helloImpl,
+    });
+
+  test("by package, by the alias of a package, and by file", () => {
+    const target = (selected: string) =>
+      two({ implementations: { HelloIf: selected } })
+        .link()
+        .target("HelloIf");
+    expect(target("hello-a")).toBe("hello-a/index.ts");
+    expect(target("hello-b")).toBe("hello-b/index.ts");
+    expect(target("alias")).toBe("hello-b/index.ts");
+    expect(target("./own.ts")).toBe("app/own.ts");
+    expect(target("././own.ts")).toBe("app/own.ts");
+  });
+
+  test("the plugin's option comes before package.json, a package's key before a bare one", () => {
+    const { link } = two({
+      implementations: { HelloIf: "hello-b", "hello-if#HelloIf": "hello-a" },
+    });
+    expect(link().target("HelloIf")).toBe("hello-a/index.ts");
+    expect(link().interface("HelloIf").reason).toBe(
+      "selected in `implementations` of app/package.json",
+    );
+    const option = link({ implementations: { HelloIf: "./own.ts" } });
+    expect(option.target("HelloIf")).toBe("app/own.ts");
+    expect(option.interface("HelloIf").reason).toBe("selected in the option `implementations`");
+  });
+
+  test("by condition, as Node resolves `exports`: in order, nested, `default` for all others", () => {
+    const selection = {
+      browser: { worker: "hello-a" },
+      node: "hello-b",
+      default: "./own.ts",
+    };
+    const { link } = two({ implementations: { HelloIf: selection } });
+    expect(link({ conditions: ["worker", "browser"] }).target("HelloIf")).toBe("hello-a/index.ts");
+    expect(link({ conditions: ["browser"] }).target("HelloIf")).toBe("app/own.ts");
+    expect(link({ conditions: ["browser", "node"] }).target("HelloIf")).toBe("hello-b/index.ts");
+    expect(link().target("HelloIf")).toBe("app/own.ts");
+  });
+
+  test("a namespace is part of the key", () => {
+    const { link } = workspace({
+      app: {
+        dependencies: ["mall", "mall-a", "mall-b"],
+        files: { "main.ts": [call("Mall/HelloIf.hello", { from: "mall" })] },
+      },
+      mall: { files: { "index.ts": [define("Mall/HelloIf", ["hello"])] } },
+      "mall-a": {
+        dependencies: ["mall"],
+        files: { "index.ts": [implement("Mall/HelloIf", ["hello"], { from: "mall" })] },
+      },
+      "mall-b": {
+        dependencies: ["mall"],
+        files: { "index.ts": [implement("Mall/HelloIf", ["hello"], { from: "mall" })] },
+      },
+    });
+    for (const key of ["Mall/HelloIf", "mall#Mall/HelloIf"]) {
+      const { target, problems } = link({ implementations: { [key]: "mall-b" } });
+      expect(target("HelloIf")).toBe("mall-b/index.ts");
+      expect(problems).toEqual([]);
+    }
+    const { problems } = link({ implementations: { HelloIf: "mall-b" } });
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "warning CI2009",
+      "error CI2002",
+    ]);
+  });
+
+  test("may take one without conditions where one with conditions is active", () => {
+    const { target } = workspace({
+      app: {
+        dependencies: ["hello-if", "hello-a", "hello-web"],
+        manifest: { implementations: { HelloIf: "hello-a" } },
+        files: caller,
+      },
+      "hello-if": helloIf,
+      "hello-a": helloImpl,
+      "hello-web": {
+        dependencies: ["hello-if"],
+        files: { "index.ts": [implement("HelloIf", ["hello"], { conditions: ["browser"] })] },
+      },
+    }).link({ conditions: ["browser"] });
+    expect(target("HelloIf")).toBe("hello-a/index.ts");
+  });
+
+  test("one that does not exist is CI2009, with those that do", () => {
+    expect(two({ implementations: { HelloIf: "hello-c" } }).link().problems).toEqual([
+      {
+        code: "CI2009",
+        severity: "error",
+        headline: "`hello-c` is selected for `HelloIf`, but does not implement it",
+        labels: [
+          "hello-if/index.ts HelloIf: defined here",
+          "app/own.ts HelloIf: implemented here",
+          "hello-a/index.ts HelloIf: implemented here",
+          "hello-b/index.ts HelloIf: implemented here",
+        ],
+        chains: [],
+        notes: ["the selection is in `implementations` of app/package.json"],
+        help: ["select `./own.ts` or `hello-a` or `alias`"],
+      },
+    ]);
+  });
+
+  test("one whose conditions are not active is CI2009, with the reason", () => {
+    const { problems } = workspace({
+      app: {
+        dependencies: ["hello-if", "hello-web"],
+        manifest: { implementations: { HelloIf: "hello-web" } },
+        files: caller,
+      },
+      "hello-if": helloIf,
+      "hello-web": {
+        dependencies: ["hello-if"],
+        files: { "index.ts": [implement("HelloIf", ["hello"], { conditions: ["browser"] })] },
+      },
+    }).link({ conditions: ["node"] });
+    expect(problems).toEqual([
+      {
+        code: "CI2009",
+        severity: "error",
+        headline: "`hello-web` is selected for `HelloIf`, but cannot be linked",
+        labels: [
+          "hello-if/index.ts HelloIf: defined here",
+          "hello-web/index.ts HelloIf: implemented here",
+        ],
+        chains: ["app → hello-web@1.0.0"],
+        notes: [
+          "the selection is in `implementations` of app/package.json",
+          "`hello-web@1.0.0` implements it, but its condition `browser` is not active",
+        ],
+        help: ["activate `browser` with the option `conditions`"],
+      },
+    ]);
+  });
+
+  test("a key that means no interface is a warning, with the one it is like", () => {
+    const { problems, target } = workspace({
+      app: {
+        dependencies: ["hello-if", "hello-impl"],
+        manifest: { implementations: { HeloIf: "hello-impl" } },
+        files: caller,
+      },
+      "hello-if": helloIf,
+      "hello-impl": helloImpl,
+    }).link();
+    expect(target("HelloIf")).toBe("hello-impl/index.ts");
+    expect(problems).toEqual([
+      {
+        code: "CI2009",
+        severity: "warning",
+        headline: "`implementations` selects for `HeloIf`, which no package defines",
+        labels: [],
+        chains: [],
+        notes: [],
+        help: ["a similar interface exists: `HelloIf`"],
+      },
+    ]);
+  });
+});
+
+describe("rule 4: exactly one", () => {
+  test("more are CI2002, with the chain that brings in each", () => {
+    const { problems, target } = workspace({
+      app: { dependencies: ["hello-if", "hello-impl", "foo"], files: caller },
+      foo: { version: "1.2.0", dependencies: ["hello-fancy"] },
+      "hello-if": helloIf,
+      "hello-impl": helloImpl,
+      "hello-fancy": { ...helloImpl, version: "3.0.0" },
+    }).link();
+    expect(target("HelloIf")).toBe("nothing");
+    expect(problems).toEqual([
+      {
+        code: "CI2002",
+        severity: "error",
+        headline: "`HelloIf` has 2 implementations",
+        labels: [
+          "hello-fancy/index.ts HelloIf: first implemented here",
+          "hello-impl/index.ts HelloIf: also implemented here",
+        ],
+        chains: ["app → foo@1.2.0 → hello-fancy@3.0.0", "app → hello-impl@1.0.0"],
+        notes: [],
+        help: [
+          'choose one with `"implementations": { "HelloIf": "hello-fancy" }` under `"crate-interface"` in app/package.json',
+        ],
+      },
+    ]);
+  });
+
+  test("two in one package are two", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["hello-if", "hello-impl"], files: caller },
+      "hello-if": helloIf,
+      "hello-impl": {
+        dependencies: ["hello-if"],
+        files: {
+          "a.ts": [implement("HelloIf", ["hello"])],
+          "b.ts": [implement("HelloIf", ["hello"])],
+        },
+      },
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2002",
+        labels: [
+          "hello-impl/a.ts HelloIf: first implemented here",
+          "hello-impl/b.ts HelloIf: also implemented here",
+        ],
+        chains: ["app → hello-impl@1.0.0"],
+        help: ["remove all but one from `hello-impl@1.0.0`, or give them `conditions`"],
+      },
+    ]);
+  });
+
+  test("two in the root can be told apart by file", () => {
+    const { problems } = workspace({
+      app: {
+        dependencies: ["hello-if"],
+        files: {
+          ...caller,
+          "a.ts": [implement("HelloIf", ["hello"])],
+          "b.ts": [implement("HelloIf", ["hello"])],
+        },
+      },
+      "hello-if": helloIf,
+    }).link();
+    expect(problems[0].help).toEqual([
+      'choose one with `"implementations": { "HelloIf": "./a.ts" }` under `"crate-interface"` in app/package.json',
+    ]);
+  });
+});
+
+describe("rule 5: the facade's default", () => {
+  const logger = (manifest: PackageSpec["manifest"], noop: string): PackageSpec => ({
+    manifest: { facade: true, ...manifest },
+    dependencies: ["log-noop"],
+    files: {
+      "index.ts": [define("Logger", ["log"])],
+      [noop]: [implement("Logger", ["log"], { from: "./index.ts" })],
+    },
+  });
+  const logImpl: PackageSpec = {
+    dependencies: ["log"],
+    files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+  };
+  const logs = { "main.ts": [call("Logger.log", { from: "log" })] };
+
+  test("a file of its own, which is no candidate otherwise", () => {
+    const log = logger({ defaultFacadeImpl: "./noop.ts" }, "noop.ts");
+    const none = workspace({
+      app: { dependencies: ["log"], files: logs },
+      log: { ...log, dependencies: [] },
+    }).link();
+    expect(none.target("Logger")).toBe("log/noop.ts");
+    expect(none.interface("Logger").reason).toBe("the `defaultFacadeImpl` of log/package.json");
+    expect(none.interface("Logger").rejected).toEqual([]);
+    const pino = workspace({
+      app: { dependencies: ["log", "log-pino"], files: logs },
+      log: { ...log, dependencies: [] },
+      "log-pino": logImpl,
+    }).link();
+    expect(pino.target("Logger")).toBe("log-pino/index.ts");
+    expect(pino.problems).toEqual([]);
+  });
+
+  test("a package it depends on, which the root need not list", () => {
+    const { target, problems } = workspace({
+      app: { dependencies: ["log"], files: logs },
+      log: {
+        manifest: { facade: true, defaultFacadeImpl: "log-noop" },
+        dependencies: ["log-noop"],
+        files: { "index.ts": [define("Logger", ["log"])] },
+      },
+      "log-noop": logImpl,
+    }).link();
+    expect(target("Logger")).toBe("log-noop/index.ts");
+    expect(problems).toEqual([]);
+  });
+
+  test("one that does not implement the interface leaves a hole", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["log"], files: logs },
+      log: {
+        manifest: { facade: true, defaultFacadeImpl: "log-noop" },
+        dependencies: ["log-noop"],
+        files: { "index.ts": [define("Logger", ["log"])] },
+      },
+      "log-noop": {},
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2001",
+        notes: ["`log-noop`, the `defaultFacadeImpl` of log/package.json, does not implement it"],
+        help: [
+          "implement it in `app` or in one of its dependencies: `impl_interface(Logger, { log() {} })`",
+        ],
+      },
+    ]);
+  });
+});
+
+describe("rule 6: the definition's defaults", () => {
+  const link = (calls: string[]) =>
+    workspace({
+      app: { dependencies: ["init-if"], files: { "main.ts": calls.map((name) => call(name)) } },
+      "init-if": {
+        files: {
+          "index.ts": [
+            define("InitIf", ["init?", "setup?", "port"], { defaults: ["init", "setup"] }),
+          ],
+        },
+      },
+    }).link();
+
+  test("suffice where every member used has one", () => {
+    const { target, problems, interface: linked } = link(["InitIf.init", "InitIf.setup"]);
+    expect(target("InitIf")).toBe("defaults");
+    expect(problems).toEqual([]);
+    expect(linked("InitIf").members.map(({ symbol }) => symbol)).toEqual([
+      "__InitIf_init$weak",
+      "__InitIf_setup$weak",
+    ]);
+  });
+
+  test("do not where one has none, or where the whole object is used", () => {
+    expect(link(["InitIf.init", "InitIf.port"]).problems).toEqual([
+      {
+        code: "CI2001",
+        severity: "error",
+        headline: "nothing implements `InitIf`",
+        labels: [
+          "app/main.ts InitIf.init: called here",
+          "app/main.ts InitIf.port: also called here",
+          "init-if/index.ts InitIf: defined here",
+        ],
+        chains: [],
+        notes: ["`port` has no default"],
+        help: [
+          "implement it in `app` or in one of its dependencies: `impl_interface(InitIf, { port() {} })`",
+        ],
+      },
+    ]);
+    expect(link(["InitIf"]).problems).toMatchObject([{ code: "CI2001" }]);
+  });
+});
