@@ -1,0 +1,90 @@
+import { CrateInterfaceError } from "../diagnostics/error.ts";
+import type { LinkedView } from "./linked-view.ts";
+import { LINK_SPECIFIER } from "./module-id.ts";
+
+/** What Rollup and its like put before ids that are no files. */
+const VIRTUAL = "\0";
+const GENERATED_MODULE = /^\0crate-interface\//;
+
+/** What {@link linkHooks} needs of the context of a hook. */
+export interface HookContext {
+  resolve(
+    source: string,
+    importer?: string,
+    options?: { skipSelf?: boolean },
+  ): Promise<{ id: string; external: boolean | string } | null>;
+}
+
+/** `resolveId` and `load`, as Rollup, Rolldown and Vite have them. */
+interface LinkHooks<Context> {
+  resolveId: {
+    order: "pre";
+    filter: { id: RegExp };
+    handler(
+      this: Context,
+      source: string,
+      importer: string | undefined,
+    ): Promise<{ id: string; external?: true } | string | null>;
+  };
+  load: {
+    filter: { id: RegExp };
+    handler(this: Context, id: string): string | null;
+  };
+}
+
+/**
+ * The hooks by which link specifiers lead to what was linked.
+ *
+ * @param viewOf the linkage of the build that a hook's context belongs to; `null` for a library,
+ *   whose link imports stay for the build that uses it
+ */
+export function linkHooks<Context extends HookContext>(
+  viewOf: (context: Context) => LinkedView | null,
+): LinkHooks<Context> {
+  return {
+    resolveId: {
+      order: "pre",
+      filter: { id: LINK_SPECIFIER },
+      async handler(source, importer) {
+        const view = viewOf(this);
+        if (!view) return { id: source, external: true };
+        const id = resolveId(view, source, importer);
+        if (id === null || id.startsWith(VIRTUAL)) return id;
+        // As if the file had been imported by hand: other plugins know whether its package has side
+        // effects, and may have another name for it.
+        const resolved = await this.resolve(id, importer, { skipSelf: true });
+        return (resolved as { id: string } | null) ?? id;
+      },
+    },
+    load: {
+      filter: { id: GENERATED_MODULE },
+      handler(id) {
+        return viewOf(this)?.load(id.slice(VIRTUAL.length)) ?? null;
+      },
+    },
+  };
+}
+
+/**
+ * The id that a link specifier leads to; `null` for any other specifier.
+ *
+ * @throws CrateInterfaceError when the interface is not linked
+ */
+export function resolveId(view: LinkedView, source: string, importer?: string): string | null {
+  const resolution = LINK_SPECIFIER.test(source) ? view.resolve(source, importer ?? null) : null;
+  switch (resolution?.kind) {
+    case "file":
+      return resolution.file;
+    case "module":
+      return generatedId(resolution.name);
+    case "error":
+      throw new CrateInterfaceError(resolution.diagnostics);
+    default:
+      return null;
+  }
+}
+
+/** The id of a generated module. */
+export function generatedId(name: string): string {
+  return VIRTUAL + name;
+}

@@ -1,0 +1,138 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { link } from "../link/link.ts";
+import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
+import { importErrors, linkModule, objectModule } from "../link/module.ts";
+import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import { parentOf, realPathOfMissing } from "../scan/paths.ts";
+import { fileOf } from "./module-id.ts";
+
+/** Where an import of a link or object specifier leads. */
+export type Resolution =
+  | { kind: "file"; file: string }
+  /** A generated module; {@link LinkedView.load} has its code. */
+  | { kind: "module"; name: string }
+  | { kind: "error"; diagnostics: readonly Diagnostic[] };
+
+/** What a relink makes stale. */
+export interface Stale {
+  /** Files with imports that now lead elsewhere. */
+  importers: string[];
+  /** Names of generated modules whose code changed or that are gone. */
+  modules: string[];
+}
+
+/** One linkage of a project, under one set of conditions, and what a bundler has asked of it. */
+export class LinkedView {
+  readonly #options: LinkOptions;
+  #graph: PackageGraph;
+  #linkage: Linkage;
+  /** Code of the generated modules that were asked for, by name. */
+  #modules = new Map<string, string>();
+  /** By importing file and specifier, what was answered. */
+  readonly #answers = new Map<string, Map<string, string>>();
+  readonly #stale = { importers: new Set<string>(), modules: new Set<string>() };
+
+  constructor(graph: PackageGraph, options: LinkOptions) {
+    this.#graph = graph;
+    this.#options = options;
+    this.#linkage = link(graph, options);
+  }
+
+  /** What is wrong in the whole build. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#linkage.diagnostics;
+  }
+
+  /**
+   * Where a specifier leads when a module imports it.
+   *
+   * @param importer the id of the importing module; `null` when the bundler has none, which counts
+   *   as one of the root package
+   * @returns `null` for what is no link or object specifier
+   */
+  resolve(specifier: string, importer: string | null): Resolution | null {
+    const file = realPathOfMissing(importer === null ? `${this.#graph.root}/_` : fileOf(importer));
+    const resolution = this.#resolve(specifier, file);
+    if (resolution === null) return null;
+    const answers = this.#answers.get(file) ?? new Map<string, string>();
+    answers.set(specifier, JSON.stringify(resolution));
+    this.#answers.set(file, answers);
+    return resolution;
+  }
+
+  /** The code of a generated module; `null` for a name that is none. */
+  load(name: string): string | null {
+    return this.#modules.get(name) ?? null;
+  }
+
+  /** Links again, and notes which answers no longer hold. */
+  relink(graph: PackageGraph): void {
+    const before = this.#modules;
+    this.#graph = graph;
+    this.#linkage = link(graph, this.#options);
+    this.#modules = new Map();
+    for (const [file, answers] of this.#answers) {
+      for (const [specifier, last] of answers) {
+        const answer = JSON.stringify(this.#resolve(specifier, file));
+        if (answer === last) continue;
+        answers.set(specifier, answer);
+        this.#stale.importers.add(file);
+      }
+    }
+    for (const [name, code] of before) {
+      if (this.#modules.get(name) !== code) this.#stale.modules.add(name);
+    }
+  }
+
+  /** What relinks have made stale since this was last asked. */
+  takeStale(): Stale {
+    const { importers, modules } = this.#stale;
+    const stale = { importers: [...importers], modules: [...modules] };
+    importers.clear();
+    modules.clear();
+    return stale;
+  }
+
+  #resolve(specifier: string, file: string): Resolution | null {
+    const parts = parseSpecifier(specifier);
+    if (!parts) return null;
+    const { namespace, interfaceName, object } = parts;
+    const linked = this.#linkage.resolve(namespace, interfaceName, this.#packageOf(file));
+    if ("headline" in linked) return { kind: "error", diagnostics: [linked] };
+    const errors = importErrors(linked, file);
+    if (errors.length > 0) return { kind: "error", diagnostics: errors };
+    const module = object ? objectModule(linked) : linkModule(linked);
+    return module.kind === "redirect"
+      ? { kind: "file", file: module.file }
+      : { kind: "module", name: this.#keep(linked, object, module.code) };
+  }
+
+  /** The directory of the package that a file belongs to. */
+  #packageOf(file: string): string {
+    const { packages, root } = this.#graph;
+    for (let dir = parentOf(file); ; dir = parentOf(dir)) {
+      if (packages.has(dir)) return dir;
+      if (dir === parentOf(dir)) return root;
+    }
+  }
+
+  /**
+   * Remembers a generated module. Its name appears in bundles and URLs, so it is the same on every
+   * machine: it says the package and version that define the interface, such as
+   * `crate-interface/link/HelloIf@hello-if@1.0.0`, and where a build has several copies of those,
+   * which of them.
+   */
+  #keep({ definition }: LinkedInterface, object: boolean, code: string): string {
+    const { name, namespace } = definition.item;
+    const home = this.#graph.packages.get(definition.package)!;
+    const copies = [...this.#graph.packages.values()].filter(
+      (other) => other.name === home.name && other.version === home.version,
+    );
+    const copy = copies.indexOf(home);
+    const specifier = (object ? objectSpecifier : linkSpecifier)(namespace, name);
+    const id = `${specifier}@${home.name}@${home.version}${copy > 0 ? `~${copy}` : ""}`;
+    this.#modules.set(id, code);
+    return id;
+  }
+}

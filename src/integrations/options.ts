@@ -1,0 +1,112 @@
+import { isAbsolute, resolve } from "node:path";
+import type { Selection } from "../scan/manifest.ts";
+
+/** Options of the plugin, the same in every bundler. None is needed for the common case. */
+export interface PluginOptions {
+  /**
+   * Directory of the package being built, the root of the link; a relative path starts at the
+   * working directory. Default: the directory of the nearest package.json at or above the
+   * bundler's own root.
+   */
+  root?: string;
+  /** Globs of files to scan although they would be left out, such as `"test/**"`. */
+  include?: string | string[];
+  /** Globs of files not to scan. */
+  exclude?: string | string[];
+  /** Conditions that are active besides those the bundler has. */
+  conditions?: string[];
+  /** Whether the root's devDependencies are left out. Default: whether the bundler builds for production. */
+  production?: boolean;
+  /** Explicit selections, before those of the root's package.json. */
+  implementations?: Record<string, Selection>;
+  /** Interfaces whose implementation is loaded while the program runs. */
+  dynamic?: string[];
+}
+
+/** {@link PluginOptions} with lists in place of what may be left out. */
+export interface ResolvedOptions {
+  /** Absolute, or `null` for the default. */
+  root: string | null;
+  include: string[];
+  exclude: string[];
+  conditions: string[];
+  /** `null` for the default. */
+  production: boolean | null;
+  implementations: Record<string, Selection>;
+  dynamic: string[];
+}
+
+/**
+ * Checks the options that a user wrote and fills in the defaults.
+ *
+ * @throws TypeError naming the option that is unknown or has the wrong type
+ */
+export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
+  if (!isRecord(options)) throw wrong("the options", "an object", options);
+  for (const key of Object.keys(options)) {
+    if (!KNOWN.includes(key)) {
+      throw new TypeError(
+        `crate-interface: unknown option \`${key}\`; the options are ${KNOWN.map((name) => `\`${name}\``).join(", ")}`,
+      );
+    }
+  }
+  const { root, production } = options;
+  const implementations: unknown = options.implementations ?? {};
+  if (root !== undefined && typeof root !== "string") throw wrong("`root`", "a string", root);
+  if (production !== undefined && typeof production !== "boolean") {
+    throw wrong("`production`", "true or false", production);
+  }
+  checkSelections("`implementations`", implementations);
+  return {
+    root: root === undefined ? null : isAbsolute(root) ? root : resolve(root),
+    include: strings("include", options.include),
+    exclude: strings("exclude", options.exclude),
+    conditions: strings("conditions", options.conditions),
+    production: production ?? null,
+    implementations,
+    dynamic: strings("dynamic", options.dynamic),
+  };
+}
+
+const KNOWN = [
+  "root",
+  "include",
+  "exclude",
+  "conditions",
+  "production",
+  "implementations",
+  "dynamic",
+];
+
+function strings(name: string, value: unknown): string[] {
+  const list = value === undefined ? [] : typeof value === "string" ? [value] : value;
+  if (!Array.isArray(list) || list.some((item) => typeof item !== "string" || item === "")) {
+    throw wrong(`\`${name}\``, "a list of strings", value);
+  }
+  return list;
+}
+
+function checkSelections(name: string, value: unknown): asserts value is Record<string, Selection> {
+  if (!isRecord(value)) throw wrong(name, "an object", value);
+  for (const [key, selection] of Object.entries(value)) {
+    const path = `${name}["${key}"]`;
+    if (isRecord(selection)) checkSelections(path, selection);
+    else if (typeof selection !== "string" || selection === "") {
+      throw wrong(
+        path,
+        "a package name, a `./path`, or an object of those by condition",
+        selection,
+      );
+    }
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wrong(name: string, expected: string, value: unknown): TypeError {
+  return new TypeError(
+    `crate-interface: ${name} must be ${expected}, but it is ${JSON.stringify(value) ?? String(value)}`,
+  );
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LinkOptions } from "../link/linkage.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { Scanner } from "../scan/scan.ts";
+import { LinkedView } from "./linked-view.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { type Watched, watched } from "./watched.ts";
+
+/**
+ * The packages of one build and how they are linked: the state between a bundler and the scanner
+ * and linker, which have none. Scans when something is first asked of it, and again when it is
+ * told that files changed.
+ */
+export class Project {
+  readonly #options: ResolvedOptions;
+  readonly #scanner: Scanner;
+  readonly #views = new Map<string, LinkedView>();
+  #graph: PackageGraph | null = null;
+
+  /**
+   * @param start the bundler's root: the package that it lies in is built, unless the options say
+   *   otherwise
+   */
+  constructor(start: string, options: ResolvedOptions) {
+    const { root, include, exclude } = options;
+    this.#options = options;
+    this.#scanner = new Scanner(root ?? start, { include, exclude });
+  }
+
+  /** All packages of the build. */
+  get graph(): PackageGraph {
+    this.#graph ??= this.#scanner.scan();
+    return this.#graph;
+  }
+
+  /** The package being built; `null` when its package.json cannot be read. */
+  get root(): Package | null {
+    const { packages, root } = this.graph;
+    return packages.get(root) ?? null;
+  }
+
+  /** The package being built publishes a symbol table: whoever uses it does the linking. */
+  get isLibrary(): boolean {
+    return this.root?.manifest.symbols != null;
+  }
+
+  /** Names of the packages with macros, as other packages import them, sorted. */
+  get participants(): string[] {
+    const { packages, root } = this.graph;
+    const names = new Set<string>();
+    for (const { dependencies } of packages.values()) {
+      for (const { name, dir } of dependencies) {
+        const item = dir === null || dir === root ? undefined : packages.get(dir);
+        if (item && (item.files.length > 0 || item.manifest.present)) names.add(name);
+      }
+    }
+    return [...names].sort();
+  }
+
+  /**
+   * The linkage that one part of a build asks for, such as an environment of Vite. The conditions
+   * and selections of the plugin's options are added to those given.
+   *
+   * @param part the same name is the same linkage, whatever the options
+   */
+  view(part: string, { conditions, production }: LinkOptions): LinkedView {
+    let view = this.#views.get(part);
+    if (!view) {
+      view = new LinkedView(this.graph, {
+        conditions: [...new Set([...conditions, ...this.#options.conditions])].sort(),
+        production: this.#options.production ?? production,
+        implementations: this.#options.implementations,
+      });
+      this.#views.set(part, view);
+    }
+    return view;
+  }
+
+  /** What is wrong with a library: everything but that implementations are left to its users. */
+  get libraryDiagnostics(): readonly Diagnostic[] {
+    const { diagnostics } = this.view("library", { conditions: [], production: true });
+    return diagnostics.filter(({ code }) => !SELECTION.includes(code));
+  }
+
+  /** What to watch, see {@link watched}. */
+  watched(depth: "top" | "all"): Watched {
+    return watched(this.graph, this.#options, depth);
+  }
+
+  /** Takes in that these files or folders were changed, created or deleted. */
+  update(paths: readonly string[]): void {
+    if (this.#graph) this.#relink(this.#scanner.update(paths));
+  }
+
+  /** Takes in whatever has changed. What has not comes from the scanner's memory. */
+  refresh(): void {
+    if (this.#graph) this.#relink(this.#scanner.scan());
+  }
+
+  #relink(graph: PackageGraph): void {
+    if (graph === this.#graph) return;
+    this.#graph = graph;
+    for (const view of this.#views.values()) view.relink(graph);
+  }
+}
+
+/** No implementation, several, or one that this root may not select. */
+const SELECTION = ["CI2001", "CI2002", "CI2008"];

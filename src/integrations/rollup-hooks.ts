@@ -1,0 +1,90 @@
+import { dirname, resolve } from "node:path";
+import type { InputOptions, NormalizedOutputOptions, OutputChunk, Plugin } from "rollup";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { linkHooks, resolveId } from "./link-hooks.ts";
+import type { LinkedView } from "./linked-view.ts";
+import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { Project } from "./project.ts";
+import { publishSymbols } from "./publish.ts";
+import { report } from "./report.ts";
+
+/** The hooks of Rollup and Rolldown. */
+export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
+  let conditions: string[] = [];
+  let project: Project;
+  /** `null` while a library is built. */
+  let view: LinkedView | null = null;
+  return {
+    options(input) {
+      conditions = conditionsOf(input);
+    },
+    buildStart(input) {
+      if (project) project.refresh();
+      else project = new Project("cwd" in input ? String(input.cwd) : process.cwd(), options);
+      if (this.meta.watchMode) watch(this, project);
+      const production = process.env.NODE_ENV === "production";
+      view = project.isLibrary ? null : project.view("build", { conditions, production });
+      say(this, view?.diagnostics ?? project.libraryDiagnostics);
+    },
+    ...linkHooks(() => view),
+    // Rollup keeps where the imports of an unchanged module led.
+    shouldTransformCachedModule({ id, resolvedSources }) {
+      return Object.entries(resolvedSources).some(
+        ([source, last]) =>
+          view !== null && LINK_SPECIFIER.test(source) && resolveId(view, source, id) !== last?.id,
+      );
+    },
+    writeBundle(output, bundle) {
+      if (project.isLibrary) publishBundle(project, output, bundle);
+    },
+  };
+}
+
+/** Has a build run again when linking may have changed. */
+export function watch(context: { addWatchFile(id: string): void }, project: Project): void {
+  const { files, folders } = project.watched("top");
+  for (const path of [...files, ...folders]) context.addWatchFile(path);
+}
+
+/** Gives the diagnostics of a build to Rollup or its like, the errors as one. */
+export function say(
+  context: { warn(warning: Error): void; error(error: Error): never },
+  diagnostics: readonly Diagnostic[],
+): void {
+  const { error, warnings } = report(diagnostics);
+  for (const warning of warnings) context.warn(warning);
+  if (error) context.error(error);
+}
+
+/** What Rollup and its like say of a chunk. */
+type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "moduleIds">;
+
+/** Writes the symbol table of a library that Rollup or its like has built. */
+export function publishBundle(
+  project: Project,
+  output: Pick<NormalizedOutputOptions, "dir" | "file">,
+  bundle: Record<string, Chunk | { type: "asset" }>,
+): void {
+  const outDir = resolve(output.dir ?? dirname(output.file ?? ""));
+  const outputs = Object.values(bundle).flatMap((chunk) =>
+    chunk.type === "chunk"
+      ? {
+          path: resolve(outDir, chunk.fileName),
+          exports: chunk.exports,
+          sources: chunk.moduleIds.map(fileOf),
+        }
+      : [],
+  );
+  publishSymbols(project, outputs, outDir);
+}
+
+/** Rolldown's conditions. Rollup, which resolves no packages itself, has none. */
+function conditionsOf(input: InputOptions): string[] {
+  const { platform, resolve } = input as {
+    platform?: string;
+    resolve?: { conditionNames?: string[] };
+  };
+  const named = resolve?.conditionNames ?? [];
+  return platform === undefined || platform === "neutral" ? named : [...named, platform];
+}

@@ -1,0 +1,123 @@
+import { resolve } from "node:path";
+import type { Environment, EnvironmentModuleNode, FSWatcher, Plugin, ResolvedConfig } from "vite";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { generatedId, type HookContext, linkHooks } from "./link-hooks.ts";
+import type { LinkedView } from "./linked-view.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { Project } from "./project.ts";
+import { publishBundle, say, watch } from "./rollup-hooks.ts";
+
+/** In `resolve.conditions`, this stands for the one that the build is for. */
+const DEVELOPMENT_OR_PRODUCTION = "development|production";
+/** Where servers run that are not Node, a package is not to be taken for Node's. */
+const NOT_NODE = ["browser", "worker", "workerd", "edge-light", "netlify", "deno"];
+
+/** What the hooks need of their context. */
+interface Context extends HookContext {
+  environment: Environment;
+}
+
+/** The hooks of Vite: one linkage for each environment. */
+export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
+  let project: Project;
+  let config: ResolvedConfig;
+  /** The hot update that the project has taken in; every environment is told of it. */
+  let updatedAt = 0;
+
+  const isLibrary = () =>
+    config.command === "build" && (Boolean(config.build.lib) || project.isLibrary);
+  const viewOf = ({ environment }: Pick<Context, "environment">): LinkedView | null =>
+    isLibrary()
+      ? null
+      : project.view(environment.name, {
+          conditions: conditionsOf(environment, config),
+          production: config.isProduction,
+        });
+
+  /** Vite itself watches only its root. */
+  const follow = (watcher: FSWatcher): void => {
+    const { files, folders } = project.watched("top");
+    watcher.add([...files, ...folders]);
+  };
+
+  return {
+    // `vite preview` has nothing to link.
+    apply: (_, { isPreview }) => !isPreview,
+    config: {
+      order: "pre",
+      handler(user) {
+        project = new Project(resolve(user.root ?? ""), options);
+      },
+    },
+    configEnvironment(name) {
+      const participants = ["crate-interface", ...project.participants];
+      return {
+        // Bundled beforehand, a package would keep its macros and lose its identity.
+        optimizeDeps: { exclude: participants },
+        ...(name === "client" ? {} : { resolve: { noExternal: participants } }),
+      };
+    },
+    configResolved(resolved) {
+      config = resolved;
+    },
+    configureServer({ watcher }) {
+      follow(watcher);
+    },
+    buildStart() {
+      const isServer = config.command === "serve";
+      if (this.meta.watchMode && !isServer) {
+        project.refresh();
+        watch(this, project);
+      }
+      const diagnostics = viewOf(this)?.diagnostics ?? project.libraryDiagnostics;
+      // A dev server reports what is wrong where it is imported, and serves the rest.
+      const isSaid = ({ severity }: Diagnostic) => !isServer || severity === "warning";
+      say(this, diagnostics.filter(isSaid));
+    },
+    ...linkHooks<Context>(viewOf),
+    hotUpdate: {
+      order: "pre",
+      handler({ file, timestamp, modules, server }) {
+        if (timestamp !== updatedAt) {
+          updatedAt = timestamp;
+          project.update([file]);
+          follow(server.watcher);
+        }
+        const stale = viewOf(this)?.takeStale();
+        if (!stale) return;
+        const { moduleGraph } = this.environment;
+        const affected = new Set<EnvironmentModuleNode>(modules);
+        for (const name of stale.modules) {
+          const module = moduleGraph.getModuleById(generatedId(name));
+          if (module) affected.add(module);
+        }
+        for (const importer of stale.importers) {
+          for (const module of moduleGraph.getModulesByFile(importer) ?? []) {
+            // A module that never got through has not been found to accept itself or not; without
+            // an answer, Vite would not pass the update on to its importers.
+            module.isSelfAccepting ??= false;
+            affected.add(module);
+          }
+        }
+        return [...affected];
+      },
+    },
+    writeBundle(output, bundle) {
+      if (isLibrary()) publishBundle(project, output, bundle);
+    },
+  };
+}
+
+function conditionsOf({ config }: Environment, { mode, isProduction }: ResolvedConfig): string[] {
+  const conditions = config.resolve.conditions.map((condition) =>
+    condition === DEVELOPMENT_OR_PRODUCTION
+      ? isProduction
+        ? "production"
+        : "development"
+      : condition,
+  );
+  const isNode =
+    config.consumer === "server" && !conditions.some((condition) => NOT_NODE.includes(condition));
+  const platform = config.consumer === "client" ? ["browser"] : isNode ? ["node"] : [];
+  return [...conditions, ...platform, isProduction ? "production" : "development", mode];
+}

@@ -1,0 +1,140 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { UnpluginBuildContext } from "unplugin";
+import type { Compilation, Compiler } from "webpack";
+import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { generatedModuleRequest, loadGeneratedModulesFrom } from "./generated-module-loader.ts";
+import type { LinkedView } from "./linked-view.ts";
+import { LINK_SPECIFIER } from "./module-id.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { Project } from "./project.ts";
+import { type OutputFile, publishSymbols } from "./publish.ts";
+import { report } from "./report.ts";
+
+const NAME = "crate-interface";
+const LOADER = fileURLToPath(new URL("./generated-module-loader.js", import.meta.url));
+
+/** What {@link webpackHooks} adds to a plugin. */
+export interface WebpackHooks {
+  /** For webpack's and Rspack's compilers, which have the same hooks. */
+  apply(compiler: Compiler): void;
+  /** Has a module built again when what its imports are linked to may have changed. */
+  depend(context: UnpluginBuildContext): void;
+}
+
+/** The hooks of webpack and Rspack. */
+export function webpackHooks(options: ResolvedOptions): WebpackHooks {
+  let project: Project;
+  /** `null` while a library is built. */
+  let view: LinkedView | null = null;
+
+  const link = (compiler: Compiler): void => {
+    if (project) project.refresh();
+    else project = new Project(compiler.context, options);
+    if (project.isLibrary) return;
+    const { mode, resolve } = compiler.options;
+    view = project.view("build", {
+      // By default these say target and mode.
+      conditions: resolve.conditionNames?.filter((name) => name !== "...") ?? [],
+      production: mode !== "development" && mode !== "none",
+    });
+    loadGeneratedModulesFrom(view, compiler);
+  };
+
+  const redirect = (request: string, issuer: string): string | false => {
+    const resolution = view?.resolve(request, issuer || null);
+    switch (resolution?.kind) {
+      case "file":
+        return resolution.file;
+      case "module":
+        return generatedModuleRequest(
+          LOADER,
+          resolution.name,
+          `${project.graph.root}/package.json`,
+        );
+      case "error":
+        if (!report(view?.diagnostics ?? []).error)
+          throw new CrateInterfaceError(resolution.diagnostics);
+        // Reported with everything else that is wrong: nothing to add here.
+        return false;
+      default:
+        return request;
+    }
+  };
+
+  const say = (compilation: Compilation): void => {
+    const { error, warnings } = report(view?.diagnostics ?? project.libraryDiagnostics);
+    compilation.warnings.push(...(warnings as never[]));
+    if (error) compilation.errors.push(error as never);
+    const { files, folders } = project.watched("top");
+    for (const file of files) compilation.fileDependencies.add(file);
+    for (const folder of folders) compilation.contextDependencies.add(folder);
+  };
+
+  return {
+    apply(compiler) {
+      leaveExternal(compiler, (request) => project.isLibrary && LINK_SPECIFIER.test(request));
+      compiler.hooks.compile.tap(NAME, () => link(compiler));
+      compiler.hooks.normalModuleFactory.tap(NAME, (factory) => {
+        // Before webpack resolves, because it keeps what it has resolved without asking again.
+        factory.hooks.beforeResolve.tap(NAME, (data) => {
+          if (!LINK_SPECIFIER.test(data.request)) return;
+          const request = redirect(data.request, data.contextInfo.issuer);
+          if (request === false) return false;
+          data.request = request;
+        });
+      });
+      compiler.hooks.afterCompile.tap(NAME, (compilation) => {
+        if (compilation.compiler === compiler) say(compilation);
+      });
+      compiler.hooks.afterEmit.tap(NAME, (compilation) => {
+        if (project.isLibrary) publish(project, compilation);
+      });
+    },
+    depend(context) {
+      const native = context.getNativeBuildContext?.();
+      if (native?.framework !== "webpack" && native?.framework !== "rspack") return;
+      const { files, folders } = project.watched("top");
+      for (const file of files) native.loaderContext?.addDependency(file);
+      for (const folder of folders) native.loaderContext?.addContextDependency(folder);
+    },
+  };
+}
+
+/** Adds to the externals that a user has configured. */
+function leaveExternal(compiler: Compiler, isExternal: (request: string) => boolean): void {
+  const { externals } = compiler.options;
+  compiler.options.externals = [
+    ...(Array.isArray(externals) ? externals : externals === undefined ? [] : [externals]),
+    ({ request }, callback) =>
+      request !== undefined && isExternal(request) ? callback(undefined, request) : callback(),
+  ];
+}
+
+/** Chunks of entries export what their modules do; others only serve them. */
+function publish(project: Project, compilation: Compilation): void {
+  const outDir = compilation.outputOptions.path ?? compilation.compiler.outputPath;
+  const { chunks = [] } = compilation.getStats().toJson({
+    all: false,
+    ids: true,
+    chunks: true,
+    chunkModules: true,
+    chunkModulesSpace: Number.POSITIVE_INFINITY,
+    nestedModules: true,
+    nestedModulesSpace: Number.POSITIVE_INFINITY,
+    providedExports: true,
+  });
+  const outputs: OutputFile[] = chunks.flatMap(({ files = [], modules = [], entry }) =>
+    files.map((file) => ({
+      path: resolve(outDir, file),
+      exports: entry ? modules.flatMap(({ providedExports }) => providedExports ?? []) : [],
+      sources: modules
+        .flatMap(({ modules: inner = [], nameForCondition }) => [
+          nameForCondition,
+          ...inner.map((each) => each.nameForCondition),
+        ])
+        .filter((each) => each != null),
+    })),
+  );
+  publishSymbols(project, outputs, outDir);
+}

@@ -1,0 +1,249 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rspack } from "@rspack/core";
+import esbuildPlugin from "crate-interface/esbuild";
+import rolldownPlugin from "crate-interface/rolldown";
+import rollupPlugin from "crate-interface/rollup";
+import rspackPlugin from "crate-interface/rspack";
+import vitePlugin from "crate-interface/vite";
+import webpackPlugin from "crate-interface/webpack";
+import * as esbuild from "esbuild";
+import { ResolverFactory } from "oxc-resolver";
+import { rolldown } from "rolldown";
+import { type Plugin as RollupPlugin, rollup } from "rollup";
+import { build as viteBuild } from "vite";
+import webpack from "webpack";
+import type { PluginOptions } from "../../src/integrations/options.ts";
+
+/** One build, the same for every bundler. Output is ESM for Node or a browser. */
+export interface Job {
+  /** Directory of the package to build. */
+  root: string;
+  /** Entry file, absolute. */
+  entry: string;
+  /** Where to write, absolute. */
+  out: string;
+  /** `false` builds without the plugin, for twins. */
+  plugin?: PluginOptions | false;
+  minify?: boolean;
+  sourcemap?: boolean;
+  platform?: "node" | "browser";
+}
+
+/** What a build wrote. */
+export interface Output {
+  /** Path of the entry chunk. */
+  entry: string;
+  /** File name in the output folder to text, sorted by name. */
+  files: Record<string, string>;
+}
+
+/** Builds a job, or rejects with an error whose message is what the user would read. */
+export type Bundle = (job: Job) => Promise<Output>;
+
+/** The six bundlers, by name. */
+export const bundlers: Record<string, Bundle> = {
+  vite: bundleWithVite,
+  rollup: bundleWithRollup,
+  rolldown: bundleWithRolldown,
+  webpack: bundleWithWebpack,
+  rspack: bundleWithRspack,
+  esbuild: bundleWithEsbuild,
+};
+
+async function bundleWithVite(job: Job): Promise<Output> {
+  await viteBuild({
+    root: job.root,
+    configFile: false,
+    logLevel: "silent",
+    plugins: job.plugin === false ? [] : [vitePlugin(job.plugin)],
+    build: {
+      outDir: job.out,
+      emptyOutDir: false,
+      minify: job.minify ?? false,
+      sourcemap: job.sourcemap ?? false,
+      modulePreload: false,
+      target: "esnext",
+      ssr: job.platform !== "browser",
+      rolldownOptions: { input: job.entry, output: { entryFileNames: "[name].js" } },
+    },
+    ssr: { noExternal: true },
+  });
+  return read(job);
+}
+
+async function bundleWithRollup(job: Job): Promise<Output> {
+  const bundle = await rollup(rollupInput(job));
+  await bundle.write({ dir: job.out, format: "esm", sourcemap: job.sourcemap ?? false });
+  await bundle.close();
+  return read(job);
+}
+
+/** Rollup's input options for a job, for its watcher too. */
+export function rollupInput(job: Job): { input: string; plugins: RollupPlugin[] } {
+  return {
+    input: job.entry,
+    plugins: [
+      ...(job.plugin === false ? [] : [rollupPlugin(job.plugin)]),
+      typescriptForRollup(job.minify ?? false),
+    ],
+  };
+}
+
+/** What @rollup/plugin-node-resolve, a TypeScript plugin and a minifier do for Rollup's users. */
+function typescriptForRollup(minify: boolean): RollupPlugin {
+  const resolver = new ResolverFactory({
+    conditionNames: ["import", "default"],
+    extensions: [".ts", ".js"],
+  });
+  return {
+    name: "typescript",
+    async resolveId(source, importer) {
+      if (!importer || source.startsWith("\0")) return null;
+      const { path } = await resolver.async(join(importer, ".."), source);
+      return path ?? null;
+    },
+    async transform(code, id) {
+      if (!id.endsWith(".ts")) return null;
+      const { code: js, map } = await esbuild.transform(code, {
+        loader: "ts",
+        sourcemap: "external",
+        sourcefile: id,
+      });
+      return { code: js, map };
+    },
+    async renderChunk(code) {
+      if (!minify) return null;
+      const { code: small, map } = await esbuild.transform(code, {
+        minify: true,
+        sourcemap: "external",
+        format: "esm",
+      });
+      return { code: small, map };
+    },
+  };
+}
+
+async function bundleWithRolldown(job: Job): Promise<Output> {
+  const bundle = await rolldown({
+    input: job.entry,
+    cwd: job.root,
+    platform: job.platform ?? "node",
+    plugins: job.plugin === false ? [] : [rolldownPlugin(job.plugin)],
+  });
+  await bundle.write({
+    dir: job.out,
+    format: "esm",
+    minify: job.minify ?? false,
+    sourcemap: job.sourcemap ?? false,
+  });
+  await bundle.close();
+  return read(job);
+}
+
+async function bundleWithWebpack(job: Job): Promise<Output> {
+  const compiler = webpack(webpackConfig(job));
+  const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
+    compiler.run((error, result) => (error ? fail(error) : done(result)));
+  });
+  await new Promise((done) => compiler.close(done));
+  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+  return read(job);
+}
+
+/** webpack's configuration for a job, for its watcher too. */
+export function webpackConfig(job: Job): webpack.Configuration {
+  return {
+    ...webpackLike(job),
+    plugins: job.plugin === false ? [] : [webpackPlugin(job.plugin)],
+    module: {
+      rules: [
+        { test: /\.ts$/, use: fileURLToPath(new URL("typescript-loader.cjs", import.meta.url)) },
+      ],
+    },
+  };
+}
+
+async function bundleWithRspack(job: Job): Promise<Output> {
+  const compiler = rspack(rspackConfig(job));
+  const stats = await new Promise<ReturnType<typeof Object> | undefined>((done, fail) => {
+    compiler.run((error, result) => (error ? fail(error) : done(result)));
+  });
+  await new Promise((done) => compiler.close(done));
+  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+  return read(job);
+}
+
+/** Rspack's configuration for a job, for its watcher too. */
+export function rspackConfig(job: Job): Parameters<typeof rspack>[0] {
+  return {
+    ...webpackLike(job),
+    plugins: job.plugin === false ? [] : [rspackPlugin(job.plugin)],
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: "builtin:swc-loader",
+          options: { jsc: { parser: { syntax: "typescript" }, target: "esnext" } },
+          type: "javascript/auto",
+        },
+      ],
+    },
+  } as Parameters<typeof rspack>[0];
+}
+
+function webpackLike(job: Job) {
+  return {
+    context: job.root,
+    entry: { main: job.entry },
+    target: job.platform === "browser" ? ["web", "es2022"] : ["node20"],
+    mode: "production",
+    devtool: job.sourcemap ? "source-map" : false,
+    experiments: { outputModule: true },
+    output: {
+      path: job.out,
+      module: true,
+      library: { type: "module" },
+      filename: "[name].js",
+      chunkFormat: "module",
+    },
+    resolve: { extensions: [".ts", ".js"] },
+    optimization: { minimize: job.minify ?? false },
+    performance: false,
+  } satisfies webpack.Configuration;
+}
+
+async function bundleWithEsbuild(job: Job): Promise<Output> {
+  await esbuild.build(esbuildOptions(job));
+  return read(job);
+}
+
+/** esbuild's options for a job, for its watcher too. */
+export function esbuildOptions(job: Job): esbuild.BuildOptions {
+  return {
+    absWorkingDir: job.root,
+    entryPoints: { main: job.entry },
+    outdir: job.out,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: job.platform ?? "node",
+    target: "esnext",
+    minify: job.minify ?? false,
+    sourcemap: job.sourcemap ?? false,
+    logLevel: "silent",
+    plugins: job.plugin === false ? [] : [esbuildPlugin(job.plugin)],
+  };
+}
+
+/** Reads what a job's build wrote. */
+export function read(job: Job): Output {
+  const files: Record<string, string> = {};
+  const names = readdirSync(job.out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(job.out, join(entry.parentPath, entry.name)))
+    .sort();
+  for (const name of names) files[name] = readFileSync(join(job.out, name), "utf8");
+  return { entry: join(job.out, "main.js"), files };
+}
