@@ -175,6 +175,7 @@ describe("rendering", () => {
         expect(rendered).toMatch(/\n {2}--> app\/src\/main\.ts:\d+:\d+\n/);
         expect(rendered).toContain("^");
       }),
+      { numRuns: 3000 },
     );
   });
 });
@@ -186,6 +187,10 @@ describe("code frames", () => {
 
   test("count lines ended by CRLF", () => {
     expect(frame("a\r\n|b|\r\nc")).toBe("  1 | a\n> 2 | b\n    | ^\n  3 | c");
+  });
+
+  test("mark what begins inside a line break at the end of the line", () => {
+    expect(frame("a\r|\nb|")).toBe("> 1 | a\n    |  ^\n  2 | b");
   });
 
   test("do not count a byte order mark", () => {

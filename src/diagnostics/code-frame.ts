@@ -41,6 +41,8 @@ export function codeFrame(
   for (let line = first; line <= last; line++) {
     const text = source.line(line);
     if (line === start.line) {
+      // A place may be inside a line break; what is marked is not.
+      from = Math.min(from, text.length);
       to = Math.min(end.line === line ? end.column - 1 : text.length, text.length);
       const shown = excerpt(text, from, to);
       lines.push(printableLine(shown.text));

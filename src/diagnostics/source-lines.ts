@@ -44,9 +44,15 @@ export class SourceLines {
 
   /** The text of a line, counted from 1, without its terminator. */
   line(line: number): string {
-    const text = this.#text.slice(this.#starts[line - 1], this.#starts[line]);
-    return text.replace(TERMINATOR, "");
+    const start = this.#starts[line - 1]!;
+    let end = this.#starts[line] ?? this.#text.length;
+    while (end > start && isTerminator(this.#text[end - 1]!)) end -= 1;
+    return this.#text.slice(start, end);
   }
+}
+
+function isTerminator(char: string): boolean {
+  return char === "\n" || char === "\r" || char === "\u2028" || char === "\u2029";
 }
 
 /** The {@link SourceLines} of files, each read once; `null` for one that cannot be read. */
