@@ -61,30 +61,12 @@ export function scriptBlocks(code: string, file: string): ScriptBlock[] {
   }
 }
 
-/**
- * The code of a component as one module: everything but the scripts is blank, so that positions
- * are those of the file. The scripts of one component share their names, as its compiler has it.
- *
- * @returns the code and a file name whose extension says how to parse it
- */
-export function scriptsAsModule(code: string, file: string): { code: string; file: string } {
-  const blocks = scriptBlocks(code, file);
-  let module = "";
-  for (const block of blocks) {
-    module += blank(code.slice(module.length, block.start)) + block.code;
-  }
-  const lang = blocks.some(({ lang }) => lang === "tsx") ? "tsx" : (blocks[0]?.lang ?? "js");
-  return { code: module, file: `${file}.${EXTENSIONS.has(lang) ? lang : "ts"}` };
-}
-
 interface Groups {
   close?: string;
   open?: string;
   attributes?: string;
   selfClosing?: string;
 }
-
-const EXTENSIONS = new Set(["js", "jsx", "ts", "tsx"]);
 
 /** A comment, or a tag that matters here with its attributes, in which quotes may hold a `>`. */
 const OPENING =
@@ -98,8 +80,4 @@ function readAttributes(text: string): Map<string, string> {
     attributes.set(match[1], match[2] ?? match[3] ?? match[4] ?? "");
   }
   return attributes;
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
 }

@@ -1,6 +1,6 @@
 import type { Program, TSSignature, TSType } from "oxc-parser";
 import { parse } from "../expand/parse.ts";
-import { isComponentFile, scriptsAsModule } from "../expand/script-blocks.ts";
+import { isComponentFile, scriptBlocks } from "../expand/script-blocks.ts";
 import { type Node, unwrap } from "../expand/syntax.ts";
 import { readText } from "./read-file.ts";
 import { resolveRelative } from "./relative-module.ts";
@@ -47,17 +47,21 @@ export function createMemberReader(): MemberReader {
 
   return (type, file, program, seen) => {
     if (type === null) return null;
-    const members = new Query(load, seen).ofType(type, readTypeModule(program, file));
+    const members = new Query(load, seen).ofType(type, readTypeModule(file, program));
     return members && [...members.values()];
   };
 }
 
+/** `null` when it cannot be read. What of it cannot be parsed declares nothing. */
 function readModule(file: string): TypeModule | null {
   const code = readText(file);
   if (typeof code !== "string") return null;
-  const script = isComponentFile(file) ? scriptsAsModule(code, file) : { code, file };
-  const { program } = parse(script.code, script.file);
-  return program && readTypeModule(program, file);
+  if (!isComponentFile(file)) return readTypeModule(file, parse(code, file).program);
+  // The scripts of a component are one module; blanks before a script keep its offsets.
+  const programs = scriptBlocks(code, file).map(
+    ({ code: script, start, lang }) => parse(" ".repeat(start) + script, `${file}.${lang}`).program,
+  );
+  return readTypeModule(file, ...programs);
 }
 
 /** One question, with what was already asked on the way to the answer. */

@@ -1,6 +1,7 @@
-import { type Context, diagnose, type Span } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { toDiagnostic } from "../expand/expand.ts";
+import { partsOf } from "../expand/parts.ts";
 import { recognise } from "../expand/recognise.ts";
-import { isComponentFile, scriptsAsModule } from "../expand/script-blocks.ts";
 import type { Range, Reference, Sites, SuppliedSite } from "../expand/site.ts";
 import type { MemberReader } from "./members.ts";
 import type {
@@ -17,22 +18,22 @@ import type {
  * using them.
  */
 export function readTable(code: string, file: string, members: MemberReader): FileTable | null {
-  const script = isComponentFile(file) ? scriptsAsModule(code, file) : { code, file };
-  const sites = recognise(script.code, script.file);
   const seen = new Set<string>();
   const table: FileTable = {
     file,
-    definitions: readDefinitions(sites, file, members, seen),
-    implementations: readImplementations(sites, file),
-    calls: readCalls(sites, file),
-    diagnostics: sites.problems.map((problem) => {
-      const context: Context = {
-        labels: problem.related.map(({ range, text }) => ({ span: span(file, range), text })),
-      };
-      return diagnose(problem.message, span(file, problem), context);
-    }),
+    definitions: [],
+    implementations: [],
+    calls: [],
+    diagnostics: [],
     dependencies: [],
   };
+  for (const part of partsOf(code, file)) {
+    const sites = recognise(part.code, part.file);
+    table.definitions.push(...readDefinitions(sites, file, members, seen));
+    table.implementations.push(...readImplementations(sites, file));
+    table.calls.push(...readCalls(sites, file));
+    table.diagnostics.push(...sites.problems.map((problem) => toDiagnostic(problem, file)));
+  }
   table.dependencies = [...seen].sort();
   const empty =
     table.definitions.length === 0 &&

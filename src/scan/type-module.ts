@@ -21,8 +21,8 @@ export interface TypeModule {
   stars: string[];
 }
 
-/** Reads the top level of a module. */
-export function readTypeModule(program: Program, file: string): TypeModule {
+/** Reads the top level of a module, which may be in several scripts. */
+export function readTypeModule(file: string, ...programs: (Program | null)[]): TypeModule {
   const module: TypeModule = {
     file,
     interfaces: new Map(),
@@ -31,7 +31,9 @@ export function readTypeModule(program: Program, file: string): TypeModule {
     exports: new Map(),
     stars: [],
   };
-  for (const statement of program.body) readStatement(statement, module);
+  for (const program of programs) {
+    for (const statement of program?.body ?? []) readStatement(statement, module);
+  }
   return module;
 }
 

@@ -1,0 +1,103 @@
+import { ResolverFactory } from "oxc-resolver";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { readModule } from "./module-reader.ts";
+import { slash } from "./paths.ts";
+
+/** An interface that a module imports once its macros are expanded. */
+export interface LinkTarget {
+  namespace: string | null;
+  name: string;
+}
+
+/** A module that another one imports or re-exports values from. */
+export interface ModuleImport {
+  specifier: string;
+  /** The source file; `null` for a built-in, for what cannot be resolved, and for a link module. */
+  file: string | null;
+  /** Set when the specifier is that of a link module. */
+  link?: LinkTarget;
+}
+
+/** An imported value that a module needs while it is evaluated, and not only when it is called. */
+export interface EvaluationUse {
+  /** The exported name; `*` for the whole module. For a member of an interface, its name. */
+  name: string;
+  /** The specifier that it is imported from. */
+  source: string;
+  /** Whether it is a base class: a cycle that leaves it undefined fails for certain. */
+  heritage: boolean;
+  span: Span;
+}
+
+/** What matters of a module for the order in which modules are evaluated. */
+export interface ModuleInfo {
+  /** Absolute path. */
+  file: string;
+  /** Imports and re-exports of values in the order they are evaluated, each module once. */
+  imports: ModuleImport[];
+  /** In source order. */
+  evaluationUses: EvaluationUse[];
+}
+
+/**
+ * The modules of a program and the order in which they are evaluated, as they are after expansion:
+ * interfaces and macros are gone, and link modules are imported where the macros were. Types are
+ * gone as well, with imports that only types use, which in TypeScript files vanish with them.
+ *
+ * Modules are read when they are asked for, and once. Nothing throws: a module that cannot be read
+ * or parsed imports nothing, and one that cannot be resolved has no file.
+ *
+ * @example
+ * const graph = new ModuleGraph(["node"]);
+ * graph.module("/app/src/main.ts").imports
+ * // [{ specifier: "crate-interface/link/HelloIf", file: null, link: { namespace: null, name: "HelloIf" } }]
+ */
+export class ModuleGraph {
+  readonly #resolver: ResolverFactory;
+  readonly #modules = new Map<string, ModuleInfo>();
+
+  /** @param conditions active besides `import` and `default`, such as `browser` or `node` */
+  constructor(conditions: readonly string[]) {
+    this.#resolver = new ResolverFactory({
+      tsconfig: "auto",
+      builtinModules: true,
+      conditionNames: [...conditions, "import"],
+      mainFields: conditions.includes("browser")
+        ? ["browser", "module", "main"]
+        : ["module", "main"],
+      extensions: [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"],
+      extensionAlias: {
+        ".js": [".ts", ".tsx", ".js"],
+        ".jsx": [".tsx", ".jsx"],
+        ".mjs": [".mts", ".mjs"],
+        ".cjs": [".cts", ".cjs"],
+      },
+    });
+  }
+
+  /** One module, read if it was not before. */
+  module(file: string): ModuleInfo {
+    let module = this.#modules.get(file);
+    if (!module) {
+      const { imports, evaluationUses } = readModule(file);
+      module = {
+        file,
+        imports: imports.map(({ specifier, link }) =>
+          link
+            ? { specifier, file: null, link }
+            : { specifier, file: this.resolve(specifier, file) },
+        ),
+        evaluationUses,
+      };
+      this.#modules.set(file, module);
+    }
+    return module;
+  }
+
+  /** The file that a specifier leads to, or `null` for a built-in module or none. */
+  resolve(specifier: string, importer: string): string | null {
+    // `?raw` and the like are the bundler's; what comes before is a path.
+    const { path } = this.#resolver.resolveFileSync(importer, specifier);
+    return path === undefined ? null : slash(path.replace(/\?.*$/, ""));
+  }
+}

@@ -1,0 +1,168 @@
+import type { ImportDeclarationSpecifier } from "oxc-parser";
+import { isTypeOnly, type Module } from "../expand/module.ts";
+import { recognise } from "../expand/recognise.ts";
+import { isComponentFile, scriptBlocks } from "../expand/script-blocks.ts";
+import type { Sites, UseSite } from "../expand/site.ts";
+import { keyName, type Node } from "../expand/syntax.ts";
+import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
+import { isEvaluated, isHeritage } from "./evaluation.ts";
+import type { EvaluationUse, LinkTarget } from "./module-graph.ts";
+import { readText } from "./read-file.ts";
+
+/** What one file says about its imports, before they are resolved. */
+export interface ModuleText {
+  imports: { specifier: string; link: LinkTarget | null }[];
+  evaluationUses: EvaluationUse[];
+}
+
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
+
+/** Reads a module; one that is no code, or cannot be read or parsed, is empty. */
+export function readModule(file: string): ModuleText {
+  const module = new ModuleWriter(file);
+  const code = SOURCE.test(file) ? readText(file) : "";
+  if (typeof code !== "string") return module.text;
+  if (!isComponentFile(file)) module.read(recognise(code, file), false);
+  else {
+    for (const { code: script, start, lang, instance } of scriptBlocks(code, file)) {
+      module.read(recognise(" ".repeat(start) + script, `${file}.${lang}`), instance);
+    }
+  }
+  return module.text;
+}
+
+/** Collects the imports and uses of one file. */
+class ModuleWriter {
+  readonly text: ModuleText = { imports: [], evaluationUses: [] };
+  readonly #file: string;
+  readonly #specifiers = new Set<string>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** @param deferred whether the statements run later, as those of a component's instance do */
+  read(sites: Sites, deferred: boolean): void {
+    const { module, program } = sites;
+    if (!module || !program) return;
+    const consumed = new Set<Node>(
+      [...sites.uses, ...sites.implements].map((site) => site.interface.identifier),
+    );
+    for (const statement of program.body) this.#readStatement(statement, sites, module, consumed);
+    if (deferred) return;
+    const uses = [...importUses(module, consumed, sites), ...sites.uses.flatMap(linkUses)];
+    uses.sort((a, b) => a.node.start - b.node.start);
+    for (const { name, source, node } of uses) {
+      const span = { file: this.#file, start: node.start, end: node.end };
+      this.text.evaluationUses.push({ name, source, heritage: isHeritage(node), span });
+    }
+  }
+
+  #readStatement(statement: Node, sites: Sites, module: Module, consumed: ReadonlySet<Node>): void {
+    switch (statement.type) {
+      case "ImportDeclaration":
+        if (statement.importKind === "type") return;
+        if (statement.source.value === MACRO_MODULE) for (const use of sites.uses) this.#link(use);
+        else if (
+          statement.specifiers.length === 0 ||
+          statement.specifiers.some(
+            (specifier) =>
+              !isTypeOnly(statement, specifier) && this.#survives(module, specifier, consumed),
+          )
+        ) {
+          this.#add(statement.source.value, null);
+        }
+        return;
+      case "ExportAllDeclaration":
+        if (statement.exportKind !== "type") this.#add(statement.source.value, null);
+        return;
+      case "ExportNamedDeclaration": {
+        if (!statement.source || statement.exportKind === "type") return;
+        const { specifiers } = statement;
+        const onlyTypes =
+          specifiers.length > 0 && specifiers.every(({ exportKind }) => exportKind === "type");
+        if (!onlyTypes) this.#add(statement.source.value, null);
+      }
+    }
+  }
+
+  /** Whether an import is there once macros and types are gone. */
+  #survives(
+    module: Module,
+    specifier: ImportDeclarationSpecifier,
+    consumed: ReadonlySet<Node>,
+  ): boolean {
+    const occurrences = module.occurrences(specifier.local.name);
+    if (occurrences.some(({ node, type }) => !type && !consumed.has(node))) return true;
+    // An interface that only macros mention vanishes. Otherwise TypeScript drops what no value
+    // uses; JavaScript does not, and what a component's script does not use its template may.
+    return occurrences.length === 0 && /\.(?:[cm]?jsx?|vue|svelte)$/.test(this.#file);
+  }
+
+  #link(use: UseSite): void {
+    const { namespace } = use;
+    const { name } = use.interface;
+    this.#add(specifierOf(use), { namespace, name });
+  }
+
+  #add(specifier: string, link: LinkTarget | null): void {
+    if (this.#specifiers.has(specifier)) return;
+    this.#specifiers.add(specifier);
+    this.text.imports.push({ specifier, link });
+  }
+}
+
+interface Use {
+  name: string;
+  source: string;
+  node: Node;
+}
+
+/** Imported values that evaluating the module needs. */
+function importUses(module: Module, consumed: ReadonlySet<Node>, sites: Sites): Use[] {
+  // `impl_interface(If, { hello: imported })` becomes `export { imported as ... }`.
+  const exported = new Set<Node>();
+  for (const { members } of [...sites.implements, ...sites.defines.map(defaultsOf)]) {
+    for (const member of members) if (member.kind === "reference") exported.add(member.value);
+  }
+  const uses: Use[] = [];
+  for (const [local, binding] of module.bindings) {
+    if (binding.kind !== "import" || binding.typeOnly || binding.source === MACRO_MODULE) continue;
+    for (const { node, type } of module.occurrences(local)) {
+      if (type || consumed.has(node) || exported.has(node) || !isEvaluated(node)) continue;
+      uses.push(accessOf(node, binding.imported, binding.source));
+    }
+  }
+  return uses;
+}
+
+function defaultsOf({
+  defaults,
+}: Sites["defines"][number]): Pick<Sites["implements"][number], "members"> {
+  return { members: defaults };
+}
+
+/** Of a namespace import, the export that is read: `api.Base` is `Base`. */
+function accessOf(node: Node, name: string, source: string): Use {
+  const parent = node.parent;
+  if (name === "*" && parent?.type === "MemberExpression" && parent.object === node) {
+    const property = keyName(parent.property, parent.computed);
+    if (property !== null) return { name: property, source, node: parent };
+  }
+  return { name, source, node };
+}
+
+/** Linked members that evaluating the module needs. */
+function linkUses(use: UseSite): Use[] {
+  const node = use.interface.identifier;
+  if (use.members === null || !isEvaluated(node)) return [];
+  // Exported callers become a re-export, which needs nothing yet.
+  if (use.form.kind === "callers") {
+    if (use.form.declaration.parent?.type === "ExportNamedDeclaration") return [];
+  }
+  return use.members.map(({ name }) => ({ name, source: specifierOf(use), node }));
+}
+
+function specifierOf({ members, namespace, interface: { name } }: UseSite): string {
+  return members === null ? objectSpecifier(namespace, name) : linkSpecifier(namespace, name);
+}
