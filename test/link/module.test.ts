@@ -168,6 +168,11 @@ describe("an object specifier", () => {
     )}`;
     const source = code.replace("/ws/app/impl.ts", target);
     const object = await import(`data:text/javascript,${encodeURIComponent(source)}`);
-    expect([object.hello, object.default, object.then, object.__proto__]).toEqual([1, 2, 3, 4]);
+    expect(Object.entries(object)).toEqual([
+      ["__proto__", 4],
+      ["default", 2],
+      ["hello", 1],
+      ["then", 3],
+    ]);
   });
 });

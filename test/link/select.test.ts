@@ -171,7 +171,7 @@ describe("rule 1: candidates", () => {
 });
 
 describe("rule 2: conditions", () => {
-  const build = (files: PackageSpec["files"]) =>
+  const build = (files: NonNullable<PackageSpec["files"]>) =>
     workspace({
       app: { dependencies: ["hello-if", "hello-impl"], files: caller },
       "hello-if": helloIf,
