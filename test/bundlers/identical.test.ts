@@ -10,6 +10,8 @@ const members = (write: (name: string, body: string) => string) =>
     .map((name) => write(name, `return "implementation of ${name} for " + who;`))
     .join("\n");
 
+const words = `export const greeting: string = "the implementation is here";`;
+
 function linked(): Tree {
   return workspace({
     "tools-if": {
@@ -20,16 +22,17 @@ function linked(): Tree {
             ${["one", "two", "three", "four", "five"].map((name) => `${name}(who: string): string;`).join("\n")}
           }
           export const ToolsIf = def_interface<ToolsIf>();
-          export const greeting: string = "from the definition's package";
         `,
       },
     },
+    words: { files: { "src/index.ts": words } },
     "tools-impl": {
-      dependencies: ["tools-if"],
+      dependencies: ["tools-if", "words"],
       files: {
         "src/index.ts": `
           import { impl_interface } from "crate-interface/macro";
-          import { greeting, ToolsIf } from "tools-if";
+          import { ToolsIf } from "tools-if";
+          import { greeting } from "words";
           console.log(greeting);
           impl_interface(ToolsIf, {
             ${members((name, body) => `${name}(who) { ${body} },`)}
@@ -65,14 +68,12 @@ function linked(): Tree {
  */
 function byHand(): Tree {
   return workspace({
-    "tools-if": {
-      files: { "src/index.ts": `export const greeting: string = "from the definition's package";` },
-    },
+    words: { files: { "src/index.ts": words } },
     "tools-impl": {
-      dependencies: ["tools-if"],
+      dependencies: ["words"],
       files: {
         "src/index.ts": `
-          import { greeting } from "tools-if";
+          import { greeting } from "words";
           console.log(greeting);
           ${members((name, body) => `export function __ToolsIf_${name}(who) { ${body} }`)}
         `,
@@ -80,7 +81,7 @@ function byHand(): Tree {
       manifest: { sideEffects: true },
     },
     app: {
-      dependencies: ["tools-if", "tools-impl"],
+      dependencies: ["tools-impl"],
       files: {
         "src/main.ts": `
           import { __ToolsIf_two } from "tools-impl";
@@ -97,7 +98,7 @@ function byHand(): Tree {
   });
 }
 
-const printed = `from the definition's package
+const printed = `the implementation is here
 implementation of two for main
 implementation of five for lazy
 `;
@@ -138,7 +139,7 @@ describe.each(Object.entries(bundlers))("%s", (name, bundle) => {
     expect(entry).not.toContain("implementation of");
     expect(rest.map(([, text]) => text).join("\n")).toContain("implementation of five");
     expect(await run(output.entry)).toBe(
-      "from the definition's package\nimplementation of five for lazy\n",
+      "the implementation is here\nimplementation of five for lazy\n",
     );
   });
 });
