@@ -1,3 +1,4 @@
+import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
@@ -12,9 +13,8 @@ export interface Build {
   rootName: string;
   /** Where selections and dependencies of the root are written: `app/package.json`. */
   rootManifest: string;
-  /** Selections of the root's package.json. */
-  manifestSelections: Record<string, Selection>;
-  options: LinkOptions;
+  /** Explicit selections with the place where they are written, in order of precedence. */
+  selections: { selections: Record<string, Selection>; place: string }[];
   conditions: ReadonlySet<string>;
   /**
    * Every package of the root, for development or not. Definitions are looked for here: they vanish
@@ -43,11 +43,16 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
     graph,
     rootName: rootName(graph),
     rootManifest: manifestPath(graph.root),
-    manifestSelections: root?.manifest.implementations ?? {},
-    options,
+    selections: [
+      { selections: options.implementations ?? {}, place: PLUGIN_OPTIONS },
+      {
+        selections: root?.manifest.implementations ?? {},
+        place: manifestSelections(manifestPath(graph.root)),
+      },
+    ].filter(({ selections }) => Object.keys(selections).length > 0),
     conditions: new Set(options.conditions),
     known,
-    shipped: options.production ? closure(graph, false) : known,
+    shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     listed: listedBy(root, options.production),
     definitions: collectDefinitions(known.packages),
     outside: collectDefinitions(
@@ -73,6 +78,10 @@ function silentDependents(packages: readonly Package[]): Map<string, string[]> {
 
 function byDirectory(a: Package, b: Package): number {
   return byText(a.dir, b.dir);
+}
+
+function hasDevelopment(root: Package | undefined): boolean {
+  return root?.dependencies.some(({ kind }) => kind === "devDependencies") ?? false;
 }
 
 function listedBy(root: Package | undefined, production: boolean): Set<string> {

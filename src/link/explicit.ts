@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
@@ -20,12 +19,9 @@ export interface Explicit {
  * none, or none of its conditions is active.
  */
 export function explicitSelection(definition: Located<Definition>, build: Build): Explicit | null {
+  if (build.selections.length === 0) return null;
   const keys = selectionKeys(definition, build);
-  const sources = [
-    { selections: build.options.implementations ?? {}, place: PLUGIN_OPTIONS },
-    { selections: build.manifestSelections, place: manifestSelections(build.rootManifest) },
-  ];
-  for (const { selections, place } of sources) {
+  for (const { selections, place } of build.selections) {
     for (const key of keys) {
       if (!Object.hasOwn(selections, key)) continue;
       const selected = underConditions(selections[key], build.conditions);

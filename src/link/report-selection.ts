@@ -118,10 +118,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
 
 /** CI2009 as warnings: selections for interfaces that nobody defines. */
 export function unknownSelections(build: Build): Diagnostic[] {
-  const written = [
-    ...Object.keys(build.options.implementations ?? {}),
-    ...Object.keys(build.manifestSelections),
-  ];
+  const written = build.selections.flatMap(({ selections }) => Object.keys(selections));
   if (written.length === 0) return [];
   const keys = new Set(build.definitions.all.flatMap((found) => selectionKeys(found, build)));
   return unique(written)

@@ -1,6 +1,6 @@
 // How long linking takes: from scratch, and again after one edit; and how that grows.
 //
-//     npm run build && node bench/link.mjs
+//     npm run build && npm run bench -- link
 //
 // The packages are records, as the scanner would hand them over: the linker is a pure function.
 import { cpus } from "node:os";
@@ -22,7 +22,9 @@ const NO_MANIFEST = {
 /** The budgets of DESIGN 8, in milliseconds, for the first size. */
 const BUDGET = { link: 200, relink: 20 };
 
-console.log(`node ${process.version}, ${cpus().length} cores, ${RUNS} runs each, median (min … max)\n`);
+console.log(
+  `node ${process.version}, ${cpus().length} cores, ${RUNS} runs each, median (min … max)\n`,
+);
 const rows = SIZES.flatMap(measure);
 console.table(
   rows.map(({ what, size, times, errors }, index) => {
@@ -96,31 +98,36 @@ function workspace(size) {
     const members = ["one", "two", "three"];
     const to = (k) => ({ name: nameOf(k), namespace: null, source: `p${k % size}` });
     const called = [1, 2, 3, 4].map((k) => (i + k) % size).filter((k) => k % 10 !== 0);
-    add(dirOf(i), `p${i}`, [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => dependency(i + k)), [
-      {
-        file,
-        definitions: [
-          {
-            name: nameOf(i),
-            namespace: null,
-            members: members.map((name, k) => ({ name, optional: k === 2, span: span(k) })),
-            defaults: [{ name: "three", kind: "function", span: span(10) }],
-            span: span(20),
-          },
-        ],
-        implementations: [
-          {
-            interface: to(i + 1),
-            members: ["one", "two"].map((name) => ({ name, kind: "function", span: span(30) })),
-            conditions: [],
-            span: span(40),
-          },
-        ],
-        calls: called.map((k) => ({ interface: to(k), member: "one", span: span(50 + k) })),
-        diagnostics: [],
-        dependencies: [],
-      },
-    ]);
+    add(
+      dirOf(i),
+      `p${i}`,
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => dependency(i + k)),
+      [
+        {
+          file,
+          definitions: [
+            {
+              name: nameOf(i),
+              namespace: null,
+              members: members.map((name, k) => ({ name, optional: k === 2, span: span(k) })),
+              defaults: [{ name: "three", kind: "function", span: span(10) }],
+              span: span(20),
+            },
+          ],
+          implementations: [
+            {
+              interface: to(i + 1),
+              members: ["one", "two"].map((name) => ({ name, kind: "function", span: span(30) })),
+              conditions: [],
+              span: span(40),
+            },
+          ],
+          calls: called.map((k) => ({ interface: to(k), member: "one", span: span(50 + k) })),
+          diagnostics: [],
+          dependencies: [],
+        },
+      ],
+    );
   }
   return { root: "/ws/app", packages, diagnostics: [] };
 }
@@ -137,6 +144,8 @@ function edit(graph, i) {
 }
 
 function timed(work) {
+  // The packages made for the run before are garbage, and no part of linking.
+  globalThis.gc?.();
   const start = performance.now();
   work();
   return performance.now() - start;
