@@ -154,17 +154,21 @@ type OnlyToInfer<A, B> = [A] extends [never] ? A : B;
  */
 type WrongArity<A extends unknown[]> = A extends [] ? [never] : OnlyToInfer<A, []>;
 
-/** After a value, the result of the call form: nothing. */
-export type ValueArguments<X, A extends unknown[]> = X extends AnyMember ? WrongArity<A> : [];
+/** After a value, the result of the call form: nothing. Members and interfaces are not values. */
+export type ValueArguments<X, A extends unknown[]> = X extends AnyMember | InterfaceOf<unknown>
+  ? WrongArity<A>
+  : [];
 
 /** After a member without arguments or with overloads, where {@link PathArguments} cannot be inferred. */
 export type MemberArguments<F, A extends unknown[]> =
   IsOverloaded<F> extends true ? Overloads<F>[0] : F extends () => unknown ? [] : WrongArity<A>;
 
-/** After any member: what it takes. Options are not a member. */
+/** After any member: what it takes. Options are no member; one argument more makes for a wrong arity. */
 export type PathArguments<A extends unknown[]> = A extends [AnyMember, ...unknown[]]
-  ? WrongArity<A>
+  ? OneMore<A>
   : A;
+
+type OneMore<A> = A extends infer Same extends unknown[] ? [...Same, never] : never;
 
 /** After options and a value or a member. */
 export type OptionsArguments<O, X, A extends unknown[]> = O extends CallOptions
@@ -214,10 +218,13 @@ export type Reference<X> = X extends InterfaceOf<unknown> | AnyMember
     ? unknown
     : "neither an interface nor a member of one";
 
-/** What `use_interface` returns. */
+/**
+ * What `use_interface` returns. `Linked` spelled out in names that declarations of any package can
+ * refer to, for an exported `use_interface(HelloIf)`.
+ */
 export type Used<X> =
   X extends InterfaceOf<infer T>
-    ? Linked<T>
+    ? Readonly<Required<T>>
     : X extends infer F & FunctionMember
       ? F
       : X extends ValueMember<infer V>

@@ -11,6 +11,7 @@ import type {
   Implementation,
   ImplementationOptions,
   Interface,
+  InterfaceOf,
   MemberArguments,
   OptionsArguments,
   OptionsResult,
@@ -67,7 +68,7 @@ export function def_interface(): never {
  * @throws CI2013 when the file was not expanded
  */
 export function impl_interface<T, C>(
-  target: Interface<T>,
+  target: InterfaceOf<T>,
   implementation: Implementation<T> & WithoutExtraStatics<C, T>,
   options?: ImplementationOptions,
 ): void;

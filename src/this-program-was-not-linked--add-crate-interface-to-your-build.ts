@@ -9,3 +9,6 @@ import { notLinked } from "./messages/unlinked.ts";
 import { UnlinkedError } from "./unlinked-error.ts";
 
 throw new UnlinkedError(notLinked());
+
+// With an export of any name, esbuild reports a missing one as an error, not as a warning.
+export default "not linked";
