@@ -152,7 +152,14 @@ describe("explain", () => {
     for (const code of ["", "CI", "CI9999", "constructor", "__proto__", "CI20011"]) {
       expect(explain(code)).toBeNull();
     }
-    expect(nearestCodes("CI201")).toEqual(["CI2001", "CI2010", "CI2011", "CI2012", "CI2013"]);
+    expect(nearestCodes("CI201")).toEqual([
+      "CI2001",
+      "CI2010",
+      "CI2011",
+      "CI2012",
+      "CI2013",
+      "CI2014",
+    ]);
     expect(nearestCodes("cl2002")).toEqual(["CI2002"]);
     expect(nearestCodes("CI30004")).toEqual(["CI3004"]);
     expect(nearestCodes("hello")).toEqual([]);

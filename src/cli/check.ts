@@ -4,7 +4,13 @@ import { displayPath } from "../diagnostics/display-path.ts";
 import { findCycles } from "../link/cycles.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
 import { interfacePath } from "../naming.ts";
-import { hasErrors, jsonDiagnostics, type Program, printDiagnostics, readProgram } from "./program.ts";
+import {
+  hasErrors,
+  jsonDiagnostics,
+  type Program,
+  printDiagnostics,
+  readProgram,
+} from "./program.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
@@ -13,12 +19,17 @@ import type { Result, Settings } from "./settings.ts";
  */
 export function check(settings: Settings): Result {
   const program = readProgram(settings);
-  const diagnostics = [...program.linkage.diagnostics, ...findCycles(program.graph, program.linkage)];
+  const diagnostics = [
+    ...program.linkage.diagnostics,
+    ...findCycles(program.graph, program.linkage),
+  ];
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   if (settings.json) {
     const report = {
       root: program.root.name,
-      interfaces: program.linkage.interfaces.map((linked) => describeLinked(linked, program, settings)),
+      interfaces: program.linkage.interfaces.map((linked) =>
+        describeLinked(linked, program, settings),
+      ),
       diagnostics: jsonDiagnostics(diagnostics, settings),
     };
     return { stdout: JSON.stringify(report, null, 2), exitCode };
@@ -83,7 +94,9 @@ function renderReport(
     const defaults = report.members.filter(({ weak }) => weak && report.implementedIn !== null);
     return [
       `${mark} ${colors.bold(report.interface)} ${colors.dim("→")} ${target}`,
-      ...defaults.map(({ name, file }) => `    ${name} ${colors.dim("→")} its default ${colors.dim(file)}`),
+      ...defaults.map(
+        ({ name, file }) => `    ${name} ${colors.dim("→")} its default ${colors.dim(file)}`,
+      ),
     ];
   });
   const count = interfaces.length;

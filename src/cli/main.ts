@@ -5,7 +5,7 @@ import levenshtein from "fastest-levenshtein";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { check } from "./check.ts";
 import { expandFile } from "./expand.ts";
-import { explain } from "./explain.ts";
+import { explain, nearestCodes } from "./explain.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
@@ -75,7 +75,11 @@ function defineCommands(): CAC {
 
 function explainCode(code: string, json: boolean): Result {
   const text = explain(code);
-  if (text === null) throw new UsageError(`there is no error code ${code}`);
+  if (text === null) {
+    const near = nearestCodes(code);
+    const hint = near.length === 0 ? "see docs/diagnostics.md" : `did you mean ${near.join(", ")}?`;
+    throw new UsageError(`there is no error code ${code}; ${hint}`);
+  }
   return { stdout: json ? JSON.stringify({ code, text }, null, 2) : text, exitCode: 0 };
 }
 

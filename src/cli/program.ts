@@ -1,6 +1,6 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
 import { renderDiagnostics } from "../diagnostics/render.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { link } from "../link/link.ts";
 import type { Linkage } from "../link/linkage.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";

@@ -1,5 +1,5 @@
-import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
 import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { writeAtomically } from "./write-file.ts";

@@ -11,6 +11,11 @@ export type LinkedModule =
   /** The specifier means a generated module with this source text. */
   | { kind: "virtual"; code: string };
 
+/** How a generated module writes the file that it re-exports from: as it is, or relative to itself. */
+export type Locate = (file: string) => string;
+
+const absolute: Locate = (file) => file;
+
 /**
  * What `crate-interface/link/<Interface>` becomes. Where one file provides everything it is that
  * file itself, which leaves every bundler's output as if the file had been imported by hand.
@@ -23,8 +28,14 @@ export function linkModule(linked: LinkedInterface): LinkedModule {
   const file = members[0]?.file;
   const alone = members.every((member) => member.file === file && !member.weak);
   if (file !== undefined && alone && unlinked.length === 0) return { kind: "redirect", file };
-  const exports = reexports(members, (member) => symbolOf(linked, member.name));
-  return virtual(exports + stubs(linked, unlinked));
+  return { kind: "virtual", code: linkCode(linked, absolute) };
+}
+
+/** The same as a module in any case: what stands in its place where nothing can be redirected. */
+export function linkCode(linked: LinkedInterface, locate: Locate): string {
+  const name = ({ name }: LinkedMember): string => symbolOf(linked, name);
+  const exports = reexports(linked.members, name, locate);
+  return exports + stubs(linked, unlinkedMembers(linked)) || NOTHING;
 }
 
 /**
@@ -35,13 +46,16 @@ export function linkModule(linked: LinkedInterface): LinkedModule {
  * @param linked an interface whose {@link importErrors} for the importer are empty
  */
 export function objectModule(linked: LinkedInterface): LinkedModule {
-  const members = linked.members.filter(({ name }) => !/\p{Cs}/u.test(name));
-  return virtual(reexports(members, ({ name }) => exportName(name)));
+  return { kind: "virtual", code: objectCode(linked, absolute) };
 }
 
-function virtual(code: string): LinkedModule {
-  return { kind: "virtual", code: code || "export {};\n" };
+/** The code of {@link objectModule}. */
+export function objectCode(linked: LinkedInterface, locate: Locate): string {
+  const members = linked.members.filter(({ name }) => !/\p{Cs}/u.test(name));
+  return reexports(members, ({ name }) => exportName(name), locate) || NOTHING;
 }
+
+const NOTHING = "export {};\n";
 
 /**
  * What importing the specifier from a file fails with. A default that says `this.member` makes the
@@ -68,6 +82,7 @@ function unlinkedMembers({ members, calls }: LinkedInterface): string[] {
 function reexports(
   members: readonly LinkedMember[],
   nameOf: (member: LinkedMember) => string,
+  locate: Locate,
 ): string {
   const clauses = new Map<string, string[]>();
   for (const member of members) {
@@ -78,7 +93,7 @@ function reexports(
     else clauses.set(member.file, [clause]);
   }
   return [...clauses]
-    .map(([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(file)};\n`)
+    .map(([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(locate(file))};\n`)
     .join("");
 }
 

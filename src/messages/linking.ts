@@ -443,6 +443,26 @@ export function stubMembers(members: string[]): string {
   return members.length === 0 ? "{}" : "{ " + body + " }";
 }
 
+// What `crate-interface link` cannot write.
+
+/** CI2014: two interfaces whose link modules would be one file, at least on some file systems. */
+export function sharedLinkFile(path: string, other: string): Message {
+  const same = path === other;
+  return new Message(
+    "CI2014",
+    same
+      ? "two interfaces are called `" + path + "`, and would share a link file"
+      : "`" + path + "` and `" + other + "` would share a link file",
+    "defined here",
+    [
+      same
+        ? "a plugin tells them apart by who imports them; a file on disk cannot"
+        : "file systems that ignore case cannot tell their files apart",
+    ],
+    ['give one of them a namespace: `def_interface({ namespace: "..." })`'],
+  );
+}
+
 // What a module throws at run time.
 
 /** A member that nobody links, used by a default that nobody calls. */

@@ -559,5 +559,35 @@ export default defineConfig({ plugins: [crateInterface()] });
         ),
       ],
     ),
+    new Page(
+      "CI2014",
+      "Two interfaces share one link file",
+      "`crate-interface link` writes a file per interface, named after it. Two interfaces would have the same file: they have the same name, or names that differ only in upper and lower case.",
+      "Tools without a plugin find the file by the name alone. They cannot ask who imports it, as the plugins do, and many file systems ignore case.",
+      [
+        "Give one of the interfaces a namespace, in its definition, its implementation and its calls.",
+        "Or use a plugin where there is one: it tells interfaces of one name apart.",
+      ],
+      [
+        new Example(
+          "packages/shop/src/index.ts",
+          `import { def_interface } from "crate-interface/macro";
+
+export const LogIf = def_interface<{ log(text: string): void }>();
+export const LOGIF = def_interface<{ log(text: string): void }>();
+`,
+        ),
+      ],
+      [
+        new Example(
+          "packages/shop/src/index.ts",
+          `import { def_interface } from "crate-interface/macro";
+
+export const LogIf = def_interface<{ log(text: string): void }>();
+export const LOGIF = def_interface<{ log(text: string): void }>({ namespace: "Old" });
+`,
+        ),
+      ],
+    ),
   ];
 }

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
+import { displayPath } from "../diagnostics/display-path.ts";
+import { diskModules } from "../link/disk-modules.ts";
+import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
+import { type Result, type Settings, UsageError } from "./settings.ts";
+import { writeAtomically } from "./write-file.ts";
+
+/** How each file begins: what else is in the folder is not ours to replace or delete. */
+const HEADER = "// Written by `crate-interface link`; do not edit.\n";
+
+/** Without it bundlers keep a module whose exports nobody uses. */
+const MANIFEST = `${JSON.stringify({ type: "module", sideEffects: false }, null, 2)}\n`;
+
+/**
+ * `crate-interface link --out-dir <dir>`: the link modules as files. Writes nothing when anything is
+ * wrong, and deletes the files of interfaces that are gone.
+ *
+ * @throws UsageError without a folder
+ */
+export function writeLinkModules(outDir: unknown, settings: Settings): Result {
+  if (typeof outDir !== "string" || outDir === "") {
+    throw new UsageError("say where to write the modules: --out-dir .crate-interface");
+  }
+  const { linkage } = readProgram(settings);
+  const dir = resolve(settings.cwd, outDir).replaceAll("\\", "/");
+  const { modules, diagnostics } = diskModules(linkage, (path, file) =>
+    relativeSpecifier(posix.dirname(`${dir}/${path}`), file),
+  );
+  const all = [...linkage.diagnostics, ...diagnostics];
+  if (hasErrors(all)) return { stdout: printDiagnostics(all, settings), exitCode: 1 };
+  requireOwnFolder(dir);
+  removeStale(dir, new Set(modules.map(({ path }) => path)));
+  for (const { path, code } of modules) writeAtomically(`${dir}/${path}`, HEADER + code);
+  writeAtomically(`${dir}/package.json`, MANIFEST);
+  const written = modules.map(({ path }) => displayPath(`${dir}/${path}`, settings.cwd));
+  const stdout = settings.json ? JSON.stringify({ written }, null, 2) : written.join("\n");
+  return { stdout, exitCode: 0 };
+}
+
+/** A package.json that is not ours means that the folder is somebody's package. */
+function requireOwnFolder(dir: string): void {
+  const manifest = `${dir}/package.json`;
+  if (!existsSync(manifest) || readFileSync(manifest, "utf8") === MANIFEST) return;
+  throw new UsageError(`${dir} is a package; give the link modules a folder of their own`);
+}
+
+function relativeSpecifier(from: string, file: string): string {
+  const path = posix.relative(from, file);
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+function removeStale(dir: string, current: ReadonlySet<string>): void {
+  for (const folder of ["link", "object"]) {
+    for (const entry of filesBelow(join(dir, folder))) {
+      const path = `${folder}/${entry}`;
+      const file = join(dir, path);
+      if (current.has(path) || !readFileSync(file, "utf8").startsWith(HEADER)) continue;
+      rmSync(file);
+      removeEmpty(dirname(file));
+    }
+  }
+}
+
+function filesBelow(dir: string): string[] {
+  try {
+    return readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".js"))
+      .map((entry) => displayPath(join(entry.parentPath, entry.name), dir));
+  } catch {
+    return [];
+  }
+}
+
+function removeEmpty(dir: string): void {
+  if (readdirSync(dir).length === 0) rmSync(dir, { recursive: true });
+}
