@@ -1,0 +1,94 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Tree } from "../tree.ts";
+import { type Bundle, bundlers } from "./bundlers.ts";
+import { workspace } from "./workspace.ts";
+
+const definition = (name: string) => `
+import { def_interface } from "crate-interface/macro";
+export interface ${name} { say(): string }
+export const ${name} = def_interface<${name}>();
+`;
+const implementation = (name: string, from: string) => `
+import { impl_interface } from "crate-interface/macro";
+import { ${name} } from "${from}";
+impl_interface(${name}, { say: () => "said" });
+`;
+
+/** Nobody implements HelloIf, two packages implement ByeIf. */
+const broken = (): Tree =>
+  workspace({
+    "hello-if": { files: { "src/index.ts": definition("HelloIf") } },
+    "bye-if": { files: { "src/index.ts": definition("ByeIf") } },
+    "bye-one": {
+      dependencies: ["bye-if"],
+      files: { "src/index.ts": implementation("ByeIf", "bye-if") },
+    },
+    "bye-two": {
+      dependencies: ["bye-if"],
+      files: { "src/index.ts": implementation("ByeIf", "bye-if") },
+    },
+    app: {
+      dependencies: ["hello-if", "bye-if", "bye-one", "bye-two"],
+      files: {
+        "src/main.ts": `import { call_interface } from "crate-interface/macro";
+import { ByeIf } from "bye-if";
+import { HelloIf } from "hello-if";
+console.log(call_interface(HelloIf.say()), call_interface(ByeIf.say()));
+`,
+      },
+    },
+  });
+
+describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
+  test("reports all that cannot be linked, once, with frames and help", async () => {
+    using tree = broken();
+    const message = await failure(bundle, tree);
+    for (const text of [
+      "error[CI2001]: ",
+      "error[CI2002]: ",
+      "> 4 | console.log(call_interface(HelloIf.say()), call_interface(ByeIf.say()));",
+      "help: ",
+      "2 errors",
+    ]) {
+      expect(message).toContain(text);
+    }
+    expect(message.match(/error\[/g)).toHaveLength(2);
+  });
+
+  test("reports a misused macro at its place", async () => {
+    using tree = broken();
+    tree.write(
+      "packages/app/src/main.ts",
+      `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+console.log(call_interface(HelloIf["say"]()));
+`,
+    );
+    const message = await failure(bundle, tree);
+    expect(message).toContain("error[CI1009]: ");
+    expect(message).toContain('> 3 | console.log(call_interface(HelloIf["say"]()));');
+  });
+
+  test("writes nothing that fails when it runs", async () => {
+    using tree = broken();
+    await failure(bundle, tree);
+    expect(readdirSync(tree.path("packages/app"))).not.toContain("dist");
+  });
+});
+
+/** The message with which a build fails, without colours. */
+async function failure(bundle: Bundle, tree: Tree): Promise<string> {
+  const root = tree.path("packages/app");
+  const build = bundle({
+    root,
+    entry: `${root}/src/main.ts`,
+    out: `${root}/dist`,
+    plugin: { root },
+  });
+  const error: Error = await build.then(
+    () => expect.fail("the build succeeded"),
+    (reason) => reason,
+  );
+  return error.message.replaceAll(/\x1b\[\d+m/g, "");
+}
