@@ -11,7 +11,7 @@ import webpackPlugin from "crate-interface/webpack";
 import * as esbuild from "esbuild";
 import { ResolverFactory } from "oxc-resolver";
 import { rolldown } from "rolldown";
-import { type Plugin as RollupPlugin, rollup } from "rollup";
+import { type InputOptions, type Plugin as RollupPlugin, rollup } from "rollup";
 import { build as viteBuild } from "vite";
 import webpack from "webpack";
 import type { PluginOptions } from "../../src/integrations/options.ts";
@@ -81,9 +81,11 @@ async function bundleWithRollup(job: Job): Promise<Output> {
 }
 
 /** Rollup's input options for a job, for its watcher too. */
-export function rollupInput(job: Job): { input: string; plugins: RollupPlugin[] } {
+export function rollupInput(job: Job): InputOptions & { plugins: RollupPlugin[] } {
   return {
     input: job.entry,
+    // A default that calls another member is a cycle by its nature.
+    onLog: (level, log, print) => log.code !== "CIRCULAR_DEPENDENCY" && print(level, log),
     plugins: [
       ...(job.plugin === false ? [] : [rollupPlugin(job.plugin)]),
       typescriptForRollup(job.minify ?? false),

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { type Bundle, bundlers } from "./bundlers.ts";
@@ -90,5 +91,5 @@ async function failure(bundle: Bundle, tree: Tree): Promise<string> {
     () => expect.fail("the build succeeded"),
     (reason) => reason,
   );
-  return error.message.replaceAll(/\x1b\[\d+m/g, "");
+  return stripVTControlCharacters(error.message);
 }

@@ -5,6 +5,8 @@ export interface PackageSource {
   /** Names of workspace packages, or name to range. */
   dependencies?: string[] | Record<string, string>;
   devDependencies?: string[];
+  /** What is in its own `node_modules`: name to the folder in `packages`. */
+  installed?: Record<string, string>;
   /** Further keys of package.json. */
   manifest?: Record<string, unknown>;
   /** Path inside the package to content. */
@@ -26,6 +28,9 @@ export function workspace(packages: Record<string, PackageSource>): Tree {
   for (const [name, source] of Object.entries(packages)) {
     const dir = `packages/${name}`;
     links[`node_modules/${name}`] = dir;
+    for (const [dependency, folder] of Object.entries(source.installed ?? {})) {
+      links[`${dir}/node_modules/${dependency}`] = `packages/${folder}`;
+    }
     files[`${dir}/package.json`] = {
       name,
       version: "1.0.0",
