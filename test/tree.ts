@@ -72,5 +72,5 @@ function bytes(content: unknown): string | Uint8Array {
 }
 
 function slash(path: string): string {
-  return path.replaceAll("\\", "/");
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
 }

@@ -51,10 +51,18 @@ export function openCache(root: string): ScanCache | null {
         renameSync(temporary, file);
       } catch {
         // A read-only or full disk: the next scan reads the sources again.
-        rmSync(temporary, { force: true });
+        removeIfThere(temporary);
       }
     },
   };
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is no folder, or the disk refuses this as well.
+  }
 }
 
 function encode(entries: Map<string, FileEntry>, now: number): string {

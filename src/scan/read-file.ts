@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 
 /**
  * Larger files are not read, in bytes: a source file, manifest or symbol table of this size is a
@@ -15,34 +15,33 @@ export interface Unreadable {
 let shared = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
- * Reads a file. The bytes are valid until the next call. Throws nothing: what cannot be opened,
- * is no regular file (a pipe would block), or is larger than {@link MAX_BYTES} gives the reason.
+ * Reads a file. The bytes are valid until the next call. Throws nothing: what cannot be opened, is
+ * no regular file, or is larger than {@link MAX_BYTES} gives the reason.
  */
 export function readBytes(file: string): Buffer | Unreadable {
   let handle: number;
   try {
-    handle = openSync(file, "r");
+    // Opening a pipe would otherwise wait for somebody to write to it.
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     return { reason: reasonOf(error) };
   }
   try {
-    let length = 0;
-    for (;;) {
-      const room = shared.length - length;
-      const count = readSync(handle, shared, length, room, null);
-      length += count;
-      if (length > MAX_BYTES) return tooLarge();
-      if (count < room) {
-        // A short read is the end of a regular file; of anything else only nothing is.
-        if (count === 0 || fstatSync(handle).size <= length) return shared.subarray(0, length);
-      } else {
-        const size = fstatSync(handle).size;
-        if (size > MAX_BYTES) return tooLarge();
-        const larger = Buffer.allocUnsafeSlow(Math.max(size + 1, shared.length * 2));
-        shared.copy(larger, 0, 0, length);
-        shared = larger;
-      }
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) return { reason: "it is a folder" };
+    if (!stat.isFile()) return { reason: "it is no regular file" };
+    if (stat.size > MAX_BYTES) {
+      return { reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
     }
+    if (stat.size > shared.length) shared = Buffer.allocUnsafeSlow(stat.size);
+    // What is appended meanwhile is left for the next scan, which sees another size.
+    let length = 0;
+    while (length < stat.size) {
+      const count = readSync(handle, shared, length, stat.size - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    return shared.subarray(0, length);
   } catch (error) {
     return { reason: reasonOf(error) };
   } finally {
@@ -63,10 +62,6 @@ export function isFile(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function tooLarge(): Unreadable {
-  return { reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
 }
 
 function reasonOf(error: unknown): string {

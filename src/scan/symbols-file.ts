@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Diagnostic, diagnose, type Span } from "../diagnostics/diagnostic.ts";
 import {
   pathLinksOutside,
@@ -10,7 +11,7 @@ import {
 import { locateJson, parseJson } from "./json-text.ts";
 import { MANIFEST_KEY } from "./manifest.ts";
 import type { Package } from "./package-graph.ts";
-import { isBelow, realPath } from "./paths.ts";
+import { isBelow, realPath, slash } from "./paths.ts";
 import { readText } from "./read-file.ts";
 import type { FileTable } from "./symbol-table.ts";
 import { decodeFile, encodeFile, InvalidSymbols, objectOf, textOf } from "./symbols-format.ts";
@@ -38,9 +39,7 @@ function same(file: string): string {
 /** Where the symbol table of a package is, or `null` when its manifest names none. */
 export function symbolsPath(item: Package): string | null {
   const { symbols } = item.manifest;
-  return symbols === null
-    ? null
-    : `${item.dir}/${symbols.replaceAll("\\", "/")}`.replace("/./", "/");
+  return symbols === null ? null : posix.join(item.dir, slash(symbols));
 }
 
 /**

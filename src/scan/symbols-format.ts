@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { isNamespace } from "../naming.ts";
 import { isObject, staysInside } from "./manifest.ts";
-import { isBelow, realPath } from "./paths.ts";
+import { isBelow, realPath, slash } from "./paths.ts";
 import type {
   Call,
   Definition,
@@ -181,7 +181,7 @@ function listOf<T>(value: unknown, at: string, read: (item: unknown, at: string)
 function pathOf(value: unknown, at: string, dir: string): string {
   const path = textOf(value, at);
   if (path === "" || !staysInside(path)) throw wrong(at, "a path inside the package");
-  return posix.join(dir, path.replaceAll("\\", "/"));
+  return posix.join(dir, slash(path));
 }
 
 function offset(value: unknown, at: string): number {

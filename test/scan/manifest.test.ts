@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { findJsonError, locateJson, parseJson } from "../../src/scan/json-text.ts";
+import { type Manifest, readManifest } from "../../src/scan/manifest.ts";
+
+function read(key: string): { manifest: Manifest; found: [string, string, string][] } {
+  const text = `{"name":"x","crate-interface":${key}}`;
+  const diagnostics: Diagnostic[] = [];
+  const json = parseJson(text) as Record<string, unknown>;
+  const manifest = readManifest(json, "/x/package.json", text, diagnostics);
+  const found = diagnostics.map(({ code, headline, labels }): [string, string, string] => {
+    const { start, end } = labels[0].span;
+    return [code, headline, text.slice(start, end)];
+  });
+  return { manifest, found };
+}
+
+describe("the crate-interface key", () => {
+  test("everything that it may say", () => {
+    const { manifest, found } = read(`{
+      "facade": false, "defaultFacadeImpl": "./src/noop.ts", "facadeImpl": "log", "symbols": "dist/ci.json",
+      "implementations": {"Logger": "log-pino", "rng#Rng": {"browser": "./web.ts", "default": {"node": "a"}}}}`);
+    expect(found).toEqual([]);
+    expect(manifest).toEqual({
+      present: true,
+      facade: false,
+      defaultFacadeImpl: "./src/noop.ts",
+      facadeImpl: ["log"],
+      symbols: "dist/ci.json",
+      implementations: {
+        Logger: "log-pino",
+        "rng#Rng": { browser: "./web.ts", default: { node: "a" } },
+      },
+    });
+  });
+
+  test("none at all", () => {
+    const manifest = readManifest({ name: "x" }, "/x/package.json", "{}", []);
+    expect(manifest.present).toBe(false);
+  });
+
+  test("an unknown key names the one that was meant", () => {
+    const text = `{"crate-interface":{"facadeimpl":["a"],"colour":1}}`;
+    const diagnostics: Diagnostic[] = [];
+    readManifest(parseJson(text) as Record<string, unknown>, "/p", text, diagnostics);
+    expect(diagnostics.map(({ help }) => help)).toEqual([
+      ["rename `facadeimpl` to `facadeImpl`"],
+      ['remove `colour` from `"crate-interface"`'],
+    ]);
+    expect(diagnostics[0].labels[0].span).toEqual({ file: "/p", start: 20, end: 32 });
+  });
+
+  test.each([
+    ["[]", '`"crate-interface"` must be an object', "[]"],
+    ["null", '`"crate-interface"` must be an object', "null"],
+    ['{"facade":"yes"}', "`facade` must be `true` or `false`", '"yes"'],
+    ['{"defaultFacadeImpl":""}', "`defaultFacadeImpl` must be a package or a `./path`", '""'],
+    ['{"facadeImpl":["a",1]}', "`facadeImpl` must be a package or a list of packages", '["a",1]'],
+    ['{"symbols":{"a":1}}', "`symbols` must be a path", '{"a":1}'],
+    ['{"implementations":[]}', "`implementations` must be an object", "[]"],
+    [
+      '{"implementations":{"A":{"node":1}}}',
+      "`implementations.A.node` must be a package, a `./path`, or an object of those by condition",
+      "1",
+    ],
+    [
+      '{"facade":true,"facadeImpl":["a"]}',
+      "a package cannot be both `facade` and `facadeImpl`",
+      '"facadeImpl"',
+    ],
+  ])("%s is CI3006", (key, headline, place) => {
+    expect(read(key).found).toEqual([["CI3006", headline, place]]);
+  });
+
+  test.each([
+    ['{"symbols":"../x.json"}', "symbols"],
+    ['{"symbols":"a/../../x.json"}', "symbols"],
+    ['{"symbols":"/etc/passwd"}', "symbols"],
+    ['{"symbols":"C:/x.json"}', "symbols"],
+    ['{"symbols":"..\\\\x.json"}', "symbols"],
+    ['{"symbols":"a\\u0000b"}', "symbols"],
+    ['{"defaultFacadeImpl":"../other/src/index.ts"}', "defaultFacadeImpl"],
+    ['{"implementations":{"A":"../a.ts"}}', "implementations.A"],
+    ['{"implementations":{"A":{"node":"./../a.ts"}}}', "implementations.A.node"],
+  ])("%s is CI3007 and does not count", (key, name) => {
+    const { manifest, found } = read(key);
+    expect(found.map(([code, headline]) => [code, headline.split(":")[0]])).toEqual([
+      ["CI3007", `\`${name}\` leads out of the package`],
+    ]);
+    expect(manifest.symbols).toBeNull();
+    expect(manifest.defaultFacadeImpl).toBeNull();
+    expect(JSON.stringify(manifest.implementations)).not.toContain("..");
+  });
+
+  test("names of Object.prototype are names like any other", () => {
+    const { manifest, found } = read(
+      '{"implementations":{"__proto__":"a","constructor":{"__proto__":"b"}},"__proto__":{"facade":true}}',
+    );
+    expect(Object.keys(manifest.implementations)).toEqual(["__proto__", "constructor"]);
+    expect(manifest.implementations.constructor).toHaveProperty("__proto__", "b");
+    expect(manifest.facade).toBe(false);
+    expect(found).toEqual([
+      ["CI3006", '`"crate-interface"` has no key `__proto__`', '"__proto__"'],
+    ]);
+    expect(({} as { facade?: unknown }).facade).toBeUndefined();
+  });
+
+  test("choices by condition nested without end are refused", () => {
+    const deep = `${'{"a":'.repeat(5_000)}"x"${"}".repeat(5_000)}`;
+    expect(read(`{"implementations":{"A":${deep}}}`).found.map(([code]) => code)).toEqual([
+      "CI3006",
+    ]);
+  });
+});
+
+describe("positions in JSON", () => {
+  test.each([
+    ['{"a":1,}', "}", "expected a key"],
+    ["{a:1}", "a", "expected a key or `}`"],
+    ["[1 22]", "22", "expected `,` or `]`"],
+    ['{"a" 1}', "1", "expected `:`"],
+    ['{"a":tru}', "tru", "expected a value"],
+    ['{"a":1} x', "x", "expected the end of the file"],
+    ["// c\n{}", "//", "expected a value"],
+    ["{'a':1}", "'", "expected a key or `}`"],
+    ['{"a":"x', '"', "expected a value"],
+    ['{"a":1', "", "expected `,` or `}`"],
+    ["[1}", "}", "expected `,` or `]`"],
+    ["", "", "expected a value"],
+  ])("%s", (text, word, problem) => {
+    const error = findJsonError(text);
+    expect(() => parseJson(text)).toThrow(SyntaxError);
+    expect(error && [text.slice(error.start, error.end), error.problem]).toEqual([word, problem]);
+  });
+
+  test("what JSON.parse accepts has no error", () => {
+    for (const text of [
+      ' {"a":[1,-2.5e+3,"\\u00e9\\n\u007f",{}],"b":null} ',
+      "0",
+      '"x"',
+      "\uFEFF[]",
+    ]) {
+      expect(findJsonError(text)).toBeNull();
+    }
+  });
+
+  test("values and keys are found; of a repeated key the last", () => {
+    const text = '{"a":{"x":1},"a":{"x":[0,{"y":"z"}]}}';
+    const place = locateJson(text, ["a", "x", 1, "y"]);
+    expect(
+      place && [
+        text.slice(place.key?.start, place.key?.end),
+        text.slice(place.value.start, place.value.end),
+      ],
+    ).toEqual(['"y"', '"z"']);
+    expect(text.slice(locateJson(text, ["a", "x"])?.value.start)).toBe('[0,{"y":"z"}]}}');
+    expect(locateJson(text, ["b"])).toBeNull();
+  });
+
+  test("no nesting is too deep", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(findJsonError(deep)).toBeNull();
+    expect(findJsonError(`${deep}]`)?.problem).toBe("expected the end of the file");
+  });
+});
