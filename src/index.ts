@@ -24,9 +24,9 @@ export { type RenderOptions, renderDiagnostics } from "./diagnostics/render.ts";
 export { type Expansion, expand } from "./expand/expand.ts";
 export { link } from "./link/link.ts";
 export type {
+  Linkage,
   LinkedInterface,
   LinkedMember,
-  Linkage,
   LinkOptions,
   Located,
   RejectedImplementation,
