@@ -15,6 +15,9 @@ export interface ScanCache {
 /** Raised when tables are read differently from the same source. */
 const FORMAT = 1;
 
+/** The path and the stamp of a file without macros. */
+type PlainEntry = [file: string, size: number, modified: number, changed: number];
+
 /** The entries as they are stored: paths and stamps of the many files without macros in one list. */
 interface Stored {
   plain: (string | number)[];
@@ -84,7 +87,7 @@ function decode(text: string): Map<string, FileEntry> {
   if (text.slice(0, end) !== digest(VERSION + body)) return entries;
   const { plain, tables } = JSON.parse(body) as Stored;
   for (let i = 0; i < plain.length; i += 4) {
-    const [file, size, modified, changed] = plain.slice(i) as [string, number, number, number];
+    const [file, size, modified, changed] = plain.slice(i, i + 4) as PlainEntry;
     entries.set(file, { stamp: { size, modified, changed }, table: null, dependencies: [] });
   }
   for (const [file, entry] of tables) entries.set(file, entry);
