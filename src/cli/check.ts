@@ -4,6 +4,7 @@ import { displayPath } from "../diagnostics/display-path.ts";
 import { findCycles } from "../link/cycles.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
 import { interfacePath } from "../naming.ts";
+import { ModuleGraph } from "../scan/module-graph.ts";
 import {
   hasErrors,
   jsonDiagnostics,
@@ -19,10 +20,9 @@ import type { Result, Settings } from "./settings.ts";
  */
 export function check(settings: Settings): Result {
   const program = readProgram(settings);
-  const diagnostics = [
-    ...program.linkage.diagnostics,
-    ...findCycles(program.graph, program.linkage),
-  ];
+  const { graph, linkage } = program;
+  const cycles = findCycles(graph, linkage, new ModuleGraph(settings.conditions));
+  const diagnostics = [...linkage.diagnostics, ...cycles];
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   if (settings.json) {
     const report = {

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
 import { renderDiagnostics } from "../diagnostics/render.ts";
 import { link } from "../link/link.ts";
 import type { Linkage } from "../link/linkage.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { findRoot } from "../scan/package-reader.ts";
 import { scan } from "../scan/scan.ts";
 import { type Settings, UsageError } from "./settings.ts";
 
@@ -20,9 +22,14 @@ export interface Program {
  * @throws UsageError when there is no package.json at or above it
  */
 export function readProgram(settings: Settings): Program {
-  const graph = scan(settings.cwd);
+  const dir = findRoot(settings.cwd);
+  // Without this the scan would take the folder for a package and walk all of it.
+  if (!existsSync(`${dir}/package.json`)) {
+    throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
+  }
+  const graph = scan(dir);
   const root = graph.packages.get(graph.root);
-  if (!root) throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
+  if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
   const { conditions, production } = settings;
   return { graph, root, linkage: link(graph, { conditions, production }) };
 }

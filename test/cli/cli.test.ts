@@ -1,0 +1,411 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { type Tree, writeTree } from "../tree.ts";
+
+const BIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+const HELLO = {
+  "packages/hello-if/package.json": {
+    name: "hello-if",
+    version: "1.0.0",
+    type: "module",
+    exports: "./src/index.ts",
+  },
+  "packages/hello-if/src/index.ts": `import { def_interface } from "crate-interface/macro";
+
+export interface HelloIf {
+  hello(name: string, id: number): string;
+  greet?(name: string): string;
+}
+export const HelloIf = def_interface<HelloIf>({
+  defaults: {
+    greet(name) {
+      return this.hello(name, 0);
+    },
+  },
+});
+`,
+  "packages/hello-impl/package.json": {
+    name: "hello-impl",
+    version: "1.0.0",
+    type: "module",
+    exports: "./src/index.ts",
+    dependencies: { "hello-if": "*" },
+  },
+  "packages/hello-impl/src/index.ts": `import { impl_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+impl_interface(HelloIf, {
+  hello(name, id) {
+    return \`Hello, \${name} \${id}!\`;
+  },
+});
+`,
+  "packages/app/package.json": {
+    name: "app",
+    version: "1.0.0",
+    type: "module",
+    dependencies: { "hello-if": "*", "hello-impl": "*" },
+  },
+  "packages/app/src/main.ts": `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+console.log(call_interface(HelloIf.hello("world", 123)));
+console.log(call_interface(HelloIf.greet, "you"));
+`,
+};
+
+const LINKS = {
+  "node_modules/hello-if": "packages/hello-if",
+  "node_modules/hello-impl": "packages/hello-impl",
+  "node_modules/app": "packages/app",
+};
+
+let tree: Tree;
+
+beforeEach(() => {
+  tree = writeTree(HELLO, LINKS);
+  onTestFinished(() => tree.cleanup());
+});
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const result = spawnSync(process.execPath, [BIN, ...args], {
+    cwd: tree.path("packages/app"),
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+describe("check", () => {
+  test("says what is linked to what, and exits 0", () => {
+    expect(run(["check"])).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `✓ HelloIf → hello-impl ../hello-impl/src/index.ts
+    greet → its default ../hello-if/src/index.ts
+
+app: 1 interface
+`,
+    });
+  });
+
+  test("reports an interface without implementation, and exits 1", () => {
+    tree.remove("packages/hello-impl/src/index.ts");
+    const { status, stdout } = run(["check"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("✗ HelloIf → not linked");
+    expect(stdout).toContain("error[CI2001]");
+    expect(stdout).toContain("--> src/main.ts:4:36");
+    expect(stdout).toMatch(/^ +help: /m);
+    expect(stdout.trimEnd()).toMatch(/run `crate-interface explain CI2001` to read more$/);
+  });
+
+  test("reports a cycle that would crash the program", () => {
+    tree.write(
+      "packages/hello-if/src/index.ts",
+      `export * from "./greet-all.ts";
+export { Base } from "./base.ts";
+export { HelloIf } from "./hello-if.ts";
+`,
+    );
+    tree.write("packages/hello-if/src/base.ts", "export class Base {}\n");
+    tree.write("packages/hello-if/src/hello-if.ts", HELLO["packages/hello-if/src/index.ts"]);
+    tree.write(
+      "packages/hello-if/src/greet-all.ts",
+      `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "./hello-if.ts";
+export const greetAll = () => call_interface(HelloIf.hello("all", 0));
+`,
+    );
+    tree.write(
+      "packages/hello-impl/src/index.ts",
+      `import { impl_interface } from "crate-interface/macro";
+import { Base, HelloIf } from "hello-if";
+class Friendly extends Base {}
+impl_interface(HelloIf, { hello: (name) => name + String(new Friendly()) });
+`,
+    );
+    tree.write(
+      "packages/app/src/main.ts",
+      `import { greetAll } from "hello-if";
+console.log(greetAll());
+`,
+    );
+    const { stdout } = run(["check"]);
+    expect(stdout).toContain("[CI2012]");
+    expect(stdout).toContain("../hello-impl/src/index.ts:3:24");
+  });
+
+  test("--json is data with positions", () => {
+    tree.remove("packages/hello-impl/src/index.ts");
+    const { status, stdout } = run(["check", "--json"], { FORCE_COLOR: "1" });
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(report.root).toBe("app");
+    expect(report.interfaces).toMatchObject([{ interface: "HelloIf", implementedIn: null }]);
+    expect(report.diagnostics[0]).toMatchObject({
+      code: "CI2001",
+      severity: "error",
+      labels: [
+        { file: "src/main.ts", start: { line: 4, column: 36 }, text: "called here" },
+        { file: "src/main.ts", start: { line: 5, column: 36 } },
+        { file: "../hello-if/src/index.ts", start: { line: 10, column: 19 } },
+        { file: "../hello-if/src/index.ts", start: { line: 7, column: 14 }, text: "defined here" },
+      ],
+    });
+  });
+
+  test("--conditions and --production decide as they do in a build", () => {
+    tree.write("packages/app/package.json", {
+      name: "app",
+      dependencies: { "hello-if": "*" },
+      devDependencies: { "hello-impl": "*" },
+    });
+    expect(run(["check"]).status).toBe(0);
+    const production = run(["check", "--production"]);
+    expect(production.status).toBe(1);
+    expect(production.stdout).toContain("devDependencies");
+
+    tree.write(
+      "packages/hello-impl/src/index.ts",
+      HELLO["packages/hello-impl/src/index.ts"].replace("});", '}, { conditions: ["browser"] });'),
+    );
+    expect(run(["check"]).status).toBe(1);
+    expect(run(["check", "--conditions", "node,browser"]).status).toBe(0);
+  });
+
+  test("--cwd works elsewhere, and without a package says so", () => {
+    const elsewhere = run(["check", "--cwd", "../hello-if/src"]);
+    expect(elsewhere.stdout).toContain("hello-if: 1 interface");
+    const nowhere = run(["check", "--cwd", "/"]);
+    expect(nowhere).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "there is no package.json at or above /\n",
+    });
+  });
+
+  test("colours follow NO_COLOR, FORCE_COLOR and --no-color", () => {
+    const escape = "\u001b[";
+    expect(run(["check"]).stdout).not.toContain(escape);
+    expect(run(["check"], { FORCE_COLOR: "1" }).stdout).toContain(escape);
+    expect(run(["check"], { FORCE_COLOR: "1", NO_COLOR: "1" }).stdout).not.toContain(escape);
+    expect(run(["check", "--no-color"], { FORCE_COLOR: "1" }).stdout).not.toContain(escape);
+  });
+
+  test("a package without interfaces is fine", () => {
+    tree.remove("packages/app/src/main.ts");
+    tree.write("packages/app/package.json", { name: "app" });
+    expect(run(["check"])).toMatchObject({
+      status: 0,
+      stdout: "app: 0 interfaces; nothing that it reaches imports crate-interface/macro\n",
+    });
+  });
+});
+
+describe("why", () => {
+  test("says who was selected, by whom it is called, and how the root comes to both", () => {
+    const { status, stdout } = run(["why", "HelloIf"]);
+    expect(status).toBe(0);
+    expect(stdout).toBe(`HelloIf of hello-if@1.0.0 ../hello-if/src/index.ts
+
+linked to hello-impl@1.0.0 ../hello-impl/src/index.ts
+    because: the only implementation
+    app → hello-impl@1.0.0
+    greet → default ../hello-if/src/index.ts
+    hello → ../hello-impl/src/index.ts
+
+called by app src/main.ts
+    hello, greet
+    app
+
+called by hello-if@1.0.0 ../hello-if/src/index.ts
+    hello
+    app → hello-if@1.0.0
+`);
+  });
+
+  test("--json has the same with paths relative to the working directory", () => {
+    const [why] = JSON.parse(run(["why", "hello-if#HelloIf", "--json"]).stdout);
+    expect(why.selected).toMatchObject({
+      package: "hello-impl@1.0.0",
+      file: "../hello-impl/src/index.ts",
+      chain: ["app", "hello-impl@1.0.0"],
+    });
+  });
+
+  test("an unknown interface is met with one that is like it", () => {
+    expect(run(["why", "HeloIf"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "app reaches no interface `HeloIf`; did you mean HelloIf?\n",
+    });
+  });
+});
+
+describe("expand", () => {
+  test("prints what the macros become", () => {
+    expect(run(["expand", "src/main.ts"])).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `import { __HelloIf_hello, __HelloIf_greet } from "crate-interface/link/HelloIf";
+
+console.log(__HelloIf_hello("world", 123));
+console.log(__HelloIf_greet("you"));
+`,
+    });
+  });
+
+  test("shows errors where they are", () => {
+    tree.write(
+      "packages/app/src/main.ts",
+      'import { call_interface } from "crate-interface/macro";\nexport const call = call_interface;\n',
+    );
+    const { status, stdout } = run(["expand", "src/main.ts"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("error[CI1001]");
+    expect(stdout).toContain("--> src/main.ts:2:21");
+  });
+
+  test("an unreadable file and an unknown backend are wrong uses", () => {
+    expect(run(["expand", "src/missing.ts"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["expand", "src/main.ts", "--backend", "tsc"]).stderr).toBe(
+      "there is no backend `tsc`; this version has `bundler`\n",
+    );
+  });
+});
+
+describe("symbols", () => {
+  const impl = ["symbols", "--cwd", "../hello-impl"];
+
+  test("prints the table of the package", () => {
+    const table = JSON.parse(run(impl).stdout);
+    expect(table).toMatchObject({ package: "hello-impl", version: "1.0.0" });
+    expect(JSON.stringify(table)).toContain("src/index.ts");
+    expect(JSON.stringify(table)).not.toContain(tree.dir);
+  });
+
+  test("--write writes where package.json says, and asks when it does not", () => {
+    const without = run([...impl, "--write"]);
+    expect(without.status).toBe(2);
+    expect(without.stderr).toContain('"symbols": "./dist/crate-interface.json"');
+
+    tree.write("packages/hello-impl/package.json", {
+      ...HELLO["packages/hello-impl/package.json"],
+      "crate-interface": { symbols: "./dist/symbols.json" },
+    });
+    const { status, stdout } = run([...impl, "--write"]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "wrote dist/symbols.json\n" });
+    const written = readFileSync(tree.path("packages/hello-impl/dist/symbols.json"), "utf8");
+    expect(JSON.parse(written)).toEqual(JSON.parse(run(impl).stdout));
+  });
+
+  test("writes nothing for a file with errors", () => {
+    tree.write("packages/hello-impl/package.json", {
+      ...HELLO["packages/hello-impl/package.json"],
+      "crate-interface": { symbols: "./dist/symbols.json" },
+    });
+    tree.write(
+      "packages/hello-impl/src/index.ts",
+      'import { impl_interface } from "crate-interface/macro";\nimpl_interface();\n',
+    );
+    const { status, stdout } = run([...impl, "--write"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("CI1009");
+    expect(existsSync(tree.path("packages/hello-impl/dist"))).toBe(false);
+  });
+});
+
+describe("link", () => {
+  const command = ["link", "--out-dir", ".crate-interface"];
+  const out = (path: string): string => tree.path(`packages/app/.crate-interface/${path}`);
+
+  test("writes a module per interface that re-exports from relative paths", () => {
+    const { status, stdout } = run(command);
+    expect(stdout).toBe(
+      ".crate-interface/link/HelloIf.js\n.crate-interface/object/HelloIf.js\n",
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(out("link/HelloIf.js"), "utf8")).toBe(
+      `// Written by \`crate-interface link\`; do not edit.
+export { __HelloIf_greet$weak as __HelloIf_greet } from "../../../hello-if/src/index.ts";
+export { __HelloIf_hello } from "../../../hello-impl/src/index.ts";
+`,
+    );
+  });
+
+  test("deletes the modules of interfaces that are gone, and nothing else", () => {
+    run(command);
+    writeFileSync(out("link/mine.js"), "export {};\n");
+    tree.write(
+      "packages/hello-if/src/index.ts",
+      HELLO["packages/hello-if/src/index.ts"].replaceAll("HelloIf", "HiIf"),
+    );
+    tree.write(
+      "packages/hello-impl/src/index.ts",
+      HELLO["packages/hello-impl/src/index.ts"].replaceAll("HelloIf", "HiIf"),
+    );
+    tree.write(
+      "packages/app/src/main.ts",
+      HELLO["packages/app/src/main.ts"].replaceAll("HelloIf", "HiIf"),
+    );
+    expect(run(command).status).toBe(0);
+    expect(existsSync(out("link/HelloIf.js"))).toBe(false);
+    expect(existsSync(out("link/HiIf.js"))).toBe(true);
+    expect(existsSync(out("link/mine.js"))).toBe(true);
+  });
+
+  test("writes nothing when something is wrong", () => {
+    tree.remove("packages/hello-impl/src/index.ts");
+    const { status, stdout } = run(command);
+    expect(status).toBe(1);
+    expect(stdout).toContain("CI2001");
+    expect(existsSync(out(""))).toBe(false);
+  });
+
+  test("two interfaces whose names differ only in case do not share a file", () => {
+    tree.write(
+      "packages/app/src/case.ts",
+      `import { def_interface } from "crate-interface/macro";
+export const HELLOIF = def_interface<{ a?(): void }>({ defaults: { a() {} } });
+`,
+    );
+    const { status, stdout } = run(command);
+    expect(status).toBe(1);
+    expect(stdout).toContain("CI2014");
+    expect(existsSync(out(""))).toBe(false);
+  });
+
+  test("does not touch a folder that is a package, and wants a folder", () => {
+    const before = readFileSync(tree.path("packages/app/package.json"), "utf8");
+    expect(run(["link", "--out-dir", "."])).toMatchObject({ status: 2, stdout: "" });
+    expect(readFileSync(tree.path("packages/app/package.json"), "utf8")).toBe(before);
+    expect(run(["link"]).stderr).toContain("--out-dir");
+  });
+});
+
+describe("the command line itself", () => {
+  test("explains a code, and knows what was meant", () => {
+    expect(run(["explain", "ci2001"]).stdout).toMatch(/^# CI2001: /);
+    const { status, stderr } = run(["explain", "CI3009"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/did you mean .*CI3001, CI3002/);
+  });
+
+  test("an unknown command or option is met with what there is", () => {
+    expect(run(["chekc"]).stderr).toMatch(/did you mean `check`/);
+    expect(run(["check", "--produktion"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["check", "--produktion"]).stderr).toContain("--produktion");
+    expect(run(["why"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("--help and --version exit 0, nothing at all exits 2 with the help", () => {
+    expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
+    expect(run(["--version"]).stdout).toContain("crate-interface/");
+    expect(run([])).toMatchObject({ status: 2 });
+    expect(run([]).stdout).toContain("crate-interface <command>");
+  });
+});
