@@ -38,6 +38,11 @@ export function linkCode(linked: LinkedInterface, locate: Locate): string {
   return exports + stubs(linked, unlinkedMembers(linked)) || NOTHING;
 }
 
+/** The files that a link or object module imports, in the order in which they are evaluated. */
+export function moduleFiles({ members }: LinkedInterface): string[] {
+  return [...new Set(members.map(({ file }) => file))];
+}
+
 /**
  * What `crate-interface/object/<Interface>` becomes: a module of the linked members under their own
  * names. Any well-formed text may name an export (ECMAScript, ModuleExportName); `default`, `then`

@@ -202,13 +202,14 @@ export function evaluationCycle(
   needed: string,
   implementation: string,
   entry: string,
+  help: string[],
 ): Message {
   return new Message(
     "CI2012",
-    "`" + implementation + "` needs `" + binding + "` before `" + needed + "` has run",
-    "`" + binding + "` is not initialized yet when `" + entry + "` is loaded first",
+    "`" + implementation + "` runs before `" + needed + "`, which declares `" + binding + "`",
+    "not initialized when `" + entry + "` is loaded first",
     [],
-    [],
+    help,
   );
 }
 
@@ -280,6 +281,11 @@ export function selectionStands(place: string): string {
 /** A facade names a default that does not implement the interface. */
 export function defaultWithout(manifest: string, selected: string): string {
   return "`" + selected + "`, the `defaultFacadeImpl` of " + manifest + ", does not implement it";
+}
+
+/** The order in which two modules run when a third is loaded first. */
+export function evaluationOrder(entry: string, first: string, second: string): string {
+  return "order when `" + entry + "` is loaded first: `" + first + "`, then `" + second + "`";
 }
 
 // Why an implementation was not selected: completes "`hello-impl` implements it, but ...".
@@ -369,6 +375,40 @@ export function byNothing(): string {
 }
 
 // Help.
+
+/** Imports a binding from where it is declared. */
+export function importFromOwnFile(binding: string, file: string): string {
+  return "import `" + binding + "` from its own file, `" + file + "`";
+}
+
+/** Reorders the imports and re-exports of a module. */
+export function moveBefore(needed: string, other: string, barrel: string): string {
+  return "or import `" + needed + "` before `" + other + "` in `" + barrel + "`";
+}
+
+/** Moves a binding out of the cycle. */
+export function moveOut(binding: string, path: string): string {
+  return (
+    "move `" +
+    binding +
+    "` into a file that imports nothing which calls `" +
+    path +
+    "`, and import it first"
+  );
+}
+
+/** Moves a call out of the cycle. */
+export function splitCaller(caller: string, path: string, barrel: string): string {
+  return (
+    "or move the calls of `" +
+    path +
+    "` from `" +
+    caller +
+    "` to a module that `" +
+    barrel +
+    "` does not import"
+  );
+}
 
 /** Makes a package a dependency. */
 export function addDependency(name: string, manifest: string): string {

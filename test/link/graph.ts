@@ -138,6 +138,7 @@ function parsePath(path: string): { name: string; namespace: string | null } {
 export interface Workspace {
   graph: PackageGraph;
   link(options?: Partial<LinkOptions>): Linked;
+  show(diagnostic: Diagnostic): Shown;
 }
 
 export interface Linked {
@@ -188,7 +189,11 @@ export function workspace(specs: Record<string, PackageSpec>): Workspace {
       files,
     });
   }
-  return { graph, link: (options) => linked(graph, texts, options) };
+  return {
+    graph,
+    link: (options) => linked(graph, texts, options),
+    show: (diagnostic) => show(diagnostic, texts),
+  };
 }
 
 function linked(

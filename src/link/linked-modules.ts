@@ -1,0 +1,182 @@
+import { posix } from "node:path";
+import { parseSpecifier } from "../naming.ts";
+import type { EvaluationUse, ModuleInfo } from "../scan/module-graph.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Linkage, LinkedInterface } from "./linkage.ts";
+import { moduleFiles } from "./module.ts";
+
+/** How modules are read: {@link ModuleGraph}, or records in a test. */
+export interface ModuleReader {
+  module(file: string): ModuleInfo & {
+    /**
+     * What the module exports, in source order; `export * from` has the name `*`, and a `source` of
+     * `null` says that the name is declared here.
+     */
+    exports?: { name: string; imported: string; source: string | null }[];
+  };
+  /** The file that a specifier leads to in a file, or `null`. */
+  resolve(specifier: string, importer: string): string | null;
+}
+
+/** Where a value comes from that a module uses. */
+export interface Provider {
+  /** The file that the module imports from. */
+  imported: string;
+  /** The file that declares it, through all re-exports: the one that must have run before. */
+  declaring: string;
+}
+
+/** The modules of a program as they are after linking: link imports lead to files. */
+export class LinkedModules {
+  readonly #graph: PackageGraph;
+  readonly #linkage: Linkage;
+  readonly #reader: ModuleReader;
+  readonly #calling: Set<string>;
+  readonly #packages = new Map<string, string | null>();
+  readonly #imports = new Map<string, string[]>();
+
+  constructor(graph: PackageGraph, linkage: Linkage, reader: ModuleReader) {
+    this.#graph = graph;
+    this.#linkage = linkage;
+    this.#reader = reader;
+    this.#calling = callingPackages(graph, linkage);
+  }
+
+  /**
+   * The files that a module imports, in the order in which they are evaluated. Empty for a module
+   * that cannot lead to a link import: those of packages that neither call an interface nor depend
+   * on one that does are not even read.
+   */
+  imports(file: string): string[] {
+    let imports = this.#imports.get(file);
+    if (!imports) {
+      const from = this.packageOf(file);
+      imports =
+        from === null || !this.#calling.has(from)
+          ? []
+          : this.#reader
+              .module(file)
+              .imports.flatMap(({ specifier, file: target }) =>
+                target === null ? this.#linkedFiles(specifier, from) : target,
+              );
+      this.#imports.set(file, imports);
+    }
+    return imports;
+  }
+
+  /** What a module needs while it is evaluated. */
+  evaluationUses(file: string): EvaluationUse[] {
+    return this.#reader.module(file).evaluationUses;
+  }
+
+  /** Whether one file imports another through a link specifier. */
+  isLink(file: string, imported: string): boolean {
+    const from = this.packageOf(file);
+    if (from === null) return false;
+    return this.#reader
+      .module(file)
+      .imports.some(({ specifier }) => this.#linkedFiles(specifier, from).includes(imported));
+  }
+
+  /**
+   * Where a used value comes from; `null` where that cannot be seen, and for linked functions, which
+   * can be called before their module has run.
+   */
+  provider(file: string, { source, name }: EvaluationUse): Provider | null {
+    const linked = this.#linked(source, this.packageOf(file));
+    if (linked) {
+      const member = linked.members.find((found) => found.name === name);
+      const { definition, implementation } = linked;
+      const supplied = member?.weak ? definition.item.defaults : implementation?.item.members;
+      const kind = supplied?.find((found) => found.name === name)?.kind;
+      return member && kind === "value" ? { imported: member.file, declaring: member.file } : null;
+    }
+    const { imports } = this.#reader.module(file);
+    const imported = imports.find(({ specifier }) => specifier === source)?.file ?? null;
+    const declaring = imported && this.#declaring(imported, name, new Set());
+    return declaring ? { imported: imported!, declaring } : null;
+  }
+
+  /** The files by which the rest of the program loads a package: what its name resolves to. */
+  isPackageEntry(file: string): boolean {
+    const dir = this.packageOf(file);
+    if (dir === null) return false;
+    for (const dependent of this.#graph.packages.values()) {
+      const dependency = dependent.dependencies.find((found) => found.dir === dir);
+      if (!dependency) continue;
+      return this.#reader.resolve(dependency.name, `${dependent.dir}/package.json`) === file;
+    }
+    return false;
+  }
+
+  #declaring(file: string, name: string, seen: Set<string>): string | null {
+    const key = `${file}\0${name}`;
+    if (name === "*" || seen.has(key)) return null;
+    seen.add(key);
+    const { exports = [], imports } = this.#reader.module(file);
+    const follow = (source: string, imported: string): string | null => {
+      const target = imports.find(({ specifier }) => specifier === source)?.file ?? null;
+      return target && this.#declaring(target, imported, seen);
+    };
+    const own = exports.find((found) => found.name === name);
+    if (own) return own.source === null ? file : follow(own.source, own.imported);
+    for (const { name: star, source } of exports) {
+      const found = star === "*" && source !== null ? follow(source, name) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** The directory of the package that a file belongs to; `null` where it is not in the graph. */
+  packageOf(file: string): string | null {
+    const dir = posix.dirname(file);
+    let owner = this.#packages.get(dir);
+    if (owner === undefined) {
+      if (this.#graph.packages.has(dir)) owner = dir;
+      else if (dir === posix.dirname(dir) || posix.basename(dir) === "node_modules") owner = null;
+      else owner = this.packageOf(dir);
+      this.#packages.set(dir, owner);
+    }
+    return owner;
+  }
+
+  /** How a file is written for people: package name and path in it. */
+  label(file: string): string {
+    const dir = this.packageOf(file);
+    const name = dir === null ? null : this.#graph.packages.get(dir)!.name;
+    return dir && name ? name + file.slice(dir.length) : file;
+  }
+
+  #linked(specifier: string, importerPackage: string | null): LinkedInterface | null {
+    const parts = parseSpecifier(specifier);
+    if (!parts || importerPackage === null) return null;
+    const { namespace, interfaceName } = parts;
+    const found = this.#linkage.resolve(namespace, interfaceName, importerPackage);
+    return "code" in found ? null : found;
+  }
+
+  #linkedFiles(specifier: string, importerPackage: string): string[] {
+    const linked = this.#linked(specifier, importerPackage);
+    return linked ? moduleFiles(linked) : [];
+  }
+}
+
+/** Packages that call an interface, or depend on one that does, however far. */
+function callingPackages(graph: PackageGraph, linkage: Linkage): Set<string> {
+  const dependents = new Map<string, string[]>();
+  for (const { dir, dependencies } of graph.packages.values()) {
+    for (const { dir: to } of dependencies) {
+      if (to === null) continue;
+      const known = dependents.get(to);
+      if (known) known.push(dir);
+      else dependents.set(to, [dir]);
+    }
+  }
+  const calling = new Set(
+    linkage.interfaces.flatMap(({ calls }) => calls.map((call) => call.package)),
+  );
+  // A Set iterates over what is added during the iteration.
+  for (const dir of calling)
+    for (const dependent of dependents.get(dir) ?? []) calling.add(dependent);
+  return calling;
+}
