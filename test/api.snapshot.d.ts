@@ -1,0 +1,843 @@
+// crate-interface: CrateInterfaceError, demangle, diagnosticsToJson, expand, link, linkModule, linkSpecifier, mangle, mangleWeak, objectModule, objectSpecifier, renderDiagnostics, scan
+// crate-interface/macro: call_interface, def_interface, impl_interface, use_interface
+// crate-interface/vite: default
+// crate-interface/rollup: default
+// crate-interface/rolldown: default
+// crate-interface/webpack: default
+// crate-interface/rspack: default
+// crate-interface/esbuild: default
+
+// dist/diagnostics/diagnostic.d.ts
+import type { Message } from "../messages.ts";
+export interface Span {
+    file: string;
+    start: number;
+    end: number;
+}
+export interface Label {
+    span: Span;
+    text: string;
+}
+export interface Diagnostic {
+    code: string;
+    severity: "error" | "warning";
+    headline: string;
+    labels: Label[];
+    chains: string[][];
+    notes: string[];
+    help: string[];
+}
+export interface Context {
+    severity?: "error" | "warning";
+    labels?: Label[];
+    chains?: string[][];
+    notes?: string[];
+}
+export declare function diagnose(message: Message, span: Span | null, context?: Context): Diagnostic;
+
+// dist/diagnostics/error.d.ts
+import type { Diagnostic } from "./diagnostic.ts";
+import { type RenderOptions } from "./render.ts";
+export declare class CrateInterfaceError extends Error {
+    readonly name: string;
+    readonly diagnostics: readonly Diagnostic[];
+    readonly code?: string;
+    readonly id?: string;
+    readonly loc?: {
+        file: string;
+        line: number;
+        column: number;
+    };
+    readonly frame?: string;
+    constructor(diagnostics: readonly Diagnostic[], options?: Partial<Pick<RenderOptions, "cwd" | "readSource">>);
+}
+export declare function readFromDisk(file: string): string | null;
+
+// dist/diagnostics/json.d.ts
+import type { Diagnostic } from "./diagnostic.ts";
+import { type ReadSource } from "./source-lines.ts";
+export interface JsonPosition {
+    offset: number;
+    line: number | null;
+    column: number | null;
+}
+export interface JsonLabel {
+    file: string;
+    start: JsonPosition;
+    end: JsonPosition;
+    text: string;
+}
+export interface JsonDiagnostic {
+    code: string;
+    severity: "error" | "warning";
+    headline: string;
+    labels: JsonLabel[];
+    chains: string[][];
+    notes: string[];
+    help: string[];
+}
+export declare function diagnosticsToJson(diagnostics: readonly Diagnostic[], options: {
+    readSource: ReadSource;
+    cwd: string;
+}): JsonDiagnostic[];
+
+// dist/diagnostics/render.d.ts
+import type { Diagnostic } from "./diagnostic.ts";
+import { type ReadSource } from "./source-lines.ts";
+export interface RenderOptions {
+    color: boolean;
+    readSource: ReadSource;
+    cwd: string;
+}
+export declare function renderDiagnostics(diagnostics: readonly Diagnostic[], options: RenderOptions): string;
+export declare function summarize(diagnostics: readonly Diagnostic[]): string;
+export declare function primaryFrame(diagnostic: Diagnostic, options: RenderOptions): string | null;
+
+// dist/diagnostics/source-lines.d.ts
+export interface Position {
+    line: number;
+    column: number;
+}
+export type ReadSource = (file: string) => string | null;
+export declare class SourceLines {
+    #private;
+    constructor(text: string);
+    get count(): number;
+    at(offset: number): Position;
+    line(line: number): string;
+}
+export declare function sourceReader(readSource: ReadSource): (file: string) => SourceLines | null;
+
+// dist/expand/expand.d.ts
+import { type SourceMap } from "magic-string";
+import { type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Problem } from "./site.ts";
+export interface Expansion {
+    code: string;
+    map: SourceMap | null;
+    diagnostics: Diagnostic[];
+}
+export declare function expand(code: string, file: string): Expansion | null;
+export declare function toDiagnostic(problem: Problem, file: string): Diagnostic;
+
+// dist/expand/module.d.ts
+import type { Class, Program } from "oxc-parser";
+import { Scopes } from "./scope.ts";
+import { type Node } from "./syntax.ts";
+export type Binding = ImportBinding | {
+    kind: "const";
+    declarator: Declarator;
+    statement: Node;
+} | {
+    kind: "class";
+    declaration: Class;
+} | {
+    kind: "other";
+    node: Node;
+};
+export interface ImportBinding {
+    kind: "import";
+    imported: string;
+    source: string;
+    typeOnly: boolean;
+    specifier: Specifier;
+    declaration: ImportDeclaration;
+}
+export type ImportDeclaration = Extract<Node, {
+    type: "ImportDeclaration";
+}>;
+export type Specifier = ImportDeclaration["specifiers"][number];
+type Declarator = Extract<Node, {
+    type: "VariableDeclarator";
+}>;
+type IdentifierNode = Extract<Node, {
+    type: "Identifier" | "JSXIdentifier";
+}>;
+export interface Occurrence {
+    node: IdentifierNode;
+    type: boolean;
+}
+export declare class Module {
+    #private;
+    readonly program: Program;
+    readonly bindings: Map<string, Binding>;
+    readonly scopes: Scopes;
+    readonly names: Set<string>;
+    readonly moduleReferences: Node[];
+    constructor(program: Program);
+    binding(identifier: Node): Binding | null;
+    occurrences(name: string): Occurrence[];
+}
+export declare function isTypeOnly(declaration: ImportDeclaration, specifier: Specifier): boolean;
+export declare function isReference(node: IdentifierNode): boolean;
+export {};
+
+// dist/expand/scope.d.ts
+import { type Node } from "./syntax.ts";
+export declare class Scopes {
+    #private;
+    resolve(name: string, from: Node): Node | null;
+}
+export declare function declarePattern(pattern: Node, names: Set<string>): void;
+
+// dist/expand/site.d.ts
+import type { Class, Comment, Program, TSType } from "oxc-parser";
+import type { Message } from "../messages.ts";
+import type { Module } from "./module.ts";
+import type { Node } from "./syntax.ts";
+export interface Range {
+    start: number;
+    end: number;
+}
+export interface Reference extends Range {
+    name: string;
+    source: string | null;
+    identifier: Node;
+}
+export type SuppliedKind = 
+"method"
+ | "function"
+ | "arrow"
+ | "reference"
+ | "value";
+export interface SuppliedSite extends Range {
+    name: string;
+    kind: SuppliedKind;
+    container: Range;
+    key: Range;
+    value: Node;
+    written: Range;
+}
+export interface DefineSite extends Range {
+    name: string;
+    id: Range;
+    namespace: string | null;
+    defaults: SuppliedSite[];
+    type: TSType | null;
+    statement: Node;
+}
+export interface ImplementSite extends Range {
+    interface: Reference;
+    namespace: string | null;
+    conditions: string[];
+    members: SuppliedSite[];
+    declaredClass: Class | null;
+}
+export type UseForm = 
+{
+    kind: "call";
+    inner: Node;
+    callee: Node;
+}
+ | {
+    kind: "path";
+    callee: Node;
+    rest: Node[];
+}
+ | {
+    kind: "value";
+    callee: Node;
+}
+ | {
+    kind: "callers";
+    declarator: Node;
+    declaration: Node;
+    callers: Caller[];
+}
+ | {
+    kind: "object";
+}
+ | {
+    kind: "self";
+};
+export interface Caller {
+    member: string;
+    local: string;
+    range: Range;
+}
+export interface UseSite extends Range {
+    interface: Reference;
+    namespace: string | null;
+    form: UseForm;
+    members: {
+        name: string;
+        range: Range;
+    }[] | null;
+}
+export interface OwnSite extends Range {
+    symbol: string;
+}
+export interface Problem extends Range {
+    message: Message;
+    related: {
+        range: Range;
+        text: string;
+    }[];
+}
+export interface Sites {
+    module: Module | null;
+    program: Program | null;
+    comments: Comment[];
+    defines: DefineSite[];
+    implements: ImplementSite[];
+    uses: UseSite[];
+    own: OwnSite[];
+    problems: Problem[];
+}
+
+// dist/expand/syntax.d.ts
+import { type Node, type Program } from "oxc-parser";
+export type { Node };
+export declare function walk(node: Node, enter: (node: Node) => boolean | undefined): void;
+export declare function link(program: Program, visit: (node: Node) => void): void;
+export declare function unwrap(node: Node): Node;
+export declare function wrapped(node: Node): Node;
+export declare function keyName(key: Node, computed: boolean): string | null;
+export declare function isPlainFunction(node: Node): boolean;
+export declare function isType(node: Node): boolean;
+
+// dist/index.d.ts
+export type { Diagnostic, Label, Span } from "./diagnostics/diagnostic.ts";
+export { CrateInterfaceError } from "./diagnostics/error.ts";
+export { diagnosticsToJson, type JsonDiagnostic, type JsonLabel, type JsonPosition, } from "./diagnostics/json.ts";
+export { type RenderOptions, renderDiagnostics } from "./diagnostics/render.ts";
+export { type Expansion, expand } from "./expand/expand.ts";
+export { link } from "./link/link.ts";
+export type { Linkage, LinkedInterface, LinkedMember, LinkOptions, Located, RejectedImplementation, Rejection, Rule, } from "./link/linkage.ts";
+export { type LinkedModule, linkModule, objectModule } from "./link/module.ts";
+export { demangle, linkSpecifier, mangle, mangleWeak, objectSpecifier, type SymbolParts, } from "./naming.ts";
+export type { Manifest, Selection } from "./scan/manifest.ts";
+export type { Dependency, DependencyKind, Package, PackageGraph } from "./scan/package-graph.ts";
+export { type ScanOptions, scan } from "./scan/scan.ts";
+export type { Call, Definition, FileTable, Implementation, InterfaceReference, Member, SuppliedMember, } from "./scan/symbol-table.ts";
+
+// dist/integrations/esbuild.d.ts
+import type { Plugin } from "esbuild";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => Plugin;
+export default crateInterface;
+
+// dist/integrations/options.d.ts
+import type { Selection } from "../scan/manifest.ts";
+export interface PluginOptions {
+    root?: string;
+    include?: string | string[];
+    exclude?: string | string[];
+    conditions?: string[];
+    production?: boolean;
+    implementations?: Record<string, Selection>;
+    dynamic?: string[];
+}
+export interface ResolvedOptions {
+    root: string | null;
+    include: string[];
+    exclude: string[];
+    conditions: string[];
+    production: boolean | null;
+    implementations: Record<string, Selection>;
+    dynamic: string[];
+}
+export declare function resolveOptions(options?: PluginOptions): ResolvedOptions;
+
+// dist/integrations/rolldown.d.ts
+import type { Plugin } from "rolldown";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => Plugin;
+export default crateInterface;
+
+// dist/integrations/rollup.d.ts
+import type { Plugin } from "rollup";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => Plugin;
+export default crateInterface;
+
+// dist/integrations/rspack.d.ts
+import type { RspackPluginInstance } from "@rspack/core";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => RspackPluginInstance;
+export default crateInterface;
+
+// dist/integrations/vite.d.ts
+import type { Plugin } from "vite";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => Plugin;
+export default crateInterface;
+
+// dist/integrations/webpack.d.ts
+import type { WebpackPluginInstance } from "webpack";
+import type { PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+declare const crateInterface: (options?: PluginOptions) => WebpackPluginInstance;
+export default crateInterface;
+
+// dist/interface-types.d.ts
+export type Interface<T> = {
+    readonly [K in keyof T]-?: Member<Linked<T>[K]>;
+} & InterfaceOf<T>;
+export interface InterfaceOf<T> {
+    readonly "~interface": T;
+}
+export interface FunctionMember {
+    readonly "~member": "function";
+}
+export interface ValueMember<V> {
+    readonly "~member": V;
+}
+interface AnyMember {
+    readonly "~member": unknown;
+}
+export type Linked<T> = {
+    readonly [K in keyof T]-?: T[K];
+};
+type Member<M> = [M] extends [AnyFunction] ? [IsGeneric<M>, [M] extends [() => unknown] ? true : false] extends [true, false] ? M : M & FunctionMember : ValueMember<M>;
+type AnyFunction = (...args: never) => unknown;
+type AnyClass = abstract new (...args: never) => unknown;
+type IsGeneric<F> = IsOverloaded<F> extends true ? false : F extends (...args: infer A) => infer R ? ((...args: A) => R) extends F ? false : true : false;
+type IsOverloaded<F> = F extends {
+    (...args: infer A1): infer R1;
+    (...args: infer A2): infer R2;
+} ? Same<[A1, R1], [A2, R2]> extends true ? false : true : false;
+type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => (X extends B ? 1 : 2) ? true : false;
+export type WithoutReceivers<T> = {
+    [K in keyof T]: HasReceiver<T[K]> extends true ? "members have no receiver: remove the `this` parameter" : T[K];
+};
+type HasReceiver<M> = M extends (this: infer This, ...args: never) => unknown ? unknown extends This ? false : This extends void ? false : true : false;
+type OptionalKeys<T> = {
+    [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never;
+}[keyof T];
+export type DefinitionArguments<T> = [OptionalKeys<T>] extends [never] ? [options?: DefinitionOptions] : [options: DefinitionOptionsWithDefaults<T>];
+interface DefinitionOptions {
+    namespace?: string;
+    defaults?: "only optional members have defaults";
+}
+interface DefinitionOptionsWithDefaults<T> {
+    namespace?: string;
+    defaults: Defaults<T> & ThisType<Linked<T>>;
+}
+type Defaults<T> = Required<Pick<T, OptionalKeys<T>>>;
+export type Implementation<T> = T & ThisType<Linked<T>>;
+export type WithoutExtraStatics<C, T> = C extends AnyClass ? NotMembers<Exclude<keyof C, keyof T | "prototype">> : OnlyToInfer<C, unknown>;
+type NotMembers<K extends PropertyKey> = [K] extends [never] ? unknown : {
+    [P in K]: "not a member of the interface";
+};
+export interface ImplementationOptions {
+    namespace?: string;
+    conditions?: string[];
+}
+export interface CallOptions {
+    namespace: string;
+}
+type OnlyToInfer<A, B> = [A] extends [never] ? A : B;
+type WrongArity<A extends unknown[]> = A extends [] ? [never] : OnlyToInfer<A, []>;
+export type ValueArguments<X, A extends unknown[]> = X extends AnyMember | InterfaceOf<unknown> ? WrongArity<A> : [];
+export type MemberArguments<F, A extends unknown[]> = IsOverloaded<F> extends true ? Overloads<F>[0] : F extends () => unknown ? [] : WrongArity<A>;
+export type PathArguments<A extends unknown[]> = A extends [AnyMember, ...unknown[]] ? OneMore<A> : A;
+type OneMore<A> = A extends infer Same extends unknown[] ? [...Same, never] : never;
+export type OptionsArguments<O, X, A extends unknown[]> = O extends CallOptions ? X extends infer F & FunctionMember ? Overloads<F>[0] : X extends AnyMember ? [never] : X extends AnyFunction ? [] | Overloads<X>[0] : [] : WrongArity<A>;
+export type OptionsResult<X, A> = X extends infer F & FunctionMember ? ResultOf<F, A> : A extends [] ? X : ResultOf<X, A>;
+export type ResultOf<F, A> = FirstMatch<OverloadList<F>, A>;
+type FirstMatch<List, A> = List extends [infer First extends [unknown, unknown], ...infer Rest] ? A extends First[0] ? First[1] : FirstMatch<Rest, A> : never;
+type Overloads<F> = OverloadList<F>[number];
+type OverloadList<F> = F extends {
+    (...args: infer A1): infer R1;
+    (...args: infer A2): infer R2;
+    (...args: infer A3): infer R3;
+    (...args: infer A4): infer R4;
+    (...args: infer A5): infer R5;
+    (...args: infer A6): infer R6;
+} ? [[A1, R1], [A2, R2], [A3, R3], [A4, R4], [A5, R5], [A6, R6]] : never;
+export type Reference<X> = X extends InterfaceOf<unknown> | AnyMember ? unknown : IsGeneric<X> extends true ? unknown : "neither an interface nor a member of one";
+export type Used<X> = X extends InterfaceOf<infer T> ? Readonly<Required<T>> : X extends infer F & FunctionMember ? F : X extends ValueMember<infer V> ? V : X;
+export {};
+
+// dist/link/link.d.ts
+import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Linkage, LinkOptions } from "./linkage.ts";
+export declare function link(graph: PackageGraph, options: LinkOptions): Linkage;
+
+// dist/link/linkage.d.ts
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Selection } from "../scan/manifest.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
+export interface LinkOptions {
+    conditions: readonly string[];
+    production: boolean;
+    implementations?: Record<string, Selection>;
+}
+export interface Located<T> {
+    package: string;
+    file: string;
+    item: T;
+}
+export interface LinkedMember {
+    name: string;
+    file: string;
+    symbol: string;
+    weak: boolean;
+}
+export type Rejection = "unreachable" | "development" | "indirect" | "default" | "conditions" | "unconditional" | "unselected" | "several";
+export interface RejectedImplementation {
+    implementation: Located<Implementation>;
+    cause: Rejection;
+    reason: string;
+}
+export type Rule = "explicit" | "only" | "default" | "weak" | "none";
+export interface LinkedInterface {
+    key: string;
+    definition: Located<Definition>;
+    implementation: Located<Implementation> | null;
+    rule: Rule;
+    reason: string;
+    rejected: RejectedImplementation[];
+    members: LinkedMember[];
+    calls: Located<Call>[];
+    called: boolean;
+    errors: Diagnostic[];
+}
+export interface Linkage {
+    interfaces: LinkedInterface[];
+    diagnostics: Diagnostic[];
+    resolve(namespace: string | null, interfaceName: string, importerPackage: string): LinkedInterface | Diagnostic;
+    chain(packageDir: string): string[];
+}
+export type Link = (graph: PackageGraph, options: LinkOptions) => Linkage;
+
+// dist/link/module.d.ts
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LinkedInterface } from "./linkage.ts";
+export type LinkedModule = 
+{
+    kind: "redirect";
+    file: string;
+}
+ | {
+    kind: "virtual";
+    code: string;
+};
+export type Locate = (file: string) => string;
+export declare function linkModule(linked: LinkedInterface): LinkedModule;
+export declare function linkCode(linked: LinkedInterface, locate: Locate): string;
+export declare function moduleFiles({ members }: LinkedInterface): string[];
+export declare function objectModule(linked: LinkedInterface): LinkedModule;
+export declare function objectCode(linked: LinkedInterface, locate: Locate): string;
+export declare function importErrors(linked: LinkedInterface, importerFile: string): Diagnostic[];
+
+// dist/macro.d.ts
+import type { CallOptions, DefinitionArguments, FunctionMember, Implementation, ImplementationOptions, Interface, InterfaceOf, MemberArguments, OptionsArguments, OptionsResult, PathArguments, Reference, ResultOf, Used, ValueArguments, WithoutExtraStatics, WithoutReceivers } from "./interface-types.ts";
+export type { Interface };
+export declare function def_interface<T extends object & WithoutReceivers<T>>(...options: DefinitionArguments<T>): Interface<T>;
+export declare function impl_interface<T, C>(target: InterfaceOf<T>, implementation: Implementation<T> & WithoutExtraStatics<C, T>, options?: ImplementationOptions): void;
+export declare function call_interface<X, A extends unknown[]>(value: X, ...none: ValueArguments<X, A>): X;
+export declare function call_interface<F, A extends unknown[]>(member: F & FunctionMember, ...args: MemberArguments<F, A>): ResultOf<F, A>;
+export declare function call_interface<O, X, A extends unknown[]>(options: O, target: X, ...args: OptionsArguments<O, X, A>): OptionsResult<X, A>;
+export declare function call_interface<A extends unknown[], R>(member: (...args: A) => R, ...args: PathArguments<A>): R;
+export declare function use_interface<X>(reference: X & Reference<X>): Used<X>;
+export declare function use_interface<X>(options: CallOptions, reference: X & Reference<X>): Used<X>;
+
+// dist/messages.d.ts
+import { Message } from "./messages/message.ts";
+import { Example, Page } from "./messages/page.ts";
+export * from "./messages/linking.ts";
+export * from "./messages/macros.ts";
+export * from "./messages/packages.ts";
+export * from "./messages/pages.ts";
+export * from "./messages/unlinked.ts";
+export { Example, Message, Page };
+
+// dist/messages/linking.d.ts
+import { Message } from "./message.ts";
+export declare function noImplementation(path: string, help: string[]): Message;
+export declare function noImplementationUncalled(path: string, help: string[]): Message;
+export declare function severalImplementations(path: string, count: string, help: string[]): Message;
+export declare function missingMembers(path: string, members: string[], statement: string): Message;
+export declare function unknownMemberCalled(path: string, member: string, near: string[]): Message;
+export declare function ambiguousInterface(path: string, importer: string, help: string[]): Message;
+export declare function shadowedInterface(path: string, importer: string, imported: string, meant: string): Message;
+export declare function duplicateDefinition(path: string, owner: string): Message;
+export declare function unknownInterface(path: string, help: string[]): Message;
+export declare function namespaceMismatch(name: string, used: string | null, defined: string | null): Message;
+export declare function definedInNamespace(namespace: string | null): string;
+export declare function indirectImplementation(path: string, root: string, help: string[]): Message;
+export declare function selectionNotFound(path: string, selected: string, near: string[]): Message;
+export declare function selectionDropped(path: string, selected: string, help: string[]): Message;
+export declare function selectionOfUnknown(key: string, near: string[]): Message;
+export declare function extraMember(path: string, member: string, near: string[]): Message;
+export declare function evaluationCycle(binding: string, needed: string, implementation: string, entry: string, help: string[]): Message;
+export declare const ALSO_CALLED: string;
+export declare const ALSO_IMPLEMENTED: string;
+export declare const IMPLEMENTED: string;
+export declare const DEFINED: string;
+export declare const ALSO_DEFINED: string;
+export declare function declared(member: string): string;
+export declare function called(member: string): string;
+export declare function morePlaces(count: string): string;
+export declare function membersWithoutDefault(members: string[]): string;
+export declare function takesNoPart(label: string): string;
+export declare function notInstalled(name: string): string;
+export declare function definedOutside(path: string, label: string, root: string): string;
+export declare function implementsOther(label: string, path: string, other: string): string;
+export declare function foundButNot(label: string, reason: string): string;
+export declare function selectionStands(place: string): string;
+export declare function defaultWithout(manifest: string, selected: string): string;
+export declare function evaluationOrder(entry: string, first: string, second: string): string;
+export declare function outsideClosure(root: string): string;
+export declare function developmentOnly(root: string): string;
+export declare function notListed(root: string): string;
+export declare function isDefaultFile(): string;
+export declare function inactiveConditions(conditions: string[]): string;
+export declare function beatenByConditions(): string;
+export declare function anotherSelected(selected: string): string;
+export declare function oneOfSeveral(): string;
+export declare function byExplicitSelection(place: string): string;
+export declare const PLUGIN_OPTIONS: string;
+export declare function manifestSelections(manifest: string): string;
+export declare function byBeingTheOnly(): string;
+export declare function byConditions(conditions: string[]): string;
+export declare function byFacadeDefault(manifest: string): string;
+export declare function byDefaults(): string;
+export declare function byNothing(): string;
+export declare function importFromOwnFile(binding: string, file: string): string;
+export declare function moveBefore(needed: string, other: string, barrel: string): string;
+export declare function moveOut(binding: string, path: string): string;
+export declare function splitCaller(caller: string, path: string, barrel: string): string;
+export declare function addDependency(name: string, manifest: string): string;
+export declare function moveDependency(name: string, manifest: string): string;
+export declare function activateConditions(conditions: string[]): string;
+export declare function implementIn(root: string, statement: string): string;
+export declare function choose(key: string, selected: string, manifest: string): string;
+export declare function chooseInside(label: string): string;
+export declare function separate(path: string): string;
+export declare function separateFirst(path: string): string;
+export declare function similarInterface(path: string, label: string): string;
+export declare function defineIt(name: string): string;
+export declare function stub(namespace: string | null, name: string, members: string[]): string;
+export declare function stubMembers(members: string[]): string;
+export declare function sharedLinkFile(path: string, other: string): Message;
+export declare function memberNotLinked(namespace: string | null, interfaceName: string, member: string): string;
+
+// dist/messages/macros.d.ts
+import { Message } from "./message.ts";
+export declare function macroAsValue(macro: string): Message;
+export declare function macroImportForm(form: string): Message;
+export declare function unknownMacro(name: string): Message;
+export declare function defineMisplaced(where: string): Message;
+export declare function implementMisplaced(where: string): Message;
+export declare function notAnInterface(found: string): Message;
+export declare function typeOnlyInterface(name: string): Message;
+export declare function unsupportedMember(kind: string): Message;
+export declare function receiver(found: string): Message;
+export declare function unknownOption(macro: string, option: string, known: string): Message;
+export declare function duplicateOption(option: string): Message;
+export declare function optionNotLiteral(option: string, expected: string): Message;
+export declare function optionsNotLiteral(macro: string, expected: string): Message;
+export declare function badNamespace(namespace: string): Message;
+export declare function malformedCall(macro: string, problem: string): Message;
+export declare function localAlias(alias: string): Message;
+export declare function duplicateMember(member: string): Message;
+export declare function unparsable(reason: string): Message;
+
+// dist/messages/message.d.ts
+export declare class Message {
+    code: string;
+    headline: string;
+    label: string;
+    notes: string[];
+    help: string[];
+    constructor(code: string, headline: string, label: string, notes: string[], help: string[]);
+}
+
+// dist/messages/packages.d.ts
+import { Message } from "./message.ts";
+export declare function manifestUnreadable(reason: string): Message;
+export declare function manifestNotJson(problem: string): Message;
+export declare function manifestNotObject(what: string): Message;
+export declare function unknownManifestKey(key: string, nearest: string, known: string): Message;
+export declare function manifestWrongType(key: string, expected: string): Message;
+export declare function facadeAndImplementation(): Message;
+export declare function pathLeavesPackage(key: string, path: string): Message;
+export declare function pathLinksOutside(key: string, path: string, target: string): Message;
+export declare function symbolsNotDeclared(packageName: string): Message;
+export declare function symbolsUnreadable(packageName: string, path: string, reason: string): Message;
+export declare function symbolsInvalid(packageName: string, problem: string): Message;
+export declare function symbolsNewer(packageName: string, format: string, known: string): Message;
+export declare function symbolsStale(packageName: string, written: string, installed: string): Message;
+export declare function symbolsNotExported(path: string, symbols: string): Message;
+
+// dist/messages/page.d.ts
+export declare class Example {
+    file: string;
+    text: string;
+    constructor(file: string, text: string);
+}
+export declare class Page {
+    code: string;
+    title: string;
+    happened: string;
+    why: string;
+    fixes: string[];
+    wrong: Example[];
+    right: Example[];
+    constructor(code: string, title: string, happened: string, why: string, fixes: string[], wrong: Example[], right: Example[]);
+}
+
+// dist/messages/pages.d.ts
+import { Page } from "./page.ts";
+export declare function allPages(): Page[];
+export declare function findPage(code: string): Page | null;
+
+// dist/messages/unlinked.d.ts
+import { Message } from "./message.ts";
+export declare function notExpanded(macro: string): Message;
+export declare function notLinked(): Message;
+
+// dist/naming.d.ts
+export declare const MACRO_MODULE: string;
+export declare class SymbolParts {
+    namespace: string | null;
+    interfaceName: string;
+    member: string;
+    weak: boolean;
+    constructor(namespace: string | null, interfaceName: string, member: string, weak: boolean);
+}
+export declare class SpecifierParts {
+    namespace: string | null;
+    interfaceName: string;
+    object: boolean;
+    constructor(namespace: string | null, interfaceName: string, object: boolean);
+}
+export declare function mangle(namespace: string | null, interfaceName: string, member: string): string;
+export declare function mangleWeak(namespace: string | null, interfaceName: string, member: string): string;
+export declare function mangleObject(namespace: string | null, interfaceName: string): string;
+export declare function demangle(symbol: string): SymbolParts | null;
+export declare function linkSpecifier(namespace: string | null, interfaceName: string): string;
+export declare function objectSpecifier(namespace: string | null, interfaceName: string): string;
+export declare function parseSpecifier(specifier: string): SpecifierParts | null;
+export declare function interfacePath(namespace: string | null, interfaceName: string): string;
+export declare function isNamespace(text: string): boolean;
+export declare function freshName(name: string, attempt: string): string;
+
+// dist/scan/manifest.d.ts
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+export interface Manifest {
+    present: boolean;
+    facade: boolean;
+    defaultFacadeImpl: string | null;
+    facadeImpl: string[];
+    implementations: Record<string, Selection>;
+    symbols: string | null;
+}
+export type Selection = string | {
+    [condition: string]: Selection;
+};
+export declare const MANIFEST_KEY: string;
+export declare const NO_MANIFEST: Manifest;
+export declare function readManifest(json: Record<string, unknown>, file: string, text: string, diagnostics: Diagnostic[]): Manifest;
+export declare function isPath(selection: string): boolean;
+export declare function staysInside(path: string): boolean;
+export declare function isObject(value: unknown): value is Record<string, unknown>;
+
+// dist/scan/package-graph.d.ts
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Manifest } from "./manifest.ts";
+import type { FileTable } from "./symbol-table.ts";
+export type DependencyKind = "dependencies" | "devDependencies" | "optionalDependencies" | "peerDependencies";
+export interface Dependency {
+    name: string;
+    kind: DependencyKind;
+    range: string;
+    dir: string | null;
+}
+export interface Package {
+    dir: string;
+    name: string;
+    version: string;
+    source: boolean;
+    manifest: Manifest;
+    dependencies: Dependency[];
+    files: FileTable[];
+}
+export interface PackageGraph {
+    root: string;
+    packages: Map<string, Package>;
+    diagnostics: Diagnostic[];
+}
+
+// dist/scan/scan.d.ts
+import type { PackageGraph } from "./package-graph.ts";
+import { type FileOptions } from "./source-files.ts";
+export interface ScanOptions extends FileOptions {
+    cache?: boolean;
+}
+export declare function scan(root: string, options?: ScanOptions): PackageGraph;
+export declare class Scanner {
+    #private;
+    constructor(root: string, options?: ScanOptions);
+    scan(): PackageGraph;
+    update(changed: readonly string[]): PackageGraph;
+}
+
+// dist/scan/source-files.d.ts
+export interface FileOptions {
+    include?: readonly string[];
+    exclude?: readonly string[];
+}
+export interface FileRules {
+    list(folder?: string): string[];
+    has(file: string): boolean;
+}
+export declare function createFileRules(dir: string, options?: FileOptions): FileRules;
+
+// dist/scan/symbol-table.d.ts
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+export interface InterfaceReference {
+    name: string;
+    namespace: string | null;
+    source: string | null;
+}
+export interface Member {
+    name: string;
+    optional: boolean;
+    span: Span;
+}
+export interface SuppliedMember {
+    name: string;
+    kind: "function" | "value";
+    span: Span;
+}
+export interface Definition {
+    name: string;
+    namespace: string | null;
+    members: Member[] | null;
+    defaults: SuppliedMember[];
+    span: Span;
+}
+export interface Implementation {
+    interface: InterfaceReference;
+    members: SuppliedMember[];
+    conditions: string[];
+    span: Span;
+}
+export interface Body {
+    of: "definition" | "implementation";
+    member: string;
+}
+export interface Call {
+    interface: InterfaceReference;
+    member: string | null;
+    within?: Body;
+    span: Span;
+}
+export interface FileTable {
+    file: string;
+    definitions: Definition[];
+    implementations: Implementation[];
+    calls: Call[];
+    diagnostics: Diagnostic[];
+    dependencies: string[];
+}
