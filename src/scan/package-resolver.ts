@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import * as nodeModule from "node:module";
+import Module from "node:module";
 import { parentOf, realPath, slash } from "./paths.ts";
 import { isFile } from "./read-file.ts";
 
@@ -25,6 +25,7 @@ interface Listing {
 export function createPackageResolver(): PackageResolver {
   const listings = new Map<string, Listing | null>();
   const found = new Map<string, string | null>();
+  const virtual = new Map<string, string>();
 
   const list = (dir: string): Listing | null => {
     let listing = listings.get(dir);
@@ -53,7 +54,7 @@ export function createPackageResolver(): PackageResolver {
   return (fromDir, name) => {
     if (!isPackageName(name)) return null;
     const api = plugAndPlay(fromDir);
-    if (api) return askPlugAndPlay(api, fromDir, name);
+    if (api) return askPlugAndPlay(api, fromDir, name, virtual);
     for (let dir = fromDir; ; dir = parentOf(dir)) {
       if (!dir.endsWith("/node_modules")) {
         const nodeModules = list(dir.endsWith("/") ? `${dir}node_modules` : `${dir}/node_modules`);
@@ -93,18 +94,31 @@ interface PlugAndPlay {
 
 function plugAndPlay(dir: string): PlugAndPlay | null {
   if (process.versions.pnp === undefined) return null;
-  const { findPnpApi } = nodeModule as { findPnpApi?: (path: string) => PlugAndPlay | null };
+  const { findPnpApi } = Module as { findPnpApi?: (path: string) => PlugAndPlay | null };
   return findPnpApi?.(`${dir}/`) ?? null;
 }
 
-function askPlugAndPlay(api: PlugAndPlay, fromDir: string, name: string): string | null {
+/**
+ * A package with peers has a virtual path per set of peers, and its files are in one place, which
+ * is its identity here. What its peers are, only the virtual path knows.
+ *
+ * @param virtual the virtual path of each folder that was found by one
+ */
+function askPlugAndPlay(
+  api: PlugAndPlay,
+  fromDir: string,
+  name: string,
+  virtual: Map<string, string>,
+): string | null {
   try {
-    const path = api.resolveToUnqualified(name, `${fromDir}/`);
+    const path = api.resolveToUnqualified(name, virtual.get(fromDir) ?? `${fromDir}/`);
     if (path === null) return null;
-    // A package with peers has a virtual path per set of peers; its files are in one place.
-    return slash(api.resolveVirtual?.(path) ?? path).replace(/\/$/, "");
+    const real = api.resolveVirtual?.(path) ?? null;
+    const dir = slash(real ?? path).replace(/\/$/, "");
+    if (real !== null && !virtual.has(dir)) virtual.set(dir, path);
+    return dir;
   } catch {
-    // An undeclared or missing peer: not installed.
+    // An undeclared dependency or a missing peer: not installed.
     return null;
   }
 }

@@ -63,12 +63,16 @@ export class Scanner {
    * package.json or symbol table makes it read all packages again; paths that concern no package
    * are ignored, so that a watcher can pass what it has.
    *
-   * @returns the new graph; the same object as before when nothing in it changed
+   * @returns the new graph; the same object as before when no package was read again and no table
+   *   is another
    */
   update(changed: readonly string[]): PackageGraph {
     const paths = new Set(changed.map(realPathOfMissing));
     const graph = this.#graph;
-    if (!graph || this.#concernPackages(paths, graph)) return this.scan();
+    if (!graph || this.#concernPackages(paths, graph)) {
+      for (const path of paths) this.#tables.entries.delete(path);
+      return this.scan();
+    }
     this.#tables.forgetTypes();
     const forced = new Set<string>();
     const files = new Set<string>();

@@ -38,6 +38,92 @@ impl_interface(HelloIf, { hello(n) { return n }, version: "1" }, { conditions: [
   expect(graph.root).toBe(tree.path("app"));
   expect(graph.diagnostics).toEqual([]);
   expect([...graph.packages.keys()]).toEqual(["app", "hello-if", "hello-impl"].map(tree.path));
-  const files = [...graph.packages.values()].flatMap((item) => item.files);
-  console.log(JSON.stringify(files, null, 1));
+  const [app, lib, impl] = [...graph.packages.values()].map(({ files }) => files);
+  expect(app.map(({ file }) => file)).toEqual([tree.path("app/src/main.ts")]);
+  expect(app[0].calls.map(({ member }) => member)).toEqual(["hello", null]);
+  expect(lib[0].definitions).toMatchObject([
+    {
+      name: "HelloIf",
+      namespace: "Mall",
+      members: [
+        { name: "hello", optional: false, span: { file: tree.path("hello-if/src/types.ts") } },
+        { name: "greet", optional: true },
+      ],
+      defaults: [{ name: "greet", kind: "function" }],
+    },
+  ]);
+  expect(lib[0].dependencies).toEqual([tree.path("hello-if/src/types.ts")]);
+  expect(impl[0].implementations).toMatchObject([
+    {
+      interface: { name: "HelloIf", namespace: null, source: "hello-if" },
+      members: [
+        { name: "hello", kind: "function" },
+        { name: "version", kind: "value" },
+      ],
+      conditions: ["node"],
+    },
+  ]);
+});
+
+test("an installed package takes part behind one that does not", () => {
+  using tree = writeTree({
+    "package.json": { name: "app", dependencies: { plain: "*" } },
+    "node_modules/plain/package.json": {
+      name: "plain",
+      version: "1.0.0",
+      dependencies: { log: "*" },
+    },
+    "node_modules/plain/src/index.ts":
+      'import { def_interface } from "crate-interface/macro"; nonsense(',
+    "node_modules/log/package.json": {
+      name: "log",
+      version: "2.0.0",
+      "crate-interface": { facade: true, symbols: "symbols.json" },
+    },
+    "node_modules/log/index.js": "",
+    "node_modules/log/symbols.json": {
+      format: 1,
+      package: "log",
+      version: "2.0.0",
+      files: [
+        {
+          file: "index.js",
+          definitions: [
+            {
+              name: "Log",
+              namespace: null,
+              members: null,
+              defaults: [],
+              span: { start: 0, end: 0 },
+            },
+          ],
+          implementations: [],
+          calls: [],
+        },
+      ],
+    },
+  });
+  const graph = scan(tree.dir, { cache: false });
+  expect(graph.diagnostics).toEqual([]);
+  expect(graph.packages.get(tree.path("node_modules/plain"))).toMatchObject({
+    source: false,
+    files: [],
+  });
+  expect(graph.packages.get(tree.path("node_modules/log"))).toMatchObject({
+    manifest: { present: true, facade: true },
+    files: [{ file: tree.path("node_modules/log/index.js"), definitions: [{ name: "Log" }] }],
+  });
+});
+
+test("the result is the same from the cache, and in whatever order the disk lists", () => {
+  const source =
+    'import { impl_interface } from "crate-interface/macro"; import { A } from "a"; impl_interface(A, {});';
+  const names = ["z", "a", "m/b", "m/a", "B"].map((name) => `src/${name}.ts`);
+  using tree = writeTree({ "package.json": { name: "app" }, "node_modules/.keep": "" });
+  for (const name of names) tree.write(name, source);
+  const first = scan(tree.dir);
+  expect(first.packages.get(tree.dir)?.files.map(({ file }) => file)).toEqual(
+    ["src/B.ts", "src/a.ts", "src/m/a.ts", "src/m/b.ts", "src/z.ts"].map(tree.path),
+  );
+  expect(scan(tree.dir)).toEqual(first);
 });
