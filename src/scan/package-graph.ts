@@ -16,7 +16,10 @@ export interface Dependency {
   kind: DependencyKind;
   /** The range in package.json. */
   range: string;
-  /** Directory of the installed package (its identity); `null` when it is not installed. */
+  /**
+   * Directory of the installed package (its identity); `null` when it is not installed. Where only
+   * devDependencies of packages other than the root lead, it is in no graph.
+   */
   dir: string | null;
 }
 
@@ -24,13 +27,15 @@ export interface Dependency {
 export interface Package {
   /** Real path of its directory, absolute, with forward slashes. */
   dir: string;
+  /** That of its package.json; the name of its directory when there is none. */
   name: string;
+  /** Empty when its package.json has none. */
   version: string;
   /** Whether its source is scanned: the root, and packages outside `node_modules`. */
   source: boolean;
   /** The `"crate-interface"` key of its package.json, validated. */
   manifest: Manifest;
-  /** Sorted by name. */
+  /** Sorted by name, then kind. An installed package has no devDependencies: nobody installs them. */
   dependencies: Dependency[];
   /** Files that take part, sorted by path. */
   files: FileTable[];
@@ -42,6 +47,6 @@ export interface PackageGraph {
   root: string;
   /** By directory; iteration is in order of directory. */
   packages: Map<string, Package>;
-  /** CI3xxx of manifests and symbol tables. CI1xxx are in the file tables. */
+  /** CI3xxx of manifests and symbol tables, in the order they were read. CI1xxx are in the file tables. */
   diagnostics: Diagnostic[];
 }
