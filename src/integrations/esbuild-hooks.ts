@@ -57,8 +57,8 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
   build.onResolve({ filter: LINK_SPECIFIER }, async (args) => {
     const result = view ? await follow(build, view, args, hasFailed) : external(args);
     // esbuild watches what its plugins tell it, and folders without the folders in them.
-    const { files, folders } = project.watched("all");
-    return { ...result, watchFiles: files, watchDirs: folders };
+    const { files, allFolders } = project.watched;
+    return { ...result, watchFiles: files, watchDirs: allFolders };
   });
 
   build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {

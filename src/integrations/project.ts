@@ -16,6 +16,7 @@ export class Project {
   readonly #scanner: Scanner;
   readonly #views = new Map<string, LinkedView>();
   #graph: PackageGraph | null = null;
+  #watched: (Watched & { graph: PackageGraph }) | null = null;
 
   /**
    * @param start the bundler's root: the package that it lies in is built, unless the options say
@@ -83,8 +84,11 @@ export class Project {
   }
 
   /** What to watch, see {@link watched}. */
-  watched(depth: "top" | "all"): Watched {
-    return watched(this.graph, this.#options, depth);
+  get watched(): Watched {
+    if (this.#watched?.graph !== this.graph) {
+      this.#watched = { graph: this.graph, ...watched(this.graph, this.#options) };
+    }
+    return this.#watched;
   }
 
   /** Takes in that these files or folders were changed, created or deleted. */

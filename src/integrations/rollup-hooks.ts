@@ -43,7 +43,7 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
 
 /** Has a build run again when linking may have changed. */
 export function watch(context: { addWatchFile(id: string): void }, project: Project): void {
-  const { files, folders } = project.watched("top");
+  const { files, folders } = project.watched;
   for (const path of [...files, ...folders]) context.addWatchFile(path);
 }
 

@@ -36,7 +36,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
 
   /** Vite itself watches only its root. */
   const follow = (watcher: FSWatcher): void => {
-    const { files, folders } = project.watched("top");
+    const { files, folders } = project.watched;
     watcher.add([...files, ...folders]);
   };
 

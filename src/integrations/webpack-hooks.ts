@@ -66,7 +66,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
     const { error, warnings } = report(view?.diagnostics ?? project.libraryDiagnostics);
     compilation.warnings.push(...(warnings as never[]));
     if (error) compilation.errors.push(error as never);
-    const { files, folders } = project.watched("top");
+    const { files, folders } = project.watched;
     for (const file of files) compilation.fileDependencies.add(file);
     for (const folder of folders) compilation.contextDependencies.add(folder);
   };
@@ -94,7 +94,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
     depend(context) {
       const native = context.getNativeBuildContext?.();
       if (native?.framework !== "webpack" && native?.framework !== "rspack") return;
-      const { files, folders } = project.watched("top");
+      const { files, folders } = project.watched;
       for (const file of files) native.loaderContext?.addDependency(file);
       for (const folder of folders) native.loaderContext?.addContextDependency(folder);
     },

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { run } from "./run.ts";
+import { type Outcome, watchers } from "./watchers.ts";
+import { workspace } from "./workspace.ts";
+
+const implementation = (text: string) => `
+  import { impl_interface } from "crate-interface/macro";
+  import { HelloIf } from "hello-if";
+  impl_interface(HelloIf, { hello: () => "${text}" });
+`;
+
+test.each(Object.entries(watchers))("%s builds again when linking changes", async (_, watch) => {
+  using tree = workspace({
+    "hello-if": {
+      files: {
+        "src/index.ts": `
+          import { def_interface } from "crate-interface/macro";
+          export interface HelloIf { hello(): string; bye?(): string }
+          export const HelloIf = def_interface<HelloIf>({ defaults: { bye: () => "default" } });
+        `,
+      },
+    },
+    "hello-impl": {
+      dependencies: ["hello-if"],
+      files: { "src/index.ts": implementation("first") },
+    },
+    app: {
+      dependencies: ["hello-if", "hello-impl"],
+      files: {
+        "src/main.ts": `
+          import { call_interface } from "crate-interface/macro";
+          import { HelloIf } from "hello-if";
+          console.log(call_interface(HelloIf.hello()), call_interface(HelloIf.bye!()));
+        `,
+      },
+    },
+  });
+  const root = tree.path("packages/app");
+  // Not a name by which output is known: only what is in it keeps a watcher from building for ever.
+  const out = `${root}/lib`;
+  const builds = new Builds();
+  const stop = await watch({ root, entry: `${root}/src/main.ts`, out, plugin: { root } }, (it) =>
+    builds.add(it),
+  );
+  try {
+    const printed = () => run(`${out}/main.js`);
+    await builds.until((outcome) => outcome === null);
+    expect(await printed()).toBe("first default\n");
+
+    // Edit.
+    tree.write("packages/hello-impl/src/index.ts", implementation("second"));
+    await builds.until((outcome) => outcome === null);
+    expect(await printed()).toBe("second default\n");
+
+    // Delete.
+    tree.remove("packages/hello-impl/src/index.ts");
+    await builds.until((outcome) => outcome?.includes("CI2001") === true);
+
+    // Add, in a file and a folder that were not there.
+    tree.write("packages/hello-impl/src/new/other.ts", implementation("third"));
+    await builds.until((outcome) => outcome === null);
+    expect(await printed()).toBe("third default\n");
+
+    // A second one beside it.
+    tree.write("packages/hello-impl/src/fourth.ts", implementation("fourth"));
+    await builds.until((outcome) => outcome?.includes("CI2002") === true);
+
+    // Select one in package.json.
+    tree.write("packages/app/package.json", {
+      name: "app",
+      type: "module",
+      dependencies: { "hello-if": "*", "hello-impl": "*" },
+      devDependencies: {},
+      "crate-interface": { implementations: { HelloIf: "./src/own.ts" } },
+    });
+    tree.write("packages/app/src/own.ts", implementation("own"));
+    await builds.until((outcome) => outcome === null);
+    expect(await printed()).toBe("own default\n");
+    expect(builds.count).toBeLessThan(20);
+  } finally {
+    await stop();
+  }
+});
+
+/** The outcomes of builds, one after the other. */
+class Builds {
+  #outcomes: Outcome[] = [];
+  #waiting: (() => void) | null = null;
+  /** How many there were so far. */
+  count = 0;
+
+  add(outcome: Outcome): void {
+    this.count++;
+    this.#outcomes.push(outcome);
+    this.#waiting?.();
+  }
+
+  /** Waits for the next build that ends like this; those before it are passed over. */
+  async until(isMeant: (outcome: Outcome) => boolean): Promise<void> {
+    for (;;) {
+      while (this.#outcomes.length > 0) if (isMeant(this.#outcomes.shift() ?? null)) return;
+      await new Promise<void>((done) => {
+        this.#waiting = done;
+      });
+    }
+  }
+}
