@@ -1,0 +1,46 @@
+import pc from "picocolors";
+import { displayPath } from "../diagnostics/display-path.ts";
+import { explainLink, renderWhy, similarInterfaces, type Why } from "../link/why.ts";
+import { jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
+import { type Result, type Settings, UsageError } from "./settings.ts";
+
+/**
+ * `crate-interface why <Interface>`: who was selected, who was not, and why. The name may be with its
+ * namespace (`Mall/HelloIf`) and its package (`hello-if#HelloIf`).
+ *
+ * @throws UsageError when there is no such interface, naming those that are like it
+ */
+export function why(name: string, settings: Settings): Result {
+  const { graph, root, linkage } = readProgram(settings);
+  const found = explainLink(name, graph, linkage);
+  if (found.length === 0) {
+    const near = similarInterfaces(name, graph, linkage);
+    const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+    throw new UsageError(`${root.name} reaches no interface \`${name}\`${hint}`);
+  }
+  const errors = found.flatMap((one) => one.errors);
+  const exitCode = errors.length > 0 ? 1 : 0;
+  if (settings.json) {
+    return {
+      stdout: JSON.stringify(
+        found.map((one) => toJson(one, settings)),
+        null,
+        2,
+      ),
+      exitCode,
+    };
+  }
+  const colors = pc.createColors(settings.color);
+  const texts = found.map((one) => renderWhy(one, colors, settings.cwd));
+  if (errors.length > 0) texts.push(printDiagnostics(errors, settings));
+  return { stdout: texts.join("\n\n"), exitCode };
+}
+
+/** The explanation with paths as every command prints them: relative to the working directory. */
+function toJson(found: Why, settings: Settings): unknown {
+  const { errors, ...rest } = found;
+  const relative = (key: string, value: unknown): unknown =>
+    key === "file" ? displayPath(String(value), settings.cwd) : value;
+  const plain = JSON.parse(JSON.stringify(rest, relative));
+  return { ...plain, errors: jsonDiagnostics(errors, settings) };
+}
