@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { transform } from "esbuild";
+import { type TransformOptions, transform } from "esbuild";
 
 /**
  * One case of the corpus that every backend runs: a folder `test/fixtures/<name>/` with
@@ -63,15 +63,16 @@ function readFixture(name: string): Fixture {
 export async function normalise(code: string, file: string): Promise<string> {
   const extension = extname(file);
   if (extension === ".vue" || extension === ".svelte") return code.trim();
-  const loader = extension.endsWith("x") ? "tsx" : "ts";
-  const result = await transform(code, {
-    loader,
+  const options: TransformOptions = {
+    loader: /^\.[cm]?ts$/.test(extension) ? "ts" : "tsx",
     target: "esnext",
     jsx: "preserve",
     charset: "utf8",
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-  });
-  return result.code;
+  };
+  // esbuild keeps lists on one line that were written so; without white space all are.
+  const dense = await transform(code, { ...options, minifyWhitespace: true });
+  return (await transform(dense.code, options)).code;
 }
 
 /** `3:16` for an offset: line and column from 1, columns in UTF-16 code units. */

@@ -30,7 +30,7 @@ export class Edits {
   gap(start: number, end: number, text: string): void {
     let from = start;
     let separator = "";
-    for (const comment of this.commentsIn(start, end)) {
+    for (const comment of this.#commentsIn(start, end)) {
       this.#put(from, comment.start, separator);
       separator = comment.type === "Line" ? "\n" : " ";
       from = comment.end;
@@ -38,9 +38,24 @@ export class Edits {
     this.#put(from, end, separator + text);
   }
 
-  /** The comments that lie within two offsets. */
-  commentsIn(start: number, end: number): Comment[] {
-    return this.#comments.filter((comment) => comment.start >= start && comment.end <= end);
+  /**
+   * Replaces a range by text that stands for a part of it. Its comments follow on the same line: a
+   * line break could end a `return` too early, and a comment in parentheses continue the line before.
+   */
+  condense(range: Range, part: Range, text: string): void {
+    this.#put(range.start, part.start, "");
+    this.replace(part, text);
+    this.#put(part.end, range.end, "");
+    for (const comment of this.#commentsIn(range.start, range.end)) {
+      this.append(range.end, ` ${onOneLine(comment)}`);
+    }
+  }
+
+  /** Replaces a punctuator, and the blanks that follow it on its line. */
+  replaceWithBlanks(offset: number, text: string): void {
+    let end = offset + 1;
+    while (this.#code[end] === " " || this.#code[end] === "\t") end++;
+    this.replace({ start: offset, end }, text);
   }
 
   /** Inserts text that belongs to what ends at the offset, and moves with it. */
@@ -48,8 +63,12 @@ export class Edits {
     this.text.appendLeft(offset, text);
   }
 
-  /** Removes a statement, together with its line when nothing else is on it. */
+  /** Removes a statement, together with its line when nothing else is on it. Its comments stay. */
   removeStatement(range: Range): void {
+    if (this.#commentsIn(range.start, range.end).length > 0) {
+      this.gap(range.start, range.end, "");
+      return;
+    }
     const before = this.#code.lastIndexOf("\n", range.start - 1) + 1;
     const lineEnd = this.#code.indexOf("\n", range.end);
     const after = lineEnd < 0 ? this.#code.length : lineEnd + 1;
@@ -62,7 +81,7 @@ export class Edits {
 
   /** The offset of a punctuator between two offsets, outside of comments; -1 if there is none. */
   find(punctuator: string, start: number, end: number): number {
-    const comments = this.commentsIn(start, end);
+    const comments = this.#commentsIn(start, end);
     let found = this.#code.indexOf(punctuator, start);
     while (found >= 0 && found < end) {
       const inside = comments.find((comment) => found >= comment.start && found < comment.end);
@@ -72,10 +91,20 @@ export class Edits {
     return -1;
   }
 
+  #commentsIn(start: number, end: number): Comment[] {
+    return this.#comments.filter((comment) => comment.start >= start && comment.end <= end);
+  }
+
   #put(start: number, end: number, text: string): void {
     if (start === end) {
       if (text !== "") this.text.appendLeft(start, text);
     } else if (text === "") this.text.remove(start, end);
     else this.text.update(start, end, text);
   }
+}
+
+/** A comment without line breaks, and so one that nothing after it depends on. */
+function onOneLine({ type, value }: Comment): string {
+  const text = value.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
+  return type === "Line" ? `/*${text.replaceAll("*/", "* /")} */` : `/*${text}*/`;
 }

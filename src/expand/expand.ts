@@ -44,7 +44,7 @@ export function expand(code: string, file: string): Expansion | null {
   const problems: Problem[] = [];
   for (const part of partsOf(code, file)) {
     const sites = recognise(part.code, part.file);
-    if (sites.module && sites.problems.length === 0) write(part.code, sites, sites.module, text);
+    if (sites.module && sites.problems.length === 0) write(code, sites, sites.module, text);
     else problems.push(...sites.problems);
   }
   if (problems.length > 0) {

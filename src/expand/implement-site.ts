@@ -4,7 +4,7 @@ import { interfacePath } from "../naming.ts";
 import { describeImplementation, readClassMembers, readObjectMembers } from "./members.ts";
 import { readConditions, readNamespace, readOptions } from "./options.ts";
 import type { Reader } from "./reader.ts";
-import { readReceivers } from "./receiver.ts";
+import { readOwnName, readReceivers } from "./receiver.ts";
 import { readReference } from "./reference.ts";
 import type { ImplementSite, SuppliedSite } from "./site.ts";
 import { type Node, unwrap, wrapped } from "./syntax.ts";
@@ -73,6 +73,7 @@ function readMembers(
     return { members: readObjectMembers(reader, node), declaredClass: null };
   }
   if (node.type === "ClassExpression") {
+    readOwnName(reader, node);
     return { members: readClassMembers(reader, node), declaredClass: null };
   }
   const binding = reader.module.binding(node);

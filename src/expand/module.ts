@@ -160,6 +160,7 @@ function importedName(specifier: Specifier): string {
 }
 
 function isMacroLiteral(node: Node | null | undefined): boolean {
+  if (node?.type === "TemplateLiteral") return node.quasis[0].value.cooked === MACRO_MODULE;
   return node?.type === "Literal" && node.value === MACRO_MODULE;
 }
 

@@ -1,4 +1,3 @@
-import { MACRO_MODULE } from "../naming.ts";
 import { isComponentFile, scriptBlocks } from "./script-blocks.ts";
 
 /** A piece of code to parse. Its offsets are those of the whole file. */
@@ -8,14 +7,17 @@ export interface Part {
   file: string;
 }
 
-/** The parts of a file that mention the macros: the file, or the scripts of a component. */
+/**
+ * What of a file is parsed: all of it, or the scripts of a component as one module. They share
+ * their names, as the component's compiler has it: one may use what the other imports.
+ */
 export function partsOf(code: string, file: string): Part[] {
   if (!isComponentFile(file)) return [{ code, file }];
-  return scriptBlocks(code, file)
-    .filter((block) => block.code.includes(MACRO_MODULE))
-    .map(({ code: script, start, lang }) => ({
-      // What is before the script is blank, so that nothing has to be shifted.
-      code: " ".repeat(start) + script,
-      file: `${file}.${lang}`,
-    }));
+  const blocks = scriptBlocks(code, file);
+  if (blocks.length === 0) return [];
+  // What is around the scripts is blank, so that nothing has to be shifted.
+  let script = "";
+  for (const block of blocks) script += " ".repeat(block.start - script.length) + block.code;
+  const typed = blocks.find(({ lang }) => lang !== "js") ?? blocks[0];
+  return [{ code: script, file: `${file}.${typed.lang}` }];
 }

@@ -1,6 +1,7 @@
-import type { Function as FunctionNode } from "oxc-parser";
+import type { Class, Function as FunctionNode } from "oxc-parser";
 import { receiver, unsupportedMember } from "../messages.ts";
 import { mangle } from "../naming.ts";
+import { isReference } from "./module.ts";
 import type { Reader } from "./reader.ts";
 import type { Reference, SuppliedSite } from "./site.ts";
 import { isPlainFunction, isType, type Node, walk, wrapped } from "./syntax.ts";
@@ -36,6 +37,20 @@ export function readReceivers(
     };
     walk(root, visit);
   }
+}
+
+/** Reports where a class expression names itself: it is gone after expansion, and its name with it. */
+export function readOwnName(reader: Reader, node: Class): void {
+  const name = node.id?.name;
+  if (name === undefined) return;
+  walk(node.body, (inner) => {
+    if (isType(inner)) return false;
+    const named = inner.type === "Identifier" && inner.name === name && isReference(inner);
+    if (named && reader.module.scopes.resolve(name, inner) === node) {
+      reader.report(receiver("`" + name + "`, the name of the class,"), inner);
+    }
+    return true;
+  });
 }
 
 function readThis(
@@ -101,9 +116,8 @@ function isArguments(reader: Reader, node: Node): boolean {
   if (parent.type === "MemberExpression" && parent.property === node && !parent.computed) {
     return false;
   }
-  if (parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand) {
-    return false;
-  }
+  // In shorthand, key and value are two nodes in one place; the value is the reference.
+  if (parent.type === "Property" && parent.key === node && !parent.computed) return false;
   return reader.module.scopes.resolve("arguments", node) === null;
 }
 

@@ -111,7 +111,11 @@ function callOf(reader: Reader, macro: Macro, { node, type }: Occurrence): CallE
 
 /** The macro module reached without an import declaration. */
 function readModuleReferences(reader: Reader): void {
-  for (const node of reader.module.moduleReferences) {
+  const { module } = reader;
+  for (const node of module.moduleReferences) {
+    const shadowed =
+      node.type === "CallExpression" && module.scopes.resolve("require", node) !== null;
+    if (shadowed) continue;
     reader.report(macroImportForm(formOf(node)), node);
   }
 }

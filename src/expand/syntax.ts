@@ -8,37 +8,40 @@ export type { Node };
  * stay out of a node.
  */
 export function walk(node: Node, enter: (node: Node) => boolean | undefined): void {
-  if (enter(node) === false) return;
-  const keys = visitorKeys[node.type];
-  if (!keys) return;
-  for (const key of keys) {
-    const child = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(child)) {
-      for (const item of child) if (item) walk(item as Node, enter);
-    } else if (child) walk(child as Node, enter);
+  // A stack of its own: how deep code nests is not up to us, and the one of JavaScript ends.
+  const pending = [node];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (enter(next) !== false) pushChildren(next, pending);
   }
 }
 
-/** Sets `parent` on every node below the program and calls `visit` with each. */
+/** Sets `parent` on every node below the program and calls `visit` with each, in source order. */
 export function link(program: Program, visit: (node: Node) => void): void {
-  linkChildren(program, visit);
+  walk(program, (node) => {
+    if (node !== program) visit(node);
+    return true;
+  });
 }
 
-function linkChildren(node: Node, visit: (node: Node) => void): void {
+/** Pushes the children so that the first is on top. */
+function pushChildren(node: Node, pending: Node[]): void {
   const keys = visitorKeys[node.type];
   if (!keys) return;
-  for (const key of keys) {
-    const child = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(child)) {
-      for (const item of child) if (item) linkChild(item as Node, node, visit);
-    } else if (child) linkChild(child as Node, node, visit);
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[keys[i]];
+    if (!child) continue;
+    if (!Array.isArray(child)) {
+      child.parent = node;
+      pending.push(child);
+      continue;
+    }
+    for (let k = child.length - 1; k >= 0; k--) {
+      const item = child[k];
+      if (!item) continue;
+      item.parent = node;
+      pending.push(item);
+    }
   }
-}
-
-function linkChild(child: Node, parent: Node, visit: (node: Node) => void): void {
-  child.parent = parent;
-  visit(child);
-  linkChildren(child, visit);
 }
 
 /** Looks through what only TypeScript sees, and through parentheses. */

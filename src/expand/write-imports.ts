@@ -63,7 +63,7 @@ function replaceDeclaration(
   const types = typeImport(code, declaration, fates);
   if (types !== null) lines.push(types);
   if (lines.length === 0) edits.removeStatement(declaration);
-  else edits.replace(declaration, lines.join("\n"));
+  else edits.gap(declaration.start, declaration.end, lines.join("\n"));
 }
 
 function reduceDeclaration(
@@ -80,7 +80,7 @@ function reduceDeclaration(
     (fate, index) => fate === "keep" && !isTypeOnly(declaration, declaration.specifiers[index]),
   );
   if (!kept) {
-    edits.replace(declaration, typeImport(code, declaration, fates) ?? "");
+    edits.gap(declaration.start, declaration.end, typeImport(code, declaration, fates) ?? "");
     return;
   }
   const clauses: string[] = [];
@@ -92,8 +92,7 @@ function reduceDeclaration(
     else named.push(fates[index] === "type" ? `type ${text}` : text);
   });
   if (named.length > 0) clauses.push(`{ ${named.join(", ")} }`);
-  const clause = { start: declaration.start, end: declaration.source.start };
-  edits.replace(clause, `import ${clauses.join(", ")} from `);
+  edits.gap(declaration.start, declaration.source.start, `import ${clauses.join(", ")} from `);
 }
 
 /** The declaration with what only types refer to; `null` when there is nothing of it. */

@@ -17,13 +17,13 @@ export class MemberWriter {
 
   /**
    * @param symbol the name to export the member under
-   * @param local the name to declare it by; another one than the symbol when the file uses that
+   * @param local the name to declare it by; another one than the symbol when the file uses
+   *   that; of a reference, what it refers to
    */
   write(member: SuppliedSite, symbol: string, local: string): void {
     const { kind, key, written, value } = member;
     if (kind === "reference") {
-      const name = (value as Extract<Node, { type: "Identifier" }>).name;
-      this.#edits.replace(member, `export { ${name} as ${symbol} };`);
+      this.#edits.gap(member.start, member.end, `export { ${local} as ${symbol} };`);
       return;
     }
     const exported = local === symbol ? "export " : "";

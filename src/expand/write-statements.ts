@@ -40,7 +40,7 @@ export class StatementWriter {
     for (const { member, start } of blocks) {
       const symbol = mangleWeak(site.namespace, site.name, member.name);
       this.#edits.gap(start, member.start, "");
-      this.#members.write(member, symbol, this.#declare(symbol));
+      this.#members.write(member, symbol, this.#declare(member, symbol));
       this.#edits.append(member.end, "\n");
       this.#edits.text.move(start, member.end, end);
     }
@@ -62,12 +62,9 @@ export class StatementWriter {
     }
     const fields: string[] = [];
     blocks.forEach(({ member, start }, index) => {
-      const local = this.#declare(symbols[index]);
+      const local = this.#declare(member, symbols[index]);
       const text = this.#code.slice(member.key.start, member.key.end);
-      const reference = member.kind === "reference";
-      fields.push(
-        `static ${text} = ${reference ? this.#code.slice(member.value.start, member.value.end) : local};`,
-      );
+      fields.push(`static ${text} = ${local};`);
       this.#edits.gap(start, member.start, "");
       this.#members.write(member, symbols[index], local);
       this.#edits.append(member.end, index < blocks.length - 1 || keep ? "\n" : "");
@@ -87,7 +84,11 @@ export class StatementWriter {
     });
   }
 
-  #declare(symbol: string): string {
+  /** The name that a member is declared by; a reference is declared already. */
+  #declare(member: SuppliedSite, symbol: string): string {
+    if (member.kind === "reference") {
+      return this.#code.slice(member.value.start, member.value.end);
+    }
     const local = this.#names.take(symbol);
     this.declared.set(symbol, local);
     return local;

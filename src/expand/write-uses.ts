@@ -2,7 +2,7 @@ import { linkSpecifier, mangle } from "../naming.ts";
 import type { Edits } from "./edits.ts";
 import type { LinkImports } from "./link-imports.ts";
 import type { Module } from "./module.ts";
-import type { Caller, Range, UseSite } from "./site.ts";
+import type { Caller, UseSite } from "./site.ts";
 import type { Node } from "./syntax.ts";
 
 type Form<K extends UseSite["form"]["kind"]> = Extract<UseSite["form"], { kind: K }>;
@@ -27,26 +27,22 @@ export class UseWriter {
     const { form } = site;
     switch (form.kind) {
       case "call":
-        this.#surround(site, form.inner);
-        this.#edits.replace(form.callee, this.#local(site));
+        this.#call(site, form);
         break;
       case "path":
         this.#path(site, form);
         break;
       case "value":
-        this.#surround(site, form.callee);
-        this.#edits.replace(form.callee, this.#local(site));
+        this.#edits.condense(site, form.callee, this.#local(site));
         break;
       case "self":
-        this.#edits.replace(site, this.#local(site));
+        this.#edits.condense(site, site, this.#local(site));
         break;
-      case "object":
-        this.#surround(site, site.interface);
-        this.#edits.replace(
-          site.interface,
-          this.#imports.object(site.namespace, site.interface.name),
-        );
+      case "object": {
+        const local = this.#imports.object(site.namespace, site.interface.name);
+        this.#edits.condense(site, site.interface, local);
         break;
+      }
       case "callers": {
         const { declaration } = form;
         if (this.#written.has(declaration)) break;
@@ -62,30 +58,19 @@ export class UseWriter {
     return this.#imports.member(site.namespace, site.interface.name, member);
   }
 
-  #path(site: UseSite, form: Form<"path">): void {
-    const [first] = form.rest;
-    this.#edits.gap(site.start, form.callee.start, "");
-    this.#edits.replace(form.callee, this.#local(site));
-    this.#edits.gap(form.callee.end, first ? first.start : site.end, first ? "(" : "()");
+  /** Of `call_interface(HelloIf.hello(a))`, the arguments and the last parenthesis stay. */
+  #call(site: UseSite, { inner, callee }: Form<"call">): void {
+    this.#edits.condense({ start: site.start, end: callee.end }, callee, this.#local(site));
+    this.#edits.gap(inner.end - 1, site.end - 1, "");
   }
 
-  /**
-   * Removes what surrounds the one part of a macro call that stays. Comments there stay inside
-   * parentheses: a line break after one would otherwise end a `return`.
-   */
-  #surround(site: Range, part: Range): void {
-    const comments =
-      this.#edits.commentsIn(site.start, part.start).length > 0 ||
-      this.#edits.commentsIn(part.end, site.end).length > 0;
-    if (!comments) {
-      this.#edits.gap(site.start, part.start, "");
-      this.#edits.gap(part.end, site.end, "");
-      return;
-    }
-    const open = this.#edits.find("(", site.start, part.start);
-    this.#edits.replace({ start: site.start, end: open + 1 }, "(");
-    this.#edits.gap(open + 1, part.start, "");
-    this.#edits.gap(part.end, site.end, ")");
+  /** Of `call_interface(HelloIf.hello, a)`, what follows the first comma stays. */
+  #path(site: UseSite, { callee, rest }: Form<"path">): void {
+    const [first] = rest;
+    const end = first ? this.#edits.find(",", callee.end, first.start) : site.end - 1;
+    this.#edits.condense({ start: site.start, end }, callee, this.#local(site));
+    if (first) this.#edits.replaceWithBlanks(end, "(");
+    else this.#edits.append(end, "(");
   }
 
   #callers(declaration: Declaration, sites: readonly UseSite[]): void {
@@ -148,19 +133,16 @@ export class UseWriter {
     sites: readonly UseSite[],
     others: readonly Node[],
   ): void {
-    this.#edits.replace({ start: declaration.start, end: others[0].start }, "const ");
+    this.#edits.gap(declaration.start, others[0].start, "const ");
     for (let i = 1; i < others.length; i++) {
-      this.#edits.replace({ start: others[i - 1].end, end: others[i].start }, ", ");
+      this.#edits.gap(others[i - 1].end, others[i].start, ", ");
     }
     const reexports = sites.map((site) => {
       const { callers } = site.form as Form<"callers">;
       const names = callers.map((caller) => exportSpecifier(site, caller)).join(", ");
       return `export { ${names} } from ${specifierOf(site)};`;
     });
-    const last = others[others.length - 1];
-    const text = `;\n${reexports.join("\n")}`;
-    if (last.end === statement.end) this.#edits.append(statement.end, text);
-    else this.#edits.replace({ start: last.end, end: statement.end }, text);
+    this.#edits.gap(others[others.length - 1].end, statement.end, `;\n${reexports.join("\n")}`);
   }
 }
 
