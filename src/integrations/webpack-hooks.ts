@@ -88,7 +88,13 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
         if (compilation.compiler === compiler) say(compilation);
       });
       compiler.hooks.afterEmit.tap(NAME, (compilation) => {
-        if (project.isLibrary) publish(project, compilation);
+        if (!project.isLibrary) return;
+        try {
+          publish(project, compilation);
+        } catch (error) {
+          // Thrown, it would end a watch build for good.
+          compilation.errors.push(error as never);
+        }
       });
     },
     depend(context) {
@@ -111,30 +117,30 @@ function leaveExternal(compiler: Compiler, isExternal: (request: string) => bool
   ];
 }
 
-/** Chunks of entries export what their modules do; others only serve them. */
 function publish(project: Project, compilation: Compilation): void {
   const outDir = compilation.outputOptions.path ?? compilation.compiler.outputPath;
   const { chunks = [] } = compilation.getStats().toJson({
     all: false,
-    ids: true,
     chunks: true,
     chunkModules: true,
     chunkModulesSpace: Number.POSITIVE_INFINITY,
     nestedModules: true,
     nestedModulesSpace: Number.POSITIVE_INFINITY,
+    cachedModules: true,
+    dependentModules: true,
+    orphanModules: true,
     providedExports: true,
+    depth: true,
   });
-  const outputs: OutputFile[] = chunks.flatMap(({ files = [], modules = [], entry }) =>
-    files.map((file) => ({
+  const outputs = chunks.flatMap(({ files = [], modules = [] }): OutputFile[] => {
+    const inside = modules.flatMap((module) => [module, ...(module.modules ?? [])]);
+    // A file exports what its entry module does, at depth 0.
+    const entries = modules.filter(({ depth }) => depth === 0);
+    return files.map((file) => ({
       path: resolve(outDir, file),
-      exports: entry ? modules.flatMap(({ providedExports }) => providedExports ?? []) : [],
-      sources: modules
-        .flatMap(({ modules: inner = [], nameForCondition }) => [
-          nameForCondition,
-          ...inner.map((each) => each.nameForCondition),
-        ])
-        .filter((each) => each != null),
-    })),
-  );
+      exports: entries.flatMap(({ providedExports }) => providedExports ?? []),
+      sources: inside.flatMap(({ nameForCondition }) => nameForCondition ?? []),
+    }));
+  });
   publishSymbols(project, outputs, outDir);
 }
