@@ -63,6 +63,11 @@ export class Edits {
     this.text.appendLeft(offset, text);
   }
 
+  /** Inserts text that belongs to what begins at the offset. */
+  prepend(offset: number, text: string): void {
+    this.text.prependRight(offset, text);
+  }
+
   /** Removes a statement, together with its line when nothing else is on it. Its comments stay. */
   removeStatement(range: Range): void {
     if (this.#commentsIn(range.start, range.end).length > 0) {

@@ -77,5 +77,5 @@ function write(code: string, sites: Sites, module: Module, text: MagicString): v
   const imports = new LinkImports(names);
   const uses = new UseWriter(edits, module, imports);
   for (const site of sites.uses) uses.write(site, sites.uses);
-  writeImports(code, edits, module, sites, imports.declarations());
+  writeImports(edits, module, sites, imports.declarations());
 }

@@ -12,7 +12,6 @@ type Fate = "keep" | "type" | "drop";
  * nothing refers to any more disappear. What types refer to stays, as a type import.
  */
 export function writeImports(
-  code: string,
   edits: Edits,
   module: Module,
   sites: Sites,
@@ -29,10 +28,10 @@ export function writeImports(
       fateOf(module, specifier, isTypeOnly(statement, specifier), isMacro, consumed),
     );
     if (isMacro) {
-      replaceDeclaration(code, edits, statement, fates, pending);
+      replaceDeclaration(edits, statement, fates, pending);
       pending = [];
     } else if (fates.some((fate) => fate !== "keep")) {
-      reduceDeclaration(code, edits, statement, fates);
+      reduceDeclaration(edits, statement, fates);
     }
   }
 }
@@ -51,66 +50,50 @@ function fateOf(
   return occurrences.some(({ type }) => type) ? "type" : "drop";
 }
 
-/** Link imports, and an `import type` of what types still refer to, in place of a declaration. */
+/** Puts link imports in the place of a declaration of which at most types stay. */
 function replaceDeclaration(
-  code: string,
   edits: Edits,
   declaration: ImportDeclaration,
   fates: readonly Fate[],
   linkImports: readonly string[],
 ): void {
-  const lines = [...linkImports];
-  const types = typeImport(code, declaration, fates);
-  if (types !== null) lines.push(types);
-  if (lines.length === 0) edits.removeStatement(declaration);
-  else edits.gap(declaration.start, declaration.end, lines.join("\n"));
+  const text = linkImports.join("\n");
+  if (fates.some((fate) => fate !== "drop")) {
+    reduceDeclaration(edits, declaration, fates);
+    if (text !== "") edits.prepend(declaration.start, `${text}\n`);
+  } else if (text !== "") edits.gap(declaration.start, declaration.end, text);
+  else edits.removeStatement(declaration);
 }
 
+/** Removes the specifiers that drop. When only types stay, so does nothing of the module at run time. */
 function reduceDeclaration(
-  code: string,
   edits: Edits,
   declaration: ImportDeclaration,
   fates: readonly Fate[],
 ): void {
-  if (fates.every((fate) => fate === "drop")) {
+  const kept = declaration.specifiers.filter((_, index) => fates[index] !== "drop");
+  if (kept.length === 0) {
     edits.removeStatement(declaration);
     return;
   }
-  const kept = fates.some(
-    (fate, index) => fate === "keep" && !isTypeOnly(declaration, declaration.specifiers[index]),
+  const becomesType = declaration.specifiers.every(
+    (specifier, index) => fates[index] !== "keep" || isTypeOnly(declaration, specifier),
   );
-  if (!kept) {
-    edits.gap(declaration.start, declaration.end, typeImport(code, declaration, fates) ?? "");
-    return;
+  let end = declaration.start;
+  let before = becomesType ? "import type " : "import ";
+  let inBraces = false;
+  for (const specifier of kept) {
+    const named = specifier.type === "ImportSpecifier";
+    if (named && !inBraces) before += "{ ";
+    inBraces = named;
+    const isType =
+      fates[declaration.specifiers.indexOf(specifier)] === "type" ||
+      isTypeOnly(declaration, specifier);
+    if (named && isType && !becomesType) before += "type ";
+    const start = named ? specifier.imported.start : specifier.start;
+    edits.gap(end, start, before);
+    end = specifier.end;
+    before = ", ";
   }
-  const clauses: string[] = [];
-  const named: string[] = [];
-  declaration.specifiers.forEach((specifier, index) => {
-    if (fates[index] === "drop") return;
-    const text = code.slice(specifier.start, specifier.end);
-    if (specifier.type !== "ImportSpecifier") clauses.push(text);
-    else named.push(fates[index] === "type" ? `type ${text}` : text);
-  });
-  if (named.length > 0) clauses.push(`{ ${named.join(", ")} }`);
-  edits.gap(declaration.start, declaration.source.start, `import ${clauses.join(", ")} from `);
-}
-
-/** The declaration with what only types refer to; `null` when there is nothing of it. */
-function typeImport(
-  code: string,
-  declaration: ImportDeclaration,
-  fates: readonly Fate[],
-): string | null {
-  const source = code.slice(declaration.source.start, declaration.source.end);
-  const names: string[] = [];
-  for (const [index, specifier] of declaration.specifiers.entries()) {
-    if (fates[index] === "drop") continue;
-    const text = code.slice(specifier.start, specifier.end);
-    if (specifier.type === "ImportNamespaceSpecifier") return `import type ${text} from ${source};`;
-    if (specifier.type !== "ImportSpecifier") continue;
-    const { imported, local } = specifier;
-    const plain = code.slice(imported.start, local.end);
-    names.push(plain);
-  }
-  return names.length === 0 ? null : `import type { ${names.join(", ")} } from ${source};`;
+  edits.gap(end, declaration.source.start, inBraces ? " } from " : " from ");
 }

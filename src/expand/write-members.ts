@@ -23,7 +23,9 @@ export class MemberWriter {
   write(member: SuppliedSite, symbol: string, local: string): void {
     const { kind, key, written, value } = member;
     if (kind === "reference") {
-      this.#edits.gap(member.start, member.end, `export { ${local} as ${symbol} };`);
+      this.#edits.gap(member.start, value.start, "");
+      this.#edits.replace(value, `export { ${local} as ${symbol} };`);
+      this.#edits.gap(value.end, member.end, "");
       return;
     }
     const exported = local === symbol ? "export " : "";

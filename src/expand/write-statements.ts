@@ -36,12 +36,12 @@ export class StatementWriter {
     const { end } = site.statement;
     this.#edits.gap(site.start, blocks[0].start, marker);
     this.#edits.gap(blocks[blocks.length - 1].end, site.end, "");
-    this.#edits.append(end, this.#code[end - 1] === ";" ? "\n" : ";\n");
+    if (this.#code[end - 1] !== ";") this.#edits.append(end, ";");
     for (const { member, start } of blocks) {
       const symbol = mangleWeak(site.namespace, site.name, member.name);
       this.#edits.gap(start, member.start, "");
       this.#members.write(member, symbol, this.#declare(member, symbol));
-      this.#edits.append(member.end, "\n");
+      this.#edits.prepend(start, "\n");
       this.#edits.text.move(start, member.end, end);
     }
   }
@@ -70,7 +70,7 @@ export class StatementWriter {
       this.#edits.append(member.end, index < blocks.length - 1 || keep ? "\n" : "");
       if (keep) this.#edits.text.move(start, member.end, holder.start);
     });
-    if (keep) this.#edits.text.prependRight(declaredClass.body.end - 1, ` ${fields.join(" ")} `);
+    if (keep) this.#edits.prepend(declaredClass.body.end - 1, ` ${fields.join(" ")} `);
   }
 
   /** Each member with where the text before it begins: after the member before, or the brace. */
