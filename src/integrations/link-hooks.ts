@@ -84,6 +84,11 @@ export function resolveId(view: LinkedView, source: string, importer?: string): 
   }
 }
 
+/** Whether a module is a generated one. */
+export function isGenerated(id: string): boolean {
+  return GENERATED_MODULE.test(id);
+}
+
 /** The id of a generated module. */
 export function generatedId(name: string): string {
   return VIRTUAL + name;

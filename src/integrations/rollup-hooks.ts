@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { InputOptions, NormalizedOutputOptions, OutputChunk, Plugin } from "rollup";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { linkHooks, resolveId } from "./link-hooks.ts";
+import { isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
@@ -28,6 +28,9 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
       say(this, view?.diagnostics ?? project.libraryDiagnostics);
     },
     ...linkHooks(() => view),
+    onLog(_, log) {
+      return !(log.code === "CIRCULAR_DEPENDENCY" && isOfLinking(log.ids ?? []));
+    },
     // Rollup keeps where the imports of an unchanged module led.
     shouldTransformCachedModule({ id, resolvedSources }) {
       return Object.entries(resolvedSources).some(
@@ -39,6 +42,14 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
       if (project.isLibrary) publishBundle(project, output, bundle);
     },
   };
+}
+
+/**
+ * Whether modules import each other only by being linked: a default calls another member, or a file
+ * what it implements itself. Nobody can change that, and `crate-interface check` finds what is wrong.
+ */
+function isOfLinking(cycle: readonly string[]): boolean {
+  return cycle.some(isGenerated) || new Set(cycle).size === 1;
 }
 
 /** Has a build run again when linking may have changed. */
