@@ -25,7 +25,10 @@ export function closure(graph: PackageGraph, development: boolean): Closure {
     }
   }
   return {
-    packages: [...requiredBy.keys()].sort(byText).flatMap((dir) => graph.packages.get(dir) ?? []),
+    // The graph is in order already, which makes sorting it cheap.
+    packages: [...graph.packages.values()]
+      .filter(({ dir }) => requiredBy.has(dir))
+      .sort((a, b) => byText(a.dir, b.dir)),
     has: (dir) => requiredBy.has(dir),
     chain(dir) {
       const chain: string[] = [];

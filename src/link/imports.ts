@@ -6,11 +6,9 @@ export function importedDependency(
   importer: Package,
 ): Dependency | undefined {
   if (specifier === null || specifier.startsWith(".") || specifier.startsWith("/")) return;
-  const name = packageName(specifier);
-  return importer.dependencies.find((dependency) => dependency.name === name);
-}
-
-/** The package in a bare specifier: `@scope/name` of `@scope/name/file`. */
-function packageName(specifier: string): string {
-  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+  return importer.dependencies.find(
+    ({ name }) =>
+      specifier.startsWith(name) &&
+      (specifier.length === name.length || specifier[name.length] === "/"),
+  );
 }

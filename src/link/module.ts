@@ -63,17 +63,25 @@ export function objectCode(linked: LinkedInterface, locate: Locate): string {
 const NOTHING = "export {};\n";
 
 /**
- * What importing the specifier from a file fails with. A default that says `this.member` makes the
- * definition's own file import the specifier, called or not; as long as nobody calls the interface,
- * that demands no implementation, and {@link linkModule} gives stubs for what is not linked.
+ * What importing the specifier from a file fails with. A default or an implementation that says
+ * `this.member` makes its own file import the specifier, called or not; as long as nobody calls the
+ * interface, that demands nothing, and {@link linkModule} gives stubs for what is not linked.
  */
 export function importErrors(linked: LinkedInterface, importerFile: string): Diagnostic[] {
-  const own = importerFile === linked.definition.file || implementsIt(linked, importerFile);
-  return own && !linked.called ? [] : linked.errors;
+  const uncalled = !linked.called && isOwnFile(linked, importerFile);
+  return uncalled ? [] : linked.errors;
 }
 
-function implementsIt({ rejected }: LinkedInterface, file: string): boolean {
-  return rejected.some(({ implementation }) => implementation.file === file);
+/** Whether a file defines or implements the interface. */
+function isOwnFile(
+  { definition, implementation, rejected }: LinkedInterface,
+  file: string,
+): boolean {
+  return (
+    file === definition.file ||
+    file === implementation?.file ||
+    rejected.some((other) => other.implementation.file === file)
+  );
 }
 
 /** Members that only defaults or implementations use which are not linked themselves. */

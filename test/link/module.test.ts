@@ -87,6 +87,23 @@ describe("the definition's own import of its specifier", () => {
     expect(importErrors(linked, "/ws/app/main.test.ts")).toMatchObject([{ code: "CI2001" }]);
   });
 
+  test("is free for implementations, too: the selected one and others", () => {
+    const { interface: uncalled } = workspace({
+      app: {
+        files: {
+          "index.ts": [define("HelloIf", ["hello", "bye"])],
+          "a.ts": [implement("HelloIf", ["hello"], { from: "./index.ts" })],
+          "b.ts": [implement("HelloIf", ["bye"], { from: "./index.ts", conditions: ["browser"] })],
+        },
+      },
+    }).link();
+    expect(uncalled("HelloIf").errors).toMatchObject([{ code: "CI2003" }]);
+    for (const file of ["a.ts", "b.ts"]) {
+      expect(importErrors(uncalled("HelloIf"), `/ws/app/${file}`)).toEqual([]);
+    }
+    expect(importErrors(uncalled("HelloIf"), "/ws/app/c.ts")).toHaveLength(1);
+  });
+
   test("finds a stub that names the hole", () => {
     const module = linkModule(linked);
     expect(module).toEqual({

@@ -108,6 +108,23 @@ describe("rule 1: candidates", () => {
     ]);
   });
 
+  test("an installed package that takes no part is a near miss", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["hello-if", "hello-old", "hello-new"], files: caller },
+      "hello-if": helloIf,
+      "hello-old": { installed: true, version: "0.3.0", dependencies: ["hello-if"] },
+      "hello-new": { installed: true, dependencies: ["hello-if"], manifest: { present: true } },
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2001",
+        notes: [
+          '`hello-old@0.3.0` is not read: it has no "crate-interface" key in its package.json',
+        ],
+      },
+    ]);
+  });
+
   describe("of a facade", () => {
     const log: PackageSpec = {
       manifest: { facade: true },
