@@ -158,8 +158,8 @@ function report(cycle: Cycle, program: LinkedModules): Diagnostic {
   const message = messages.evaluationCycle(use.name, needed, implementation, entry, help);
   return diagnose(message, use.span, {
     severity: certain ? "error" : "warning",
-    chains: [order.path.map(label), [implementation, label(provider.imported)]],
     notes: [
+      messages.importCycle([...order.path, provider.imported].map(label)),
       messages.evaluationOrder(entry, implementation, needed),
       ...(safe ? [messages.evaluationOrder(label(safe.entry), needed, implementation)] : []),
     ],

@@ -3,7 +3,7 @@ import { morePlaces } from "../messages.ts";
 import type { Located } from "./linkage.ts";
 
 /** So many places of one kind are shown; the others are counted. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** Places as labels, the first with its own text, and a note that counts those left out. */
 export function showPlaces(

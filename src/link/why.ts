@@ -92,12 +92,13 @@ function conditionsOf({ item }: Located<Implementation>): { conditions: string[]
   return { conditions: item.conditions };
 }
 
-/** The calls of each file, counted by member. */
+/** The calls of each file, counted by member, without those of its own defaults and the like. */
 function callersOf({
   calls,
 }: LinkedInterface): { place: Located<unknown>; members: Map<string, number> }[] {
   const byFile = new Map<string, { place: Located<unknown>; members: Map<string, number> }>();
   for (const call of calls) {
+    if (call.item.within) continue;
     const caller = byFile.get(call.file) ?? { place: call, members: new Map() };
     byFile.set(call.file, caller);
     const member = call.item.member ?? "*";

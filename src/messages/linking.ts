@@ -283,6 +283,11 @@ export function defaultWithout(manifest: string, selected: string): string {
   return "`" + selected + "`, the `defaultFacadeImpl` of " + manifest + ", does not implement it";
 }
 
+/** Files of which each imports the next, through link modules too. */
+export function importCycle(files: string[]): string {
+  return "imports: " + files.join(" → ");
+}
+
 /** The order in which two modules run when a third is loaded first. */
 export function evaluationOrder(entry: string, first: string, second: string): string {
   return "order when `" + entry + "` is loaded first: `" + first + "`, then `" + second + "`";

@@ -96,11 +96,9 @@ test("a barrel that re-exports a calling module before the base class", () => {
       severity: "error",
       headline: "`hello-impl/index.ts` runs before `hello-if/base.ts`, which declares `Base`",
       labels: ["hello-impl/index.ts H: not initialized when `hello-if/index.ts` is loaded first"],
-      chains: [
-        "hello-if/index.ts → hello-if/greeter.ts → hello-impl/index.ts",
-        "hello-impl/index.ts → hello-if/index.ts",
-      ],
+      chains: [],
       notes: [
+        "imports: hello-if/index.ts → hello-if/greeter.ts → hello-impl/index.ts → hello-if/index.ts",
         "order when `hello-if/index.ts` is loaded first: `hello-impl/index.ts`, then `hello-if/base.ts`",
         "order when `hello-impl/index.ts` is loaded first: `hello-if/base.ts`, then `hello-impl/index.ts`",
       ],
@@ -194,7 +192,10 @@ test("a value that is used early may be there, and an entry may never be one: wa
     "hello-if/far/index.ts": { imports: ["link:HelloIf"], exports: ["Base"] },
   };
   expect(cycles(inner, ["hello-if/greeter.ts", "hello-if/far/index.ts"])).toMatchObject([
-    { severity: "warning", notes: [expect.any(String), expect.stringContaining("order when")] },
+    {
+      severity: "warning",
+      notes: [expect.any(String), expect.any(String), expect.stringContaining("order when")],
+    },
   ]);
 });
 
