@@ -3,7 +3,7 @@ import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
-import { type Explicit, selectionKeys, selectorOf } from "./explicit.ts";
+import { type Explicit, selectedAmong, selectionKeys, selectorOf } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
 import type { Located, RejectedImplementation } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
@@ -63,17 +63,17 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   const { build, definition } = election;
   const [first, ...others] = [...left].sort(byPosition);
   const dirs = unique([first, ...others].map((found) => found.package));
-  const selector = selectorOf(first, build);
-  // A package name says nothing between two implementations of that package.
-  const decides =
-    left.filter((found) => selectorOf(found, build) === selector).length === 1 ||
-    dirs.length === left.length;
+  const selectors = [first, ...others].map((found) => selectorOf(found, build));
+  // A package's name says nothing between two implementations of that package.
+  const decisive = selectors.find(
+    (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
+  );
   const message = messages.severalImplementations(
     pathOf(definition),
     String(left.length),
-    dirs.length > 1 || decides
-      ? [messages.choose(selectionKey(election), selector, build.rootManifest)]
-      : [messages.chooseInside(packageLabel(build.graph, first.package))],
+    decisive === undefined
+      ? dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)))
+      : [messages.choose(selectionKey(election), decisive, build.rootManifest)],
   );
   return diagnose(message, first.item.span, {
     labels: others.map(({ item }) => ({ span: item.span, text: messages.ALSO_IMPLEMENTED })),
@@ -86,18 +86,21 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   const { build, definition, references, rejected } = election;
   const { implementations } = references.of(definition);
   const path = pathOf(definition);
-  const selectors = unique(implementations.map((found) => selectorOf(found, build)));
-  const dropped = rejected.filter(
-    ({ cause, implementation }) =>
-      cause !== "unselected" && selectorOf(implementation, build) === explicit.selected,
-  );
+  // Rule 3 has dropped what could have been selected; all others fell to earlier rules.
+  const selectable = rejected.filter(({ cause }) => cause === "unselected");
+  const named = new Set(selectedAmong(explicit.selected, implementations, build));
+  const dropped = rejected.filter(({ implementation }) => named.has(implementation));
   const help = unique(dropped.flatMap((found) => remedy(found, election)));
   const indirect = dropped.some(({ cause }) => cause === "indirect");
   const message = indirect
     ? messages.indirectImplementation(path, build.rootName, help)
     : dropped.length > 0
       ? messages.selectionDropped(path, explicit.selected, help)
-      : messages.selectionNotFound(path, explicit.selected, selectors);
+      : messages.selectionNotFound(
+          path,
+          explicit.selected,
+          unique(selectable.map((found) => selectorOf(found.implementation, build))),
+        );
   const labels: Label[] = [{ span: definition.item.span, text: messages.DEFINED }];
   for (const { item } of implementations) {
     labels.push({ span: item.span, text: messages.IMPLEMENTED });

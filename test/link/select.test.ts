@@ -386,6 +386,29 @@ describe("rule 3: explicit selection", () => {
     ]);
   });
 
+  test("one that a facade's root does not list is CI2008, selected or not", () => {
+    const { problems } = workspace({
+      app: {
+        dependencies: ["log", "foo"],
+        manifest: { implementations: { Logger: "log-pino" } },
+        files: { "main.ts": [call("Logger.log", { from: "log" })] },
+      },
+      foo: { dependencies: ["log-pino"] },
+      log: { manifest: { facade: true }, files: { "index.ts": [define("Logger", ["log"])] } },
+      "log-pino": {
+        dependencies: ["log"],
+        files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+      },
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2008",
+        chains: ["app → foo@1.0.0 → log-pino@1.0.0"],
+        help: ["add `log-pino` to the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
   test("a key that means no interface is a warning, with the one it is like", () => {
     const { problems, target } = workspace({
       app: {
@@ -461,6 +484,25 @@ describe("rule 4: exactly one", () => {
         chains: ["app → hello-impl@1.0.0"],
         help: ["remove all but one from `hello-impl@1.0.0`, or give them `conditions`"],
       },
+    ]);
+  });
+
+  test("a choice is offered that decides", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["hello-if", "hello-a", "hello-b"], files: caller },
+      "hello-if": helloIf,
+      "hello-a": {
+        dependencies: ["hello-if"],
+        files: {
+          "a.ts": [implement("HelloIf", ["hello"])],
+          "b.ts": [implement("HelloIf", ["hello"])],
+        },
+      },
+      "hello-b": helloImpl,
+    }).link();
+    expect(problems[0].headline).toBe("`HelloIf` has 3 implementations");
+    expect(problems[0].help).toEqual([
+      'choose one with `"implementations": { "HelloIf": "hello-b" }` under `"crate-interface"` in app/package.json',
     ]);
   });
 
