@@ -79,7 +79,7 @@ test("without its implementation an import fails with CI2001, and recovers", asy
   expect(updated(payload)).toEqual(["/src/main.ts"]);
 
   const { client } = dev.server.environments;
-  await expect(client.transformRequest("/src/hello.ts")).rejects.toThrow(/CI2001/);
+  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
   await expect(dev.said()).rejects.toThrow(/CI2001/);
   // Nothing else is affected.
   expect((await client.transformRequest("/src/bye.ts"))?.code).toContain("bye-impl");
@@ -97,7 +97,7 @@ test("a page that never loaded reloads when the implementation appears", async (
   await using dev = await serve(tree);
   const { client } = dev.server.environments;
   await client.transformRequest("/src/main.ts");
-  await expect(client.transformRequest("/src/hello.ts")).rejects.toThrow(/CI2001/);
+  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
   const payload = await dev.after(() =>
     tree.write("packages/hello-impl/src/index.ts", implementation("HelloIf", "hello-if", "late")),
   );
@@ -140,6 +140,8 @@ interface Dev extends AsyncDisposable {
   server: ViteDevServer;
   /** Has the client's modules transformed, as a browser that loads the page would. */
   warm(): Promise<void>;
+  /** Has what a module is linked to transformed: not the module, but its link fails. */
+  linked(url: string): Promise<unknown>;
   /** What the program says when the server runs it. */
   said(): Promise<{ hello: string; bye: string }>;
   /** Changes files, and returns what the client is told about it. */
@@ -162,6 +164,11 @@ async function serve(tree: Tree): Promise<Dev> {
         await client.transformRequest(url);
       }
       await client.transformRequest(`/@fs${tree.path("packages/hello-impl/src/index.ts")}`);
+    },
+    async linked(url) {
+      const code = (await client.transformRequest(url))!.code;
+      const [, link] = /from "([^"]*crate-interface[^"]*)"/.exec(code)!;
+      return client.transformRequest(link!);
     },
     async said() {
       const { hello, bye } = await server.ssrLoadModule("/src/main.ts");
