@@ -24,18 +24,21 @@ export class Edits {
   }
 
   /**
-   * Replaces everything between two offsets but comments, which stay before `text`. An empty gap
-   * takes the text as well.
+   * Replaces everything between two offsets but comments, which stay before `text`, on lines of
+   * their own where they were. An empty gap takes the text as well.
    */
   gap(start: number, end: number, text: string): void {
     let from = start;
-    let separator = "";
+    let last: Comment | null = null;
     for (const comment of this.#commentsIn(start, end)) {
-      this.#put(from, comment.start, separator);
-      separator = comment.type === "Line" ? "\n" : " ";
+      const apart = last
+        ? this.#after(last, comment.start, "/")
+        : this.#before(start, comment.start);
+      this.#put(from, comment.start, apart);
       from = comment.end;
+      last = comment;
     }
-    this.#put(from, end, separator + text);
+    this.#put(from, end, (last ? this.#after(last, end, text) : "") + text);
   }
 
   /**
@@ -98,6 +101,21 @@ export class Edits {
 
   #commentsIn(start: number, end: number): Comment[] {
     return this.#comments.filter((comment) => comment.start >= start && comment.end <= end);
+  }
+
+  /** What keeps the first comment of a gap apart from what is before: a line break if one did. */
+  #before(start: number, end: number): string {
+    if (start === 0 || /\s/.test(this.#code[start - 1])) return "";
+    return this.#code.slice(start, end).includes("\n") ? "\n" : " ";
+  }
+
+  /** What keeps a comment apart from the text, or the code, that follows it now. */
+  #after(comment: Comment, end: number, text: string): string {
+    const next = text === "" ? this.#code.charAt(end) : text[0];
+    if (next === "" || next === "\n" || next === "\r") return "";
+    const broken = this.#code.slice(comment.end, end).includes("\n");
+    if (broken || comment.type === "Line") return "\n";
+    return next === " " || next === ")" ? "" : " ";
   }
 
   #put(start: number, end: number, text: string): void {

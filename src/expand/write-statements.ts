@@ -1,3 +1,4 @@
+import type { Class } from "oxc-parser";
 import { interfacePath, mangle, mangleWeak } from "../naming.ts";
 import type { Edits } from "./edits.ts";
 import type { LocalNames } from "./link-imports.ts";
@@ -28,60 +29,72 @@ export class StatementWriter {
   define(site: DefineSite): void {
     const path = JSON.stringify(interfacePath(site.namespace, site.name));
     const marker = `/* @__PURE__ */ Object.freeze({ __proto__: null, interface: ${path} })`;
-    const blocks = this.#blocks(site.defaults);
-    if (blocks.length === 0) {
+    const { defaults } = site;
+    if (defaults.length === 0) {
       this.#edits.gap(site.start, site.end, marker);
       return;
     }
     const { end } = site.statement;
-    this.#edits.gap(site.start, blocks[0].start, marker);
-    this.#edits.gap(blocks[blocks.length - 1].end, site.end, "");
+    this.#edits.gap(site.start, startOf(defaults, 0), marker);
+    this.#edits.gap(defaults[defaults.length - 1].end, site.end, "");
     if (this.#code[end - 1] !== ";") this.#edits.append(end, ";");
-    for (const { member, start } of blocks) {
-      const symbol = mangleWeak(site.namespace, site.name, member.name);
-      this.#edits.gap(start, member.start, "");
-      this.#members.write(member, symbol, this.#declare(member, symbol));
-      this.#edits.prepend(start, "\n");
+    defaults.forEach((member, index) => {
+      const start = startOf(defaults, index);
+      this.#write(member, mangleWeak(site.namespace, site.name, member.name));
+      this.#breakLine(start, member.start);
       this.#edits.text.move(start, member.end, end);
-    }
+    });
   }
 
   /** The members in place of the statement, or of the class that holds them. */
   implement(site: ImplementSite): void {
-    const blocks = this.#blocks(site.members);
-    const symbols = blocks.map(({ member }) =>
-      mangle(site.namespace, site.interface.name, member.name),
-    );
     const { declaredClass } = site;
-    const keep = declaredClass && this.#isUsedElsewhere(site);
-    const holder = (declaredClass ? statementOf(declaredClass) : site) as Range;
-    if (declaredClass) this.#edits.removeStatement(site);
-    if (!keep) {
-      this.#edits.gap(holder.start, blocks[0]?.start ?? holder.end, "");
-      if (blocks.length > 0) this.#edits.gap(blocks[blocks.length - 1].end, holder.end, "");
-    }
-    const fields: string[] = [];
-    blocks.forEach(({ member, start }, index) => {
-      const local = this.#declare(member, symbols[index]);
-      const text = this.#code.slice(member.key.start, member.key.end);
-      fields.push(`static ${text} = ${local};`);
-      this.#edits.gap(start, member.start, "");
-      this.#members.write(member, symbols[index], local);
-      this.#edits.append(member.end, index < blocks.length - 1 || keep ? "\n" : "");
-      if (keep) this.#edits.text.move(start, member.end, holder.start);
-    });
-    if (keep) this.#edits.prepend(declaredClass.body.end - 1, ` ${fields.join(" ")} `);
+    if (declaredClass) {
+      this.#edits.removeStatement(site);
+      if (this.#isUsedElsewhere(declaredClass, site)) this.#membersBefore(declaredClass, site);
+      else this.#membersInPlaceOf(statementOf(declaredClass), site);
+    } else this.#membersInPlaceOf(site, site);
   }
 
-  /** Each member with where the text before it begins: after the member before, or the brace. */
-  #blocks(
-    members: readonly SuppliedSite[],
-  ): { member: SuppliedSite; start: number; end: number }[] {
-    return members.map((member, index) => {
-      const previous = members[index - 1];
-      const start = previous ? previous.end : (member.container as Range).start + 1;
-      return { member, start, end: member.end };
+  #membersInPlaceOf(statement: Range, site: ImplementSite): void {
+    const { members } = site;
+    if (members.length === 0) {
+      this.#edits.removeStatement(statement);
+      return;
+    }
+    this.#edits.gap(statement.start, members[0].start, "");
+    members.forEach((member, index) => {
+      this.#write(member, symbolOf(site, member));
+      if (index > 0) this.#breakLine(members[index - 1].end, member.start);
     });
+    this.#edits.gap(members[members.length - 1].end, statement.end, "");
+  }
+
+  /** A class that the file uses otherwise stays, and has the declared members as fields. */
+  #membersBefore(declaredClass: Class, site: ImplementSite): void {
+    const statement = statementOf(declaredClass);
+    const fields = site.members.map((member, index) => {
+      const start = startOf(site.members, index);
+      this.#edits.gap(start, member.start, "");
+      const local = this.#write(member, symbolOf(site, member));
+      this.#edits.append(member.end, "\n");
+      this.#edits.text.move(start, member.end, statement.start);
+      return `static ${this.#code.slice(member.key.start, member.key.end)} = ${local}; `;
+    });
+    this.#edits.prepend(declaredClass.body.end - 1, fields.join(""));
+  }
+
+  /** Writes a member, and returns the name that it is declared by. */
+  #write(member: SuppliedSite, symbol: string): string {
+    const local = this.#declare(member, symbol);
+    this.#members.write(member, symbol, local);
+    return local;
+  }
+
+  /** Puts a line break between two members, and keeps the comments there. */
+  #breakLine(start: number, end: number): void {
+    if (start === end) this.#edits.prepend(start, "\n");
+    else this.#edits.gap(start, end, "\n");
   }
 
   /** The name that a member is declared by; a reference is declared already. */
@@ -94,14 +107,21 @@ export class StatementWriter {
     return local;
   }
 
-  #isUsedElsewhere(site: ImplementSite): boolean {
-    const { declaredClass } = site;
-    if (!declaredClass?.id) return false;
-    if (statementOf(declaredClass) !== declaredClass) return true;
+  #isUsedElsewhere(declaredClass: Class, site: Range): boolean {
+    if (statementOf(declaredClass) !== declaredClass || !declaredClass.id) return true;
     return this.#module
       .occurrences(declaredClass.id.name)
       .some(({ node }) => node.start < site.start || node.end > site.end);
   }
+}
+
+/** Where the text before a member begins: after the member before, or the opening brace. */
+function startOf(members: readonly SuppliedSite[], index: number): number {
+  return index > 0 ? members[index - 1].end : members[0].container.start + 1;
+}
+
+function symbolOf(site: ImplementSite, member: SuppliedSite): string {
+  return mangle(site.namespace, site.interface.name, member.name);
 }
 
 /** The top-level statement of a declaration: with its `export`, when it has one. */
