@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parseSync } from "oxc-parser";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { expand } from "../../src/expand/expand.ts";
 import { readFixtures } from "../fixture.ts";
 
@@ -58,6 +58,17 @@ const mutation = fc.oneof(
   }),
 );
 
+let expanded = 0;
+
+beforeEach(() => {
+  expanded = 0;
+});
+
+afterEach(() => {
+  // What no longer parses says nothing about what is written.
+  expect(expanded).toBeGreaterThan(100);
+});
+
 test("soup of tokens", () => {
   fc.assert(
     fc.property(
@@ -69,7 +80,7 @@ test("soup of tokens", () => {
         check(file.endsWith("vue") ? `<script setup>${script}</script>` : script, file);
       },
     ),
-    { numRuns: 4_000, seed: SEED },
+    { numRuns: 8_000, seed: SEED },
   );
 });
 
@@ -87,7 +98,7 @@ test("mutated fixtures", () => {
       }
       check(code, case_.file);
     }),
-    { numRuns: 4_000, seed: SEED },
+    { numRuns: 8_000, seed: SEED },
   );
 });
 
@@ -124,4 +135,6 @@ function check(code: string, file: string): void {
   const lang = /\.[cm]?ts$/.test(file) ? "ts" : file.endsWith("tsx") ? "tsx" : "jsx";
   const { errors } = parseSync(file, expansion.code, { lang, sourceType: "module" });
   expect(errors.map(({ message }) => `${message} in\n${expansion.code}`)).toEqual([]);
+  expect(expand(expansion.code, `/fixture/${file}`)?.map ?? null).toBe(null);
+  if (expansion.map) expanded++;
 }
