@@ -18,6 +18,16 @@ export interface ModuleImport {
   link?: LinkTarget;
 }
 
+/** A value that a module exports, and where it comes from. */
+export interface ModuleExport {
+  /** The exported name; `*` for `export * from`. */
+  name: string;
+  /** Its name in `source`; `*` for `export * from` and `export * as name from`. */
+  imported: string;
+  /** The specifier it is re-exported from; `null` when it is declared here. */
+  source: string | null;
+}
+
 /** An imported value that a module needs while it is evaluated, and not only when it is called. */
 export interface EvaluationUse {
   /** The exported name; `*` for the whole module. For a member of an interface, its name. */
@@ -35,6 +45,8 @@ export interface ModuleInfo {
   file: string;
   /** Imports and re-exports of values in the order they are evaluated, each module once. */
   imports: ModuleImport[];
+  /** Exports and re-exports of values, in source order. */
+  exports: ModuleExport[];
   /** In source order. */
   evaluationUses: EvaluationUse[];
 }
@@ -79,7 +91,7 @@ export class ModuleGraph {
   module(file: string): ModuleInfo {
     let module = this.#modules.get(file);
     if (!module) {
-      const { imports, evaluationUses } = readModule(file);
+      const { imports, exports, evaluationUses } = readModule(file);
       module = {
         file,
         imports: imports.map(({ specifier, link }) =>
@@ -87,6 +99,7 @@ export class ModuleGraph {
             ? { specifier, file: null, link }
             : { specifier, file: this.resolve(specifier, file) },
         ),
+        exports,
         evaluationUses,
       };
       this.#modules.set(file, module);

@@ -1,17 +1,19 @@
-import type { ImportDeclarationSpecifier } from "oxc-parser";
+import type { ImportDeclarationSpecifier, ModuleExportName } from "oxc-parser";
 import { isTypeOnly, type Module } from "../expand/module.ts";
 import { recognise } from "../expand/recognise.ts";
+import { declarePattern } from "../expand/scope.ts";
 import { isComponentFile, scriptBlocks } from "../expand/script-blocks.ts";
 import type { Sites, UseSite } from "../expand/site.ts";
 import { keyName, type Node } from "../expand/syntax.ts";
 import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
 import { isEvaluated, isHeritage } from "./evaluation.ts";
-import type { EvaluationUse, LinkTarget } from "./module-graph.ts";
+import type { EvaluationUse, LinkTarget, ModuleExport } from "./module-graph.ts";
 import { readText } from "./read-file.ts";
 
 /** What one file says about its imports, before they are resolved. */
 export interface ModuleText {
   imports: { specifier: string; link: LinkTarget | null }[];
+  exports: ModuleExport[];
   evaluationUses: EvaluationUse[];
 }
 
@@ -33,7 +35,7 @@ export function readModule(file: string): ModuleText {
 
 /** Collects the imports and uses of one file. */
 class ModuleWriter {
-  readonly text: ModuleText = { imports: [], evaluationUses: [] };
+  readonly text: ModuleText = { imports: [], exports: [], evaluationUses: [] };
   readonly #file: string;
   readonly #specifiers = new Set<string>();
 
@@ -49,6 +51,7 @@ class ModuleWriter {
       [...sites.uses, ...sites.implements].map((site) => site.interface.identifier),
     );
     for (const statement of program.body) this.#readStatement(statement, sites, module, consumed);
+    for (const statement of program.body) this.text.exports.push(...exportsOf(statement, module));
     if (deferred) return;
     const uses = [...importUses(module, consumed, sites), ...sites.uses.flatMap(linkUses)];
     uses.sort((a, b) => a.node.start - b.node.start);
@@ -110,6 +113,46 @@ class ModuleWriter {
     this.#specifiers.add(specifier);
     this.text.imports.push({ specifier, link });
   }
+}
+
+/** The values that a statement exports. */
+function exportsOf(statement: Node, module: Module): ModuleExport[] {
+  if (statement.type === "ExportDefaultDeclaration") return [declaredHere("default")];
+  if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") {
+    const { exported, source } = statement;
+    return [{ name: exported ? nameOf(exported) : "*", imported: "*", source: source.value }];
+  }
+  if (statement.type !== "ExportNamedDeclaration" || statement.exportKind === "type") return [];
+  const { source, declaration, specifiers } = statement;
+  const found = declaration ? declaredNames(declaration as Node).map(declaredHere) : [];
+  for (const { local, exported, exportKind } of specifiers) {
+    if (exportKind === "type") continue;
+    const name = nameOf(exported);
+    const binding = source ? null : module.bindings.get(nameOf(local));
+    if (source) found.push({ name, imported: nameOf(local), source: source.value });
+    else if (binding?.kind !== "import") found.push(declaredHere(name));
+    else if (!binding.typeOnly) {
+      found.push({ name, imported: binding.imported, source: binding.source });
+    }
+  }
+  return found;
+}
+
+function declaredHere(name: string): ModuleExport {
+  return { name, imported: name, source: null };
+}
+
+function declaredNames(declaration: Node): string[] {
+  if (declaration.type === "VariableDeclaration") {
+    const names = new Set<string>();
+    for (const { id } of declaration.declarations) declarePattern(id, names);
+    return [...names];
+  }
+  return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
+}
+
+function nameOf(name: ModuleExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
 }
 
 interface Use {

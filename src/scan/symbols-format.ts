@@ -4,6 +4,7 @@ import { isNamespace } from "../naming.ts";
 import { isObject, staysInside } from "./manifest.ts";
 import { isBelow, realPath, slash } from "./paths.ts";
 import type {
+  Body,
   Call,
   Definition,
   FileTable,
@@ -105,6 +106,7 @@ class Place {
     return {
       interface: reference(json.interface, `${at}.interface`),
       member: json.member === null ? null : textOf(json.member, `${at}.member`),
+      ...(json.within !== undefined && { within: bodyOf(json.within, `${at}.within`) }),
       span: this.#span(json.span, `${at}.span`),
     };
   };
@@ -137,6 +139,14 @@ class Place {
       json.file === undefined ? this.#source : pathOf(json.file, `${at}.file`, this.#dir);
     return { file, start: offset(json.start, `${at}.start`), end: offset(json.end, `${at}.end`) };
   }
+}
+
+function bodyOf(value: unknown, at: string): Body {
+  const json = objectOf(value, at);
+  if (json.of !== "definition" && json.of !== "implementation") {
+    throw wrong(`${at}.of`, '`"definition"` or `"implementation"`');
+  }
+  return { of: json.of, member: textOf(json.member, `${at}.member`) };
 }
 
 function reference(value: unknown, at: string): InterfaceReference {

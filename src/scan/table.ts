@@ -2,9 +2,10 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { toDiagnostic } from "../expand/expand.ts";
 import { partsOf } from "../expand/parts.ts";
 import { recognise } from "../expand/recognise.ts";
-import type { Range, Reference, Sites, SuppliedSite } from "../expand/site.ts";
+import type { Range, Reference, Sites, SuppliedSite, UseSite } from "../expand/site.ts";
 import type { MemberReader } from "./members.ts";
 import type {
+  Body,
   Call,
   Definition,
   FileTable,
@@ -70,15 +71,36 @@ function readImplementations(sites: Sites, file: string): Implementation[] {
 function readCalls(sites: Sites, file: string): Call[] {
   return sites.uses.flatMap((use): Call[] => {
     const target = reference(use.interface, use.namespace);
+    const body = bodyOf(use, sites);
+    const within = body ? { within: body } : {};
     if (use.members === null) {
-      return [{ interface: target, member: null, span: span(file, use.interface) }];
+      return [{ interface: target, member: null, ...within, span: span(file, use.interface) }];
     }
     return use.members.map(({ name, range }) => ({
       interface: target,
       member: name,
+      ...within,
       span: span(file, range),
     }));
   });
+}
+
+/** The default or implemented member that a use stands in, if it is of the interface it uses. */
+function bodyOf(use: UseSite, { defines, implements: implementations }: Sites): Body | null {
+  const { name } = use.interface;
+  const holds = (member: SuppliedSite): boolean =>
+    member.start <= use.start && use.end <= member.end;
+  for (const define of defines) {
+    if (define.name !== name || define.namespace !== use.namespace) continue;
+    const member = define.defaults.find(holds);
+    if (member) return { of: "definition", member: member.name };
+  }
+  for (const item of implementations) {
+    if (item.interface.name !== name || item.namespace !== use.namespace) continue;
+    const member = item.members.find(holds);
+    if (member) return { of: "implementation", member: member.name };
+  }
+  return null;
 }
 
 function supplied(sites: Sites, file: string, member: SuppliedSite): SuppliedMember {

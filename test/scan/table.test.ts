@@ -41,6 +41,7 @@ export const HelloIf = def_interface<{ hello(): string; greet?(): string; v?: st
       {
         interface: { name: "HelloIf", namespace: "Mall", source: null },
         member: "hello",
+        within: { of: "definition", member: "greet" },
         span: "hello",
       },
     ],
