@@ -152,7 +152,6 @@ console.log(greetAll());
       labels: [
         { file: "src/main.ts", start: { line: 4, column: 36 }, text: "called here" },
         { file: "src/main.ts", start: { line: 5, column: 36 } },
-        { file: "../hello-if/src/index.ts", start: { line: 10, column: 19 } },
         { file: "../hello-if/src/index.ts", start: { line: 7, column: 14 }, text: "defined here" },
       ],
     });
@@ -221,10 +220,6 @@ linked to hello-impl@1.0.0 ../hello-impl/src/index.ts
 called by app src/main.ts
     hello, greet
     app
-
-called by hello-if@1.0.0 ../hello-if/src/index.ts
-    hello
-    app → hello-if@1.0.0
 `);
   });
 
