@@ -56,7 +56,7 @@ export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
   if (production !== undefined && typeof production !== "boolean") {
     throw wrong("`production`", "true or false", production);
   }
-  checkSelections("`implementations`", implementations);
+  checkSelections("implementations", implementations);
   return {
     root: root === undefined ? null : isAbsolute(root) ? root : resolve(root),
     include: strings("include", options.include),
@@ -87,13 +87,13 @@ function strings(name: string, value: unknown): string[] {
 }
 
 function checkSelections(name: string, value: unknown): asserts value is Record<string, Selection> {
-  if (!isRecord(value)) throw wrong(name, "an object", value);
+  if (!isRecord(value)) throw wrong(`\`${name}\``, "an object", value);
   for (const [key, selection] of Object.entries(value)) {
-    const path = `${name}["${key}"]`;
+    const path = `${name}[${JSON.stringify(key)}]`;
     if (isRecord(selection)) checkSelections(path, selection);
     else if (typeof selection !== "string" || selection === "") {
       throw wrong(
-        path,
+        `\`${path}\``,
         "a package name, a `./path`, or an object of those by condition",
         selection,
       );
