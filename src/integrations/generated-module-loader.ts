@@ -16,6 +16,7 @@ interface Compiler {
 interface LoaderContext {
   /** The name of the generated module, encoded, behind a `?`. */
   query: string;
+  cacheable(flag: boolean): void;
   _compiler: Compiler;
 }
 
@@ -37,6 +38,8 @@ export function generatedModuleRequest(loader: string, name: string, file: strin
 
 /** The loader for webpack and Rspack that puts a generated module in the place of a file. */
 export default function generatedModuleLoader(this: LoaderContext): string {
+  // What the code is made from are packages, which a bundler's cache would have to know.
+  this.cacheable(false);
   const name = decodeURIComponent(this.query.slice(1));
   const code = this._compiler.root[VIEW]?.load(name);
   if (code == null) throw new Error(`crate-interface: ${name} is no longer linked`);

@@ -29,6 +29,8 @@ export interface Job {
   minify?: boolean;
   sourcemap?: boolean;
   platform?: "node" | "browser";
+  /** For webpack and Rspack, which keep more between the builds of a watcher while developing. */
+  mode?: "development" | "production";
 }
 
 /** What a build wrote. */
@@ -203,7 +205,7 @@ function webpackLike(job: Job) {
     context: job.root,
     entry: { main: job.entry },
     target: job.platform === "browser" ? ["web", "es2022"] : ["node20"],
-    mode: "production",
+    mode: job.mode ?? "production",
     devtool: job.sourcemap ? "source-map" : false,
     experiments: { outputModule: true },
     output: {

@@ -39,9 +39,8 @@ test.each(Object.entries(watchers))("%s builds again when linking changes", asyn
   // Not a name by which output is known: only what is in it keeps a watcher from building for ever.
   const out = `${root}/lib`;
   const builds = new Builds();
-  const stop = await watch({ root, entry: `${root}/src/main.ts`, out, plugin: { root } }, (it) =>
-    builds.add(it),
-  );
+  const job = { root, entry: `${root}/src/main.ts`, out, plugin: { root } };
+  const stop = await watch({ ...job, mode: "development" }, (outcome) => builds.add(outcome));
   try {
     const printed = () => run(`${out}/main.js`);
     await builds.until((outcome) => outcome === null);
