@@ -1,5 +1,11 @@
 import { dirname, resolve } from "node:path";
-import type { InputOptions, NormalizedOutputOptions, OutputChunk, Plugin } from "rollup";
+import type {
+  InputOptions,
+  NormalizedInputOptions,
+  NormalizedOutputOptions,
+  OutputChunk,
+  Plugin,
+} from "rollup";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
@@ -9,20 +15,29 @@ import { Project } from "./project.ts";
 import { publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
 
+/** What Rolldown has besides Rollup's options. Rollup resolves no packages and has no conditions. */
+interface RolldownOptions {
+  cwd?: string;
+  platform?: string;
+  resolve?: { conditionNames?: string[] };
+}
+
 /** The hooks of Rollup and Rolldown. */
 export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
-  let conditions: string[] = [];
+  let conditionNames: string[] = [];
   let project: Project;
   /** `null` while a library is built. */
   let view: LinkedView | null = null;
   return {
-    options(input) {
-      conditions = conditionsOf(input);
+    options(input: InputOptions & RolldownOptions) {
+      conditionNames = input.resolve?.conditionNames ?? [];
     },
-    buildStart(input) {
+    buildStart(input: NormalizedInputOptions & RolldownOptions) {
+      const { cwd = process.cwd(), platform = "neutral" } = input;
       if (project) project.refresh();
-      else project = new Project("cwd" in input ? String(input.cwd) : process.cwd(), options);
+      else project = new Project(cwd, options);
       if (this.meta.watchMode) watch(this, project);
+      const conditions = platform === "neutral" ? conditionNames : [...conditionNames, platform];
       const production = process.env.NODE_ENV === "production";
       view = project.isLibrary ? null : project.view("build", { conditions, production });
       say(this, view?.diagnostics ?? project.libraryDiagnostics);
@@ -88,14 +103,4 @@ export function publishBundle(
       : [],
   );
   publishSymbols(project, outputs, outDir);
-}
-
-/** Rolldown's conditions. Rollup, which resolves no packages itself, has none. */
-function conditionsOf(input: InputOptions): string[] {
-  const { platform, resolve } = input as {
-    platform?: string;
-    resolve?: { conditionNames?: string[] };
-  };
-  const named = resolve?.conditionNames ?? [];
-  return platform === undefined || platform === "neutral" ? named : [...named, platform];
 }

@@ -31,6 +31,8 @@ export interface Job {
   platform?: "node" | "browser";
   /** For webpack and Rspack, which keep more between the builds of a watcher while developing. */
   mode?: "development" | "production";
+  /** Where webpack and Rspack keep their caches between processes, absolute. */
+  cache?: string;
 }
 
 /** What a build wrote. */
@@ -164,6 +166,7 @@ export function webpackConfig(job: Job): webpack.Configuration {
   return {
     ...webpackLike(job),
     plugins: job.plugin === false ? [] : [webpackPlugin(job.plugin)],
+    ...(job.cache ? { cache: { type: "filesystem", cacheDirectory: job.cache } } : {}),
     module: {
       rules: [
         { test: /\.ts$/, use: fileURLToPath(new URL("typescript-loader.cjs", import.meta.url)) },
@@ -187,6 +190,9 @@ export function rspackConfig(job: Job): Parameters<typeof rspack>[0] {
   return {
     ...webpackLike(job),
     plugins: job.plugin === false ? [] : [rspackPlugin(job.plugin)],
+    ...(job.cache
+      ? { cache: { type: "persistent", storage: { type: "filesystem", directory: job.cache } } }
+      : {}),
     module: {
       rules: [
         {
