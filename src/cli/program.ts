@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
 import { renderDiagnostics } from "../diagnostics/render.ts";
-import { link } from "../link/link.ts";
+import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage } from "../link/linkage.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { findRoot } from "../scan/package-reader.ts";
-import { scan } from "../scan/scan.ts";
+import { Scanner } from "../scan/scan.ts";
 import { type Settings, UsageError } from "./settings.ts";
 
 /** The package being built with all that it reaches, linked as the settings say. */
@@ -27,11 +27,14 @@ export function readProgram(settings: Settings): Program {
   if (!existsSync(`${dir}/package.json`)) {
     throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
   }
-  const graph = scan(dir);
+  const scanner = new Scanner(dir);
+  const graph = scanner.scan();
   const root = graph.packages.get(graph.root);
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
   const { conditions, production } = settings;
-  return { graph, root, linkage: link(graph, { conditions, production }) };
+  const options = { conditions, production };
+  const linkage = linkWithNearMisses(graph, options, () => scanner.siblings(), true);
+  return { graph, root, linkage };
 }
 
 /** Diagnostics as the settings want them printed. */

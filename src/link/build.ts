@@ -26,8 +26,8 @@ export interface Build {
   /** Directories that the root itself lists: those that may implement a facade (rule 1). */
   listed: ReadonlySet<string>;
   definitions: Definitions;
-  /** Definitions of packages that the root does not reach, for near misses. */
-  outside: Definitions;
+  /** Those and the definitions of packages that the root does not reach, for near misses. */
+  everywhere: Definitions;
   /**
    * By package, the installed packages that depend on it but take no part for want of a
    * `"crate-interface"` key. Also for near misses.
@@ -39,6 +39,7 @@ export interface Build {
 export function prepare(graph: PackageGraph, options: LinkOptions): Build {
   const root = graph.packages.get(graph.root);
   const known = closure(graph, true);
+  const definitions = collectDefinitions(known.packages);
   return {
     graph,
     rootName: rootName(graph),
@@ -54,12 +55,20 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
     known,
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     listed: listedBy(root, options.production),
-    definitions: collectDefinitions(known.packages),
-    outside: collectDefinitions(
-      [...graph.packages.values()].filter(({ dir }) => !known.has(dir)).sort(byDirectory),
-    ),
+    definitions,
+    everywhere:
+      known.packages.length === graph.packages.size
+        ? definitions
+        : collectDefinitions([...graph.packages.values()].sort(byDirectory)),
     silent: silentDependents(known.packages),
   };
+}
+
+/** Whether the root lists a package that it would reach, had it been installed for it. */
+export function isListedOnly(dir: string, { graph }: Build): boolean {
+  const name = graph.packages.get(dir)?.name;
+  const listed = graph.packages.get(graph.root)?.dependencies ?? [];
+  return listed.some((dependency) => dependency.dir === null && dependency.name === name);
 }
 
 function silentDependents(packages: readonly Package[]): Map<string, string[]> {

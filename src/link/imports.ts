@@ -6,9 +6,11 @@ export function importedDependency(
   importer: Package,
 ): Dependency | undefined {
   if (specifier === null || specifier.startsWith(".") || specifier.startsWith("/")) return;
-  return importer.dependencies.find(
-    ({ name }) =>
-      specifier.startsWith(name) &&
-      (specifier.length === name.length || specifier[name.length] === "/"),
-  );
+  return importer.dependencies.find(({ name }) => isImportOf(specifier, name));
+}
+
+/** Whether a specifier is that of a package or of a path in it. */
+export function isImportOf(specifier: string | null, name: string): boolean {
+  if (specifier === null || !specifier.startsWith(name)) return false;
+  return specifier.length === name.length || specifier[name.length] === "/";
 }

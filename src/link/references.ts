@@ -9,6 +9,7 @@ import type {
   InterfaceReference,
 } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
+import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition, byText } from "./order.ts";
@@ -43,14 +44,19 @@ export function resolveReferences(build: Build): References {
     for (const table of importer.files) {
       for (const item of table.implementations) {
         const found = { package: importer.dir, file: table.file, item };
-        const target = targetOf(item.interface, importer, "implementation", build);
+        if (!known) {
+          const meant = meantOutside(item.interface, importer, build);
+          if (meant) uses.get(meant)!.implementations.push(found);
+          continue;
+        }
+        const target = targetOf(item.interface, importer, "implementation", build.definitions);
         if (target.definition) uses.get(target.definition)!.implementations.push(found);
-        if (known) addStray(strays, target, found, table);
+        addStray(strays, target, found, table);
       }
       if (!shipped) continue;
       for (const item of table.calls) {
         const found = { package: importer.dir, file: table.file, item };
-        const target = targetOf(item.interface, importer, "call", build);
+        const target = targetOf(item.interface, importer, "call", build.definitions);
         if (target.definition) uses.get(target.definition)!.calls.push(found);
         addStray(strays, target, found, table);
       }
@@ -81,7 +87,7 @@ function targetOf(
   reference: InterfaceReference,
   importer: Package,
   use: "implementation" | "call",
-  { definitions }: Build,
+  definitions: Definitions,
 ): Target {
   const path = interfacePath(reference.namespace, reference.name);
   const source = importedDependency(reference.source, importer)?.dir ?? null;
@@ -106,6 +112,21 @@ function targetOf(
       return { problem: { kind, definitions: elsewhere } };
     }
   }
+}
+
+/**
+ * What an implementation means in a package that the root does not reach: an interface of the build,
+ * or `undefined`. There it may as well mean another interface of that name, which is not in the build.
+ */
+function meantOutside(
+  reference: InterfaceReference,
+  importer: Package,
+  build: Build,
+): Located<Definition> | undefined {
+  const target = targetOf(reference, importer, "implementation", build.everywhere);
+  return (
+    target.definition && build.definitions.of(target.definition.package, pathOf(target.definition))
+  );
 }
 
 function addStray(

@@ -6,7 +6,7 @@ import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { type Definitions, type Importer, pathOf } from "./identity.ts";
-import { importedDependency } from "./imports.ts";
+import { importedDependency, isImportOf } from "./imports.ts";
 import type { Located } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
 import { byPosition } from "./order.ts";
@@ -91,7 +91,7 @@ export function unknown(path: string, build: Build): Message {
 function reportUnknown({ path, places }: Stray, importer: Package, build: Build): Diagnostic {
   const reference = places[0].item.interface;
   const message = unknown(path, build);
-  const outside = definedOutside(path, build);
+  const outside = definedOutside(path, reference.source, importer, build);
   message.notes.push(...sourceNotes(reference.source, importer, build), ...outside.notes);
   message.help.push(...outside.help);
   if (message.help.length === 0) message.help.push(messages.defineIt(reference.name));
@@ -108,19 +108,32 @@ function sourceNotes(source: string | null, importer: Package, { graph }: Build)
   return [messages.takesNoPart(packageLabel(graph, found.dir))];
 }
 
-/** Packages that define the interface, but that the root does not reach. */
-function definedOutside(path: string, build: Build): { notes: string[]; help: string[] } {
-  const dirs = build.outside.all.filter((found) => pathOf(found) === path).map(packageOf);
+/**
+ * Packages that define the interface, but that the root does not reach; of several the one that the
+ * file imports from.
+ */
+function definedOutside(
+  path: string,
+  source: string | null,
+  importer: Package,
+  build: Build,
+): { notes: string[]; help: string[] } {
+  const dirs = build.everywhere.all
+    .filter((found) => pathOf(found) === path)
+    .map((found) => found.package);
+  const imported = dirs.filter((dir) => isImportOf(source, nameOf(dir, build)));
+  const near = imported.length > 0 ? imported : dirs;
+  if (near.length === 0) return { notes: [], help: [] };
+  const user = importer.dir === build.graph.root ? build.rootName : labelOf(importer.dir, build);
+  const names = near.map((dir) => nameOf(dir, build));
   return {
-    notes: dirs.map((dir) =>
-      messages.definedOutside(path, packageLabel(build.graph, dir), build.rootName),
-    ),
-    help: dirs.map((dir) => messages.addDependency(nameOf(dir, build), build.rootManifest)),
+    notes: near.map((dir) => messages.definedOutside(path, labelOf(dir, build), user)),
+    help: [messages.addOneDependency(names, manifestPath(importer.dir))],
   };
 }
 
-function packageOf(definition: Located<Definition>): string {
-  return definition.package;
+function labelOf(dir: string, { graph }: Build): string {
+  return packageLabel(graph, dir);
 }
 
 function reportNamespace({ places, problem }: Stray): Diagnostic {

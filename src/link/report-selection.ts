@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnose, type Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import type { Build } from "./build.ts";
+import { type Build, isListedOnly } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { type Explicit, selectedAmong, selectionKeys, selectorOf } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
-import type { Located, RejectedImplementation } from "./linkage.ts";
+import type { Located, RejectedImplementation, Rejection } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
 import { byPosition, byText } from "./order.ts";
 import { showPlaces } from "./places.ts";
@@ -18,7 +18,7 @@ export function reportNone(election: Election): Diagnostic {
   const { calls } = references.of(definition);
   const path = pathOf(definition);
   const indirect = rejected.filter(({ cause }) => cause === "indirect");
-  const help = rejected.flatMap((found) => remedy(found, election));
+  const help = remedies(rejected, election);
   const lacking = membersToImplement(election);
   const { name, namespace } = definition.item;
   if (help.length === 0) {
@@ -27,10 +27,10 @@ export function reportNone(election: Election): Diagnostic {
   const called = isCalled(calls);
   const message =
     indirect.length > 0
-      ? messages.indirectImplementation(path, build.rootName, unique(help))
+      ? messages.indirectImplementation(path, build.rootName, help)
       : called
-        ? messages.noImplementation(path, unique(help))
-        : messages.noImplementationUncalled(path, unique(help));
+        ? messages.noImplementation(path, help)
+        : messages.noImplementationUncalled(path, help);
   const outside = calls.filter(({ item }) => item.within === undefined);
   const shown = showPlaces(outside, message.label, messages.ALSO_CALLED);
   const chained = indirect.map(({ implementation }) => implementation.package);
@@ -90,7 +90,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   const selectable = rejected.filter(({ cause }) => cause === "unselected");
   const named = new Set(selectedAmong(explicit.selected, implementations, build));
   const dropped = rejected.filter(({ implementation }) => named.has(implementation));
-  const help = unique(dropped.flatMap((found) => remedy(found, election)));
+  const help = remedies(dropped, election);
   const indirect = dropped.some(({ cause }) => cause === "indirect");
   const message = indirect
     ? messages.indirectImplementation(path, build.rootName, help)
@@ -102,8 +102,10 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
           unique(selectable.map((found) => selectorOf(found.implementation, build))),
         );
   const labels: Label[] = [{ span: definition.item.span, text: messages.DEFINED }];
-  for (const { item } of implementations) {
-    labels.push({ span: item.span, text: messages.IMPLEMENTED });
+  for (const found of implementations) {
+    // What the root does not reach says nothing unless it is what was selected.
+    if (!build.known.has(found.package) && !named.has(found)) continue;
+    labels.push({ span: found.item.span, text: messages.IMPLEMENTED });
   }
   return diagnose(message, null, {
     labels,
@@ -132,27 +134,31 @@ export function unknownSelections(build: Build): Diagnostic[] {
     });
 }
 
-/** What makes an implementation selectable that was not. */
-function remedy({ implementation, cause }: RejectedImplementation, { build }: Election): string[] {
+/** What makes implementations selectable that were not: each line is enough by itself. */
+function remedies(rejected: RejectedImplementation[], { build }: Election): string[] {
   const { root, packages } = build.graph;
-  const dir = implementation.package;
-  const name = packages.get(dir)?.name ?? dir;
-  switch (cause) {
-    case "development": {
-      const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
-      return listed?.kind === "devDependencies"
-        ? [messages.moveDependency(listed.name, build.rootManifest)]
-        : [messages.addDependency(name, build.rootManifest)];
+  const manifest = build.rootManifest;
+  const help: string[] = [];
+  const addable = new Set<string>();
+  for (const { implementation, cause } of rejected) {
+    const dir = implementation.package;
+    const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
+    if (cause === "conditions") {
+      help.push(messages.activateConditions(implementation.item.conditions));
+    } else if (cause === "development" && listed?.kind === "devDependencies") {
+      help.push(messages.moveDependency(listed.name, manifest));
+    } else if (cause === "unreachable" && isListedOnly(dir, build)) {
+      help.push(messages.installDependencies(manifest));
+    } else if (ADDABLE.includes(cause)) {
+      addable.add(packages.get(dir)?.name ?? dir);
     }
-    case "unreachable":
-    case "indirect":
-      return [messages.addDependency(name, build.rootManifest)];
-    case "conditions":
-      return [messages.activateConditions(implementation.item.conditions)];
-    default:
-      return [];
   }
+  if (addable.size > 0) help.push(messages.addOneDependency([...addable].sort(byText), manifest));
+  return unique(help);
 }
+
+/** Causes that a dependency of the root takes away. */
+const ADDABLE: readonly Rejection[] = ["development", "unreachable", "indirect"];
 
 /** The members that an implementation would have to supply: used or declared, without default. */
 function membersToImplement({ definition, references }: Election): string[] {

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import type { Build } from "./build.ts";
+import { type Build, isListedOnly } from "./build.ts";
 import { manifestPath } from "./chains.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
 import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
@@ -76,8 +76,15 @@ function candidates(election: Election): Located<Implementation>[] {
     if (facade ? dir === root || listed.has(dir) : shipped.has(dir)) return null;
     if (facade && shipped.has(dir)) return ["indirect", messages.notListed(build.rootName)];
     if (known.has(dir)) return ["development", messages.developmentOnly(build.rootName)];
-    return ["unreachable", messages.outsideClosure(build.rootName)];
+    return ["unreachable", notReached(dir, build)];
   });
+}
+
+/** Why the root does not reach a package. */
+function notReached(dir: string, build: Build): string {
+  return isListedOnly(dir, build)
+    ? messages.listedNotInstalled(build.rootName)
+    : messages.outsideClosure(build.rootName);
 }
 
 /** Rule 2, first half: all conditions must be active. */

@@ -3,7 +3,6 @@ import type { createColors } from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
-import { packageLabel, rootName } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
@@ -44,7 +43,7 @@ export interface Why {
 export function explainLink(name: string, graph: PackageGraph, linkage: Linkage): Why[] {
   return linkage.interfaces
     .filter((linked) => namesOf(linked, graph).includes(name))
-    .map((linked) => whyLinked(linked, graph, linkage));
+    .map((linked) => whyLinked(linked, linkage));
 }
 
 /** Interfaces whose name is like one that {@link explainLink} does not find, best first. */
@@ -61,13 +60,13 @@ function namesOf({ definition }: LinkedInterface, graph: PackageGraph): string[]
   return [definition.item.name, path, `${owner}#${path}`];
 }
 
-function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkage): Why {
+function whyLinked(linked: LinkedInterface, linkage: Linkage): Why {
   const { definition, implementation, rule, reason, members, errors } = linked;
-  const locate = (place: Located<unknown>): Whereabouts => ({
-    package: place.package === graph.root ? rootName(graph) : packageLabel(graph, place.package),
-    file: place.file,
-    chain: linkage.chain(place.package),
-  });
+  const locate = (place: Located<unknown>): Whereabouts => {
+    const chain = linkage.chain(place.package);
+    // It ends with the package, also where that is one that the root does not reach.
+    return { package: chain.at(-1)!, file: place.file, chain };
+  };
   return {
     interface: pathOf(definition),
     definition: locate(definition),

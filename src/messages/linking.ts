@@ -258,9 +258,9 @@ export function notInstalled(name: string): string {
   return "`" + name + "` is not installed";
 }
 
-/** The interface exists in a package that the root does not reach. */
-export function definedOutside(path: string, label: string, root: string): string {
-  return "`" + label + "` defines `" + path + "`, but `" + root + "` does not depend on it";
+/** The interface exists in a package that the one that uses it does not reach. */
+export function definedOutside(path: string, label: string, importer: string): string {
+  return "`" + label + "` defines `" + path + "`, but `" + importer + "` does not depend on it";
 }
 
 /** An implementation of an interface of the same name, which is another interface. */
@@ -298,6 +298,11 @@ export function evaluationOrder(entry: string, first: string, second: string): s
 /** Rule 1: its package is not in the dependency closure. */
 export function outsideClosure(root: string): string {
   return "`" + root + "` does not depend on it";
+}
+
+/** Rule 1: its package would be in the closure, had it been installed. */
+export function listedNotInstalled(root: string): string {
+  return "it is not installed, although `" + root + "` lists it";
 }
 
 /** Rule 1: it is there for development only, and the build is for production. */
@@ -418,6 +423,17 @@ export function splitCaller(caller: string, path: string, barrel: string): strin
 /** Makes a package a dependency. */
 export function addDependency(name: string, manifest: string): string {
   return "add `" + name + "` to the dependencies of " + manifest;
+}
+
+/** Makes one of several packages a dependency. */
+export function addOneDependency(names: string[], manifest: string): string {
+  if (names.length === 1) return addDependency(names[0], manifest);
+  return "add one of " + quoteAll(names) + " to the dependencies of " + manifest;
+}
+
+/** Installs what is listed already. */
+export function installDependencies(manifest: string): string {
+  return "install the dependencies of " + manifest;
 }
 
 /** Makes a devDependency a dependency. */

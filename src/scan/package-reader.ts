@@ -33,12 +33,42 @@ const KINDS: DependencyKind[] = [
  * @param root a directory; without a package.json, that of the nearest package above it counts
  */
 export function readPackages(root: string): PackageSet {
-  const diagnostics: Diagnostic[] = [];
-  const resolvePackage = createPackageResolver();
   const rootDir = findRoot(root);
+  const diagnostics: Diagnostic[] = [];
+  const packages = readReached([rootDir], rootDir, new Map(), diagnostics);
+  return { root: rootDir, packages, diagnostics };
+}
+
+/**
+ * Reads packages that the root does not reach, with those that they reach themselves. What is wrong
+ * with them is none of the root's concern.
+ *
+ * @param dirs their directories
+ * @param known the packages that the root reaches; none of them is read again
+ * @returns by directory, in order of directory
+ */
+export function readFurtherPackages(
+  dirs: readonly string[],
+  known: ReadonlyMap<string, Package>,
+): Map<string, Package> {
+  return readReached(
+    dirs.filter((dir) => !known.has(dir)),
+    null,
+    known,
+    [],
+  );
+}
+
+function readReached(
+  start: readonly string[],
+  rootDir: string | null,
+  known: ReadonlyMap<string, Package>,
+  diagnostics: Diagnostic[],
+): Map<string, Package> {
+  const resolvePackage = createPackageResolver();
   const packages = new Map<string, Package>();
-  const queue = [rootDir];
-  const seen = new Set(queue);
+  const queue = [...start];
+  const seen = new Set([...known.keys(), ...queue]);
   for (let dir = queue.pop(); dir !== undefined; dir = queue.pop()) {
     const isRoot = dir === rootDir;
     const item = readPackage(dir, isRoot, resolvePackage, diagnostics);
@@ -50,8 +80,7 @@ export function readPackages(root: string): PackageSet {
       queue.push(edge.dir);
     }
   }
-  const sorted = [...packages].sort((a, b) => byText(a[0], b[0]));
-  return { root: rootDir, packages: new Map(sorted), diagnostics };
+  return new Map([...packages].sort((a, b) => byText(a[0], b[0])));
 }
 
 function readPackage(

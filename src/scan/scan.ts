@@ -4,6 +4,7 @@ import { createFileTables, type FileEntry, type FileTables } from "./file-tables
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
 import { byText, isBelow, realPathOfMissing } from "./paths.ts";
+import { readSiblings } from "./siblings.ts";
 import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
@@ -35,6 +36,8 @@ export class Scanner {
   #rules = new Map<string, FileRules>();
   #tables: FileTables = createFileTables(new Map());
   #graph: PackageGraph | null = null;
+  /** Of the source files of siblings, which no other scan looks at. */
+  readonly #siblingEntries = new Map<string, FileEntry>();
 
   /** @param root directory of the package being built */
   constructor(root: string, options: ScanOptions = {}) {
@@ -92,6 +95,15 @@ export class Scanner {
     }
     if (packages.size > 0) this.#graph = withFiles(graph, packages);
     return this.#graph as PackageGraph;
+  }
+
+  /**
+   * The packages of the root's workspace that the root does not reach, with what those reach: among
+   * them may be what the linker misses. Only a build that fails pays for it, so nothing of it is
+   * cached on disk.
+   */
+  siblings(): Package[] {
+    return readSiblings(this.#graph ?? this.scan(), this.#options, this.#siblingEntries);
   }
 
   #scanAll(entries: Map<string, FileEntry>): PackageGraph {

@@ -1,0 +1,52 @@
+import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
+import { link } from "./link.ts";
+import type { Linkage, LinkOptions } from "./linkage.ts";
+import { byText } from "./order.ts";
+
+/** What may be wrong only for want of a dependency: nothing implements, defines or is selected. */
+const MISSING = ["CI2001", "CI2006", "CI2009"];
+
+/**
+ * Links, and where something is missing, links again with packages beside it that the root does not
+ * depend on. Nothing is ever linked to those: they only let the errors say which dependency the
+ * root lacks, which is what people forget most.
+ *
+ * @param siblings reads those packages; called only when something is missing
+ * @param warned whether what is missing without failing a build counts as well: an interface that
+ *   nobody calls
+ */
+export function linkWithNearMisses(
+  graph: PackageGraph,
+  options: LinkOptions,
+  siblings: () => readonly Package[],
+  warned = false,
+): Linkage {
+  const linkage = link(graph, options);
+  const isMissing = linkage.diagnostics.some(
+    ({ code, severity }) => MISSING.includes(code) && (warned || severity === "error"),
+  );
+  const near = isMissing ? withoutDependents(graph.root, siblings()) : [];
+  return near.length > 0 ? link(extended(graph, near), options) : linkage;
+}
+
+/** What depends on the root, however far, cannot be a dependency of it. */
+function withoutDependents(root: string, packages: readonly Package[]): Package[] {
+  const dependents = new Set([root]);
+  // A Set iterates over what is added during the iteration.
+  for (const dir of dependents) {
+    for (const item of packages) {
+      const leads = ({ dir: to, kind }: Dependency): boolean =>
+        to === dir && kind !== "devDependencies";
+      if (item.dependencies.some(leads)) dependents.add(item.dir);
+    }
+  }
+  return packages.filter(({ dir }) => !dependents.has(dir));
+}
+
+function extended(graph: PackageGraph, further: readonly Package[]): PackageGraph {
+  const packages = [
+    ...graph.packages,
+    ...further.map((item): [string, Package] => [item.dir, item]),
+  ];
+  return { ...graph, packages: new Map(packages.sort((a, b) => byText(a[0], b[0]))) };
+}
