@@ -8,7 +8,7 @@ import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
 import { expand } from "../expand/expand.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { esbuildHooks } from "./esbuild-hooks.ts";
-import { fileOf, isBlock, SOURCE_FILE } from "./module-id.ts";
+import { fileOf, INSTALLED, isText, SOURCE_FILE } from "./module-id.ts";
 import { type PluginOptions, resolveOptions } from "./options.ts";
 import { rollupHooks } from "./rollup-hooks.ts";
 import { viteHooks } from "./vite-hooks.ts";
@@ -21,20 +21,25 @@ import { webpackHooks } from "./webpack-hooks.ts";
 export const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugin(
   (userOptions: PluginOptions | undefined, meta): UnpluginOptions => {
     const options = resolveOptions(userOptions);
-    const core = { name: "crate-interface", enforce: "pre" } as const;
+    const name = "crate-interface";
     switch (meta.framework) {
       case "vite":
-        return { ...core, transform: transform(), vite: viteHooks(options) };
+        return { name, enforce: "pre", transform: transform(), vite: viteHooks(options) };
       case "rollup":
-        return { ...core, transform: transform(), rollup: rollupHooks(options) };
-      case "rolldown":
-        return { ...core, transform: transform(), rolldown: rollupHooks(options) as object };
-      case "esbuild":
-        return { ...core, transform: transform(), esbuild: esbuildHooks(options) };
+        return { name, enforce: "pre", transform: transform(), rollup: rollupHooks(options) };
+      case "rolldown": {
+        const rolldown = rollupHooks(options) as object;
+        return { name, enforce: "pre", transform: transform(), rolldown };
+      }
       case "webpack":
       case "rspack": {
-        const hooks = webpackHooks(options);
-        return { ...core, transform: transform(hooks.depend), [meta.framework]: hooks.apply };
+        const { apply, depend } = webpackHooks(options);
+        const hook = transform({ exclude: INSTALLED, expanded: depend });
+        return { name, enforce: "pre", transform: hook, [meta.framework]: apply };
+      }
+      case "esbuild": {
+        const hook = transform({ exclude: INSTALLED });
+        return { name, enforce: "pre", transform: hook, esbuild: esbuildHooks(options) };
       }
       default:
         throw new Error(`crate-interface: there is no integration for ${meta.framework}`);
@@ -42,14 +47,20 @@ export const plugin: UnpluginInstance<PluginOptions | undefined, false> = create
   },
 );
 
-/** @param expanded what else to do about a module that had macros */
-function transform(expanded?: (context: UnpluginBuildContext) => void) {
+interface TransformOptions {
+  /** Files to leave alone, for bundlers that would call JavaScript for each to look for macros. */
+  exclude?: RegExp;
+  /** What else to do about a module that had macros. */
+  expanded?: (context: UnpluginBuildContext) => void;
+}
+
+function transform({ exclude, expanded }: TransformOptions = {}) {
   return {
     // Rollup's, whatever the order of the plugins: another may strip the types.
     order: "pre" as const,
-    filter: { id: SOURCE_FILE, code: MACRO_MODULE },
+    filter: { id: { include: SOURCE_FILE, exclude }, code: MACRO_MODULE },
     handler(this: UnpluginBuildContext, code: string, id: string) {
-      if (isBlock(id)) return null;
+      if (isText(id)) return null;
       const file = fileOf(id);
       const expansion = expand(code, file);
       if (!expansion) return null;
