@@ -171,6 +171,41 @@ const said: string = call_interface(HelloIf.hello());
   expect(await run(tree.path("packages/app/dist/print.js"))).toContain(">hello</p>");
 });
 
+test("ids with queries, and paths through symbolic links, are files all the same", async () => {
+  const component = `<script>import "crate-interface/macro";</script>`;
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": {
+      dependencies: ["hello-if"],
+      files: { "src/index.ts": implementation("hello") },
+    },
+    app: {
+      dependencies: ["hello-if", "hello-impl"],
+      files: {
+        "src/caller.ts": caller,
+        "src/Text.vue": component,
+        "src/main.ts": `
+          import source from "./caller.ts?raw";
+          import vue from "./Text.vue?raw";
+          import { said } from "./caller.ts?v=1";
+          export { said, source, vue };
+        `,
+      },
+    },
+  });
+  for (const preserveSymlinks of [false, true]) {
+    const server = await createServer({ ...config(tree), resolve: { preserveSymlinks } });
+    try {
+      const { said, source, vue } = await server.ssrLoadModule("/src/main.ts");
+      expect(said).toBe("hello, default");
+      expect(source).toBe(caller);
+      expect(vue).toBe(component);
+    } finally {
+      await server.close();
+    }
+  }
+});
+
 test("an installed library takes part in linking and not in pre-bundling", async () => {
   using tree = workspace({
     app: {
