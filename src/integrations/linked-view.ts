@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { link } from "../link/link.ts";
+import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, linkModule, objectModule } from "../link/module.ts";
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { fileOf } from "./module-id.ts";
 
@@ -25,6 +25,7 @@ export interface Stale {
 /** One linkage of a project, under one set of conditions, and what a bundler has asked of it. */
 export class LinkedView {
   readonly #options: LinkOptions;
+  readonly #siblings: () => readonly Package[];
   #graph: PackageGraph;
   #linkage: Linkage;
   /** Code of the generated modules that were asked for, by name. */
@@ -33,10 +34,16 @@ export class LinkedView {
   readonly #answers = new Map<string, Map<string, string>>();
   readonly #stale = { importers: new Set<string>(), modules: new Set<string>() };
 
-  constructor(graph: PackageGraph, options: LinkOptions) {
+  /** @param siblings packages that the build does not reach, see {@link linkWithNearMisses} */
+  constructor(
+    graph: PackageGraph,
+    options: LinkOptions,
+    siblings: () => readonly Package[] = () => [],
+  ) {
     this.#graph = graph;
     this.#options = options;
-    this.#linkage = link(graph, options);
+    this.#siblings = siblings;
+    this.#linkage = linkWithNearMisses(graph, options, siblings);
   }
 
   /** What is wrong in the whole build. */
@@ -70,7 +77,7 @@ export class LinkedView {
   relink(graph: PackageGraph): void {
     const before = this.#modules;
     this.#graph = graph;
-    this.#linkage = link(graph, this.#options);
+    this.#linkage = linkWithNearMisses(graph, this.#options, this.#siblings);
     this.#modules = new Map();
     for (const [file, answers] of this.#answers) {
       for (const [specifier, last] of answers) {

@@ -67,11 +67,16 @@ export class Project {
   view(part: string, { conditions, production }: LinkOptions): LinkedView {
     let view = this.#views.get(part);
     if (!view) {
-      view = new LinkedView(this.graph, {
-        conditions: [...new Set([...conditions, ...this.#options.conditions])].sort(),
-        production: this.#options.production ?? production,
-        implementations: this.#options.implementations,
-      });
+      view = new LinkedView(
+        this.graph,
+        {
+          conditions: [...new Set([...conditions, ...this.#options.conditions])].sort(),
+          production: this.#options.production ?? production,
+          implementations: this.#options.implementations,
+        },
+        // What a library misses is for its users to add.
+        this.isLibrary ? undefined : () => this.#scanner.siblings(),
+      );
       this.#views.set(part, view);
     }
     return view;
