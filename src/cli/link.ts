@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { diskModules } from "../link/disk-modules.ts";
+import { writeAtomically } from "../write-file.ts";
 import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
-import { writeAtomically } from "./write-file.ts";
 
 /** How each file begins: what else is in the folder is not ours to replace or delete. */
 const HEADER = "// Written by `crate-interface link`; do not edit.\n";

@@ -1,8 +1,8 @@
 import { displayPath } from "../diagnostics/display-path.ts";
 import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
+import { writeAtomically } from "../write-file.ts";
 import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
-import { writeAtomically } from "./write-file.ts";
 
 /**
  * `crate-interface symbols`: the symbol table of this package, by which the packages that install

@@ -1,5 +1,4 @@
 import { join, posix } from "node:path";
-import { writeAtomically } from "../cli/write-file.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { symbolsNotExported } from "../messages.ts";
@@ -8,6 +7,7 @@ import type { Package } from "../scan/package-graph.ts";
 import { slash } from "../scan/paths.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
+import { writeAtomically } from "../write-file.ts";
 import type { Project } from "./project.ts";
 
 /** A file of JavaScript that a bundler wrote. */

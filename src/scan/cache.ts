@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { writeAtomically } from "../write-file.ts";
 import type { FileEntry } from "./file-tables.ts";
 import { parentOf } from "./paths.ts";
 import { isFresh } from "./stamp.ts";
@@ -35,8 +36,7 @@ interface Stored {
 export function openCache(root: string): ScanCache | null {
   const nodeModules = findNodeModules(root);
   if (nodeModules === null) return null;
-  const dir = `${nodeModules}/.cache/crate-interface`;
-  const file = `${dir}/scan-${digest(root).slice(0, 16)}.json`;
+  const file = `${nodeModules}/.cache/crate-interface/scan-${digest(root).slice(0, 16)}.json`;
 
   return {
     read() {
@@ -47,25 +47,13 @@ export function openCache(root: string): ScanCache | null {
       }
     },
     write(entries, now) {
-      const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
       try {
-        mkdirSync(dir, { recursive: true });
-        writeFileSync(temporary, encode(entries, now));
-        renameSync(temporary, file);
+        writeAtomically(file, encode(entries, now));
       } catch {
         // A read-only or full disk: the next scan reads the sources again.
-        removeIfThere(temporary);
       }
     },
   };
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Its folder is no folder, or the disk refuses this as well.
-  }
 }
 
 function encode(entries: Map<string, FileEntry>, now: number): string {
