@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { type CAC, cac } from "cac";
 import levenshtein from "fastest-levenshtein";

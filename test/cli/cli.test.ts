@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Tree, writeTree } from "../tree.ts";
 
-const BIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const BIN = fileURLToPath(new URL("../../bin/crate-interface.js", import.meta.url));
 
 const HELLO = {
   "packages/hello-if/package.json": {
