@@ -57,6 +57,7 @@ describe("the packed tarball", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "bin",
       "dist",
       "macro",
       "package.json",
