@@ -265,6 +265,21 @@ export function unparsable(reason: string): Message {
   );
 }
 
+/**
+ * CI1012: the file mentions the macros and is not read.
+ *
+ * @param reason one clause
+ */
+export function notRead(reason: string): Message {
+  return new Message(
+    "CI1012",
+    "this file is not read: " + reason,
+    "",
+    ["none of its macros can be linked"],
+    ["move the macros into a file of their own, or leave this one out with the option `exclude`"],
+  );
+}
+
 /** The forms of a macro, as examples. */
 function formsOf(macro: string): string {
   if (macro === "def_interface") {

@@ -14,7 +14,7 @@ export interface ScanCache {
 }
 
 /** Raised when tables are read differently from the same source. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The path and the stamp of a file without macros. */
 type PlainEntry = [file: string, size: number, modified: number, changed: number];

@@ -1,6 +1,8 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { notRead } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { createMemberReader, type MemberReader } from "./members.ts";
-import { readBytes } from "./read-file.ts";
+import { fileIncludes, readBytes } from "./read-file.ts";
 import { readStamp, type Stamp, sameStamp } from "./stamp.ts";
 import type { FileTable } from "./symbol-table.ts";
 import { readTable } from "./table.ts";
@@ -61,9 +63,26 @@ export function createFileTables(entries: Map<string, FileEntry>): FileTables {
 /** Reads a file if it takes part. One that is gone or cannot be read does not. */
 function readSource(file: string, members: MemberReader): FileTable | null {
   const bytes = readBytes(file);
+  if ("reason" in bytes) {
+    return bytes.large && fileIncludes(file, MACRO_MODULE) ? unread(file, bytes.reason) : null;
+  }
   // Only here is every file of a project looked at: decoding it would cost more than the search.
-  if ("reason" in bytes || !bytes.includes(MACRO_MODULE)) return null;
+  if (!bytes.includes(MACRO_MODULE)) return null;
   return readTable(bytes.toString("utf8"), file, members);
+}
+
+/** The table of a file that takes part, but whose macros are not known. */
+function unread(file: string, reason: string): FileTable {
+  const span = { file, start: 0, end: 0 };
+  const diagnostic = diagnose(notRead(reason), span, { severity: "warning" });
+  return {
+    file,
+    definitions: [],
+    implementations: [],
+    calls: [],
+    diagnostics: [diagnostic],
+    dependencies: [],
+  };
 }
 
 function dependenciesAreSame(entry: FileEntry): boolean {

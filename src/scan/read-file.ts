@@ -6,9 +6,12 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
  */
 export const MAX_BYTES: number = 16 * 1024 * 1024;
 
-/** Why a file was not read: one clause for people. */
+/** Why a file was not read. */
 export interface Unreadable {
+  /** One clause for people. */
   reason: string;
+  /** Whether the reason is its size. */
+  large?: boolean;
 }
 
 // Most files are searched and forgotten, so all of them are read into the same memory.
@@ -31,7 +34,7 @@ export function readBytes(file: string): Buffer | Unreadable {
     if (stat.isDirectory()) return { reason: "it is a folder" };
     if (!stat.isFile()) return { reason: "it is no regular file" };
     if (stat.size > MAX_BYTES) {
-      return { reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
+      return { reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB`, large: true };
     }
     if (stat.size > shared.length) shared = Buffer.allocUnsafeSlow(stat.size);
     // What is appended meanwhile is left for the next scan, which sees another size.
@@ -53,6 +56,29 @@ export function readBytes(file: string): Buffer | Unreadable {
 export function readText(file: string): string | Unreadable {
   const bytes = readBytes(file);
   return "reason" in bytes ? bytes : bytes.toString("utf8");
+}
+
+/** Whether a file of any size holds a text; `false` when it cannot be read. */
+export function fileIncludes(file: string, text: string): boolean {
+  const wanted = Buffer.from(text);
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  let handle: number | null = null;
+  try {
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    // What may be the beginning of the text is searched again with what follows.
+    for (let kept = 0; ; ) {
+      const count = readSync(handle, buffer, kept, buffer.length - kept, null);
+      if (count === 0) return false;
+      const filled = kept + count;
+      if (buffer.subarray(0, filled).includes(wanted)) return true;
+      kept = Math.min(filled, wanted.length - 1);
+      buffer.copyWithin(0, filled - kept, filled);
+    }
+  } catch {
+    return false;
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
 }
 
 /** Whether a path leads to a regular file, also through symbolic links. */

@@ -105,5 +105,24 @@ test("files of every size are read whole", () => {
     expect(readBytes(tree.path("a"))).toHaveLength(size);
   }
   using tree = writeTree({ a: Buffer.alloc(17 * 1024 * 1024) });
-  expect(readBytes(tree.path("a"))).toEqual({ reason: "it is larger than 16 MiB" });
+  expect(readBytes(tree.path("a"))).toMatchObject({ reason: "it is larger than 16 MiB" });
+});
+
+test("a source file that is too large is said to be left out, if it mentions the macros", () => {
+  using tree = writeTree({ "package.json": {}, "plain.js": Buffer.alloc(17 * 1024 * 1024, " ") });
+  const { length } = "crate-interface/macro";
+  // Also where the text lies across what is read at once.
+  for (const offset of [0, 1024 * 1024 - length + 1, 1024 * 1024 - 1, 17 * 1024 * 1024]) {
+    tree.write("large.js", `${" ".repeat(offset)}${CALL}${" ".repeat(17 * 1024 * 1024 - offset)}`);
+    const [table, ...others] = scan(tree.dir, { cache: false }).packages.get(tree.dir)!.files;
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ file: tree.path("large.js"), calls: [] });
+    expect(table.diagnostics).toMatchObject([
+      {
+        code: "CI1012",
+        severity: "warning",
+        headline: "this file is not read: it is larger than 16 MiB",
+      },
+    ]);
+  }
 });
