@@ -3,11 +3,17 @@ import { sortDiagnostics } from "../diagnostics/sort.ts";
 import * as messages from "../messages.ts";
 import type { EvaluationUse } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
-import { cycleOf, type Evaluation, evaluateUntil } from "./evaluation-order.ts";
+import {
+  createEntries,
+  type Entries,
+  type Order,
+  ordersOfProgram,
+  possibleOrders,
+} from "./cycle-orders.ts";
+import { cycleOf } from "./evaluation-order.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { LinkedModules, type ModuleReader, type Provider } from "./linked-modules.ts";
-import { byText } from "./order.ts";
 
 /**
  * Finds implementations that would run before what they need, such as the base class of theirs
@@ -27,10 +33,10 @@ export function findCycles(
   modules: ModuleReader,
 ): Diagnostic[] {
   const program = new LinkedModules(graph, linkage, modules);
-  const outside = outsideImporters(graph, program);
+  const entries = createEntries(graph, program, modules);
   const found = new Map<string, Diagnostic>();
   for (const linked of linkage.interfaces) {
-    for (const cycle of cyclesOf(linked, program, outside)) {
+    for (const cycle of cyclesOf(linked, program, entries)) {
       // A file may implement several interfaces, and fail once.
       const { file, start } = cycle.use.span;
       const key = JSON.stringify([file, start]);
@@ -38,16 +44,6 @@ export function findCycles(
     }
   }
   return sortDiagnostics([...found.values()]);
-}
-
-/** So many modules of one cycle are tried as entries that nothing is known to load first. */
-const MAX_UNCERTAIN = 100;
-
-/** How a program runs that loads one module of a cycle before the others. */
-interface Order extends Evaluation {
-  entry: string;
-  /** Whether something outside the cycle is known to load that module. */
-  entered: boolean;
 }
 
 /** A use that comes too early when the program reaches a cycle through one module. */
@@ -67,11 +63,7 @@ interface Cycle {
   certain: boolean;
 }
 
-function cyclesOf(
-  linked: LinkedInterface,
-  program: LinkedModules,
-  outside: () => ReadonlyMap<string, ReadonlySet<string>>,
-): Cycle[] {
+function cyclesOf(linked: LinkedInterface, program: LinkedModules, entries: Entries): Cycle[] {
   const file = linked.implementation?.file;
   if (file === undefined) return [];
   const uses = program.evaluationUses(file).flatMap((use) => {
@@ -82,20 +74,20 @@ function cyclesOf(
   const members = cycleOf(file, (of) => program.imports(of));
   if (members.size === 1) return [];
 
-  const orders = ordersOf(file, members, program, outside());
-  return uses.flatMap(({ use, provider }): Cycle[] => {
-    const early = orders.find(({ evaluated }) => !evaluated.has(provider.declaring));
-    if (!early) return [];
-    const { path } = early;
-    const caller = path.findLast((from, index) => program.isLink(from, path[index + 1]));
+  const possible = possibleOrders(file, members, program, entries);
+  const suspects = uses.filter(({ provider }) => possible.some(isBefore(provider)));
+  if (suspects.length === 0) return [];
+  const orders = ordersOfProgram(file, possible, program, entries);
+  return suspects.flatMap(({ use, provider }): Cycle[] => {
     // A cycle of plain imports is none that linking brought about.
-    if (caller === undefined) return [];
+    const early = orders.filter(isBefore(provider)).find((order) => callerIn(order, program));
+    if (!early) return [];
     return [
       {
         linked,
         use,
         provider,
-        caller,
+        caller: callerIn(early, program)!,
         order: early,
         safe: orders.find(({ evaluated }) => evaluated.has(provider.declaring)) ?? null,
         inCycle: members.has(provider.declaring),
@@ -105,47 +97,14 @@ function cyclesOf(
   });
 }
 
-/** The orders in which a cycle can run, those that certainly happen before the others. */
-function ordersOf(
-  file: string,
-  members: ReadonlySet<string>,
-  program: LinkedModules,
-  outside: ReadonlyMap<string, ReadonlySet<string>>,
-): Order[] {
-  const entries = [...members].sort(byText).map((entry) => ({
-    entry,
-    entered:
-      program.isPackageEntry(entry) ||
-      [...(outside.get(entry) ?? [])].some((importer) => !members.has(importer)),
-  }));
-  const entered = entries.filter((entry) => entry.entered);
-  const others = entries.filter((entry) => !entry.entered).slice(0, MAX_UNCERTAIN);
-  return [...entered, ...others].map((entry) => ({
-    ...entry,
-    ...evaluateUntil(file, entry.entry, (of) => program.imports(of))!,
-  }));
+/** Whether the implementation runs before what it needs. */
+function isBefore({ declaring }: Provider): (order: Order) => boolean {
+  return ({ evaluated }) => !evaluated.has(declaring);
 }
 
-/** By module, which files that take part in linking import it. Found out only once asked for. */
-function outsideImporters(
-  graph: PackageGraph,
-  program: LinkedModules,
-): () => Map<string, Set<string>> {
-  let importers: Map<string, Set<string>> | null = null;
-  return () => {
-    if (importers) return importers;
-    importers = new Map();
-    for (const { files } of graph.packages.values()) {
-      for (const { file } of files) {
-        for (const imported of program.imports(file)) {
-          const known = importers.get(imported);
-          if (known) known.add(file);
-          else importers.set(imported, new Set([file]));
-        }
-      }
-    }
-    return importers;
-  };
+/** The last module on the way that calls an interface. */
+function callerIn({ path }: Order, program: LinkedModules): string | undefined {
+  return path.findLast((from, index) => program.isLink(from, path[index + 1]));
 }
 
 function report(cycle: Cycle, program: LinkedModules): Diagnostic {

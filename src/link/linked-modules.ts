@@ -16,6 +16,8 @@ export interface ModuleReader {
   };
   /** The file that a specifier leads to in a file, or `null`. */
   resolve(specifier: string, importer: string): string | null;
+  /** The source files of a package, sorted. */
+  files(packageDir: string): string[];
 }
 
 /** Where a value comes from that a module uses. */

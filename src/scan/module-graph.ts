@@ -2,6 +2,7 @@ import { ResolverFactory } from "oxc-resolver";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { readModule } from "./module-reader.ts";
 import { slash } from "./paths.ts";
+import { createFileRules } from "./source-files.ts";
 
 /** An interface that a module imports once its macros are expanded. */
 export interface LinkTarget {
@@ -112,5 +113,10 @@ export class ModuleGraph {
     // `?raw` and the like are the bundler's; what comes before is a path.
     const { path } = this.#resolver.resolveFileSync(importer, specifier);
     return path === undefined ? null : slash(path.replace(/\?.*$/, ""));
+  }
+
+  /** The source files of a package, sorted: those that a scan looks at. */
+  files(packageDir: string): string[] {
+    return createFileRules(packageDir).list();
   }
 }

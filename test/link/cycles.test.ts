@@ -48,6 +48,10 @@ function reader(files: Record<string, Source>): ModuleReader {
   };
   return {
     resolve,
+    files: (dir) =>
+      Object.keys(files)
+        .map((file) => `/ws/${file}`)
+        .filter((file) => file.startsWith(`${dir}/`)),
     module(file) {
       const { imports = [], exports = [], uses = [] } = files[file.slice("/ws/".length)] ?? {};
       return {
