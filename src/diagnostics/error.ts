@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "./diagnostic.ts";
-import { primaryFrame, type RenderOptions, renderDiagnostics } from "./render.ts";
+import { type RenderOptions, renderDiagnostics } from "./render.ts";
 import { sortDiagnostics } from "./sort.ts";
 import { SourceLines } from "./source-lines.ts";
 
 /**
  * What is thrown when a program cannot be expanded or linked. Its message is the plain rendering of
- * all diagnostics. The other fields are those by which Rollup, Vite and their like show a place.
+ * all diagnostics, with code frames. The other fields are those by which Rollup, Vite and their like
+ * show a place; none of them holds a frame, which Vite would show in place of those in the message.
  *
  * @example
  * throw new CrateInterfaceError(linkage.diagnostics, { cwd: root });
@@ -15,14 +16,19 @@ export class CrateInterfaceError extends Error {
   override readonly name: string = "CrateInterfaceError";
   /** Sorted, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Who found what is wrong, whichever plugin of Vite runs into it. */
+  readonly plugin: string = "crate-interface";
   /** The code of the first diagnostic. */
   readonly code?: string;
+  /** The same, where Rollup moves it. Vite leaves the place alone in errors that have it. */
+  readonly pluginCode?: string;
   /** The file of the first diagnostic, absolute. */
   readonly id?: string;
-  /** The place of the first diagnostic: line from 1 and, as Rollup has it, column from 0. */
+  /**
+   * The place of the first diagnostic: line and column from 1, as in the message and as editors
+   * count, which it is a link to. (Rollup counts columns from 0, but only shows these.)
+   */
   readonly loc?: { file: string; line: number; column: number };
-  /** The code frame of the first diagnostic. */
-  readonly frame?: string;
 
   /**
    * @param diagnostics at least one
@@ -43,15 +49,14 @@ export class CrateInterfaceError extends Error {
     const first = this.diagnostics[0];
     if (!first) return;
     this.code = first.code;
+    this.pluginCode = first.code;
     const span = first.labels[0]?.span;
     if (!span) return;
     this.id = span.file;
     const text = readSource(span.file);
-    const frame = primaryFrame(first, render);
-    if (text === null || frame === null) return;
+    if (text === null) return;
     const { line, column } = new SourceLines(text).at(span.start);
-    this.loc = { file: span.file, line, column: column - 1 };
-    this.frame = frame;
+    this.loc = { file: span.file, line, column };
   }
 }
 

@@ -61,12 +61,6 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
   return counts.join(", ");
 }
 
-/** The code frame of a diagnostic's first place; `null` where there is none to show. */
-export function primaryFrame(diagnostic: Diagnostic, options: RenderOptions): string | null {
-  const label = diagnostic.labels[0];
-  return label ? frameOf(label, label.text, 2, rendererOf(options)) : null;
-}
-
 function rendererOf({ color, cwd, readSource }: RenderOptions): Renderer {
   return { color, cwd, colors: pc.createColors(color), read: sourceReader(readSource) };
 }

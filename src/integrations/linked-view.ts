@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, linkModule, objectModule } from "../link/module.ts";
@@ -12,7 +13,8 @@ export type Resolution =
   | { kind: "file"; file: string }
   /** A generated module; {@link LinkedView.load} has its code. */
   | { kind: "module"; name: string }
-  | { kind: "error"; diagnostics: readonly Diagnostic[] };
+  /** Nowhere; {@link LinkedView.load} of the name throws what is wrong. */
+  | { kind: "error"; name: string; diagnostics: readonly Diagnostic[] };
 
 /** What a relink makes stale. */
 export interface Stale {
@@ -30,6 +32,8 @@ export class LinkedView {
   #linkage: Linkage;
   /** Code of the generated modules that were asked for, by name. */
   #modules = new Map<string, string>();
+  /** What is wrong with imports that were asked for, by name. */
+  #failures = new Map<string, readonly Diagnostic[]>();
   /** By importing file and specifier, what was answered. */
   readonly #answers = new Map<string, Map<string, string>>();
   readonly #stale = { importers: new Set<string>(), modules: new Set<string>() };
@@ -68,8 +72,14 @@ export class LinkedView {
     return resolution;
   }
 
-  /** The code of a generated module; `null` for a name that is none. */
+  /**
+   * The code of a generated module; `null` for a name that is none.
+   *
+   * @throws CrateInterfaceError for the name of an import that leads nowhere
+   */
   load(name: string): string | null {
+    const diagnostics = this.#failures.get(name);
+    if (diagnostics) throw new CrateInterfaceError(diagnostics);
     return this.#modules.get(name) ?? null;
   }
 
@@ -79,6 +89,7 @@ export class LinkedView {
     this.#graph = graph;
     this.#linkage = linkWithNearMisses(graph, this.#options, this.#siblings);
     this.#modules = new Map();
+    this.#failures = new Map();
     for (const [file, answers] of this.#answers) {
       for (const [specifier, last] of answers) {
         const answer = JSON.stringify(this.#resolve(specifier, file));
@@ -106,9 +117,12 @@ export class LinkedView {
     if (!parts) return null;
     const { namespace, interfaceName, object } = parts;
     const linked = this.#linkage.resolve(namespace, interfaceName, this.#packageOf(file));
-    if ("headline" in linked) return { kind: "error", diagnostics: [linked] };
-    const errors = importErrors(linked, file);
-    if (errors.length > 0) return { kind: "error", diagnostics: errors };
+    const errors = "headline" in linked ? [linked] : importErrors(linked, file);
+    if ("headline" in linked || errors.length > 0) {
+      const name = `${specifier}@${file}`;
+      this.#failures.set(name, errors);
+      return { kind: "error", name, diagnostics: errors };
+    }
     const module = object ? objectModule(linked) : linkModule(linked);
     return module.kind === "redirect"
       ? { kind: "file", file: module.file }

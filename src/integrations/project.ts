@@ -82,6 +82,12 @@ export class Project {
     return view;
   }
 
+  /** Whether there are implementations in a file of a source package. */
+  implementsIn(file: string): boolean {
+    const tables = [...this.graph.packages.values()].flatMap(({ files }) => files);
+    return tables.some((table) => table.file === file && table.implementations.length > 0);
+  }
+
   /** What is wrong with a library: everything but that implementations are left to its users. */
   get libraryDiagnostics(): readonly Diagnostic[] {
     const { diagnostics } = this.view("library", { conditions: [], production: true });

@@ -1,7 +1,14 @@
 import { resolve } from "node:path";
-import type { Environment, EnvironmentModuleNode, FSWatcher, Plugin, ResolvedConfig } from "vite";
+import type {
+  Environment,
+  EnvironmentModuleGraph,
+  EnvironmentModuleNode,
+  FSWatcher,
+  Plugin,
+  ResolvedConfig,
+} from "vite";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { generatedId, type HookContext, linkHooks } from "./link-hooks.ts";
+import { GENERATED_MODULE, generatedId, type HookContext, linkHooks } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
@@ -22,7 +29,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
   let project: Project;
   let config: ResolvedConfig;
   /** The hot update that the project has taken in; every environment is told of it. */
-  let updatedAt = 0;
+  let update = { timestamp: 0, isLinked: false };
 
   const isLibrary = () =>
     config.command === "build" && (Boolean(config.build.lib) || project.isLibrary);
@@ -74,22 +81,32 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       const isSaid = ({ severity }: Diagnostic) => !isServer || severity === "warning";
       say(this, diagnostics.filter(isSaid));
     },
-    ...linkHooks<Context>(viewOf),
+    // The dev server transforms a module again for each of its imports of itself, such as React's
+    // plugin adds: if it failed for what it imports, it would do so without end.
+    ...linkHooks<Context>(viewOf, () => config.command === "serve"),
     hotUpdate: {
       order: "pre",
-      handler({ file, timestamp, modules, server }) {
-        if (timestamp !== updatedAt) {
-          updatedAt = timestamp;
+      async handler({ type, file, timestamp, modules, read, server }) {
+        if (timestamp !== update.timestamp) {
+          const was = project.implementsIn(file);
+          // Waits while a file that is just being written is still empty.
+          if (type !== "delete") await Promise.resolve(read()).catch(() => {});
           project.update([file]);
+          update = { timestamp, isLinked: was || project.implementsIn(file) };
           follow(server.watcher);
         }
         const stale = viewOf(this)?.takeStale();
         if (!stale) return;
         const { moduleGraph } = this.environment;
-        const affected = new Set<EnvironmentModuleNode>(modules);
+        forgetUnlinked(moduleGraph);
+        // A module that nobody imports may be an entry, for which Vite reloads the page. An
+        // implementation is none: it is just not linked, or not yet.
+        const affected = new Set<EnvironmentModuleNode>(
+          update.isLinked ? modules.filter(({ importers }) => importers.size > 0) : modules,
+        );
         for (const name of stale.modules) {
           const module = moduleGraph.getModuleById(generatedId(name));
-          if (module) affected.add(module);
+          if (module && module.importers.size > 0) affected.add(module);
         }
         for (const importer of stale.importers) {
           for (const module of moduleGraph.getModulesByFile(importer) ?? []) {
@@ -106,6 +123,19 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       if (isLibrary()) publishBundle(project, output, bundle);
     },
   };
+}
+
+/**
+ * Makes generated modules that nobody imports any more import nothing: Vite would go on to tell them
+ * of hot updates, and take them for entries.
+ */
+function forgetUnlinked(graph: EnvironmentModuleGraph): void {
+  for (const module of graph.idToModuleMap.values()) {
+    if (module.id === null || !GENERATED_MODULE.test(module.id)) continue;
+    if (module.importers.size > 0) continue;
+    graph.updateModuleInfo(module, new Set(), null, new Set(), null, false);
+    graph.invalidateModule(module);
+  }
 }
 
 function conditionsOf({ config }: Environment, { mode, isProduction }: ResolvedConfig): string[] {

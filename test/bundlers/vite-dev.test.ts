@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import crateInterface from "crate-interface/vite";
-import { createServer, type HotPayload, type ViteDevServer } from "vite";
+import { createServer, type HotPayload, type Plugin, type ViteDevServer } from "vite";
 import { expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { workspace } from "./workspace.ts";
@@ -14,10 +16,10 @@ const implementation = (name: string, from: string, text: string) => `
   import { ${name} } from "${from}";
   impl_interface(${name}, { say: () => "${text}" });
 `;
-const caller = (name: string, from: string) => `
+const caller = (name: string, from: string, member = "say") => `
   import { call_interface } from "crate-interface/macro";
   import { ${name} } from "${from}";
-  export const said = () => call_interface(${name}.say());
+  export const said = () => call_interface(${name}.${member}());
 `;
 
 /** Two interfaces; the implementations are in packages of their own, outside the root of Vite. */
@@ -131,6 +133,79 @@ test("editing package.json relinks the interfaces concerned and no others", asyn
   expect((await moduleGraph.getModuleByUrl("/src/bye.ts"))?.transformResult).toBe(before);
 });
 
+test("a generated module follows what it is generated from", async () => {
+  using tree = twoInterfaces();
+  tree.write(
+    "packages/hello-if/src/index.ts",
+    `
+      import { def_interface } from "crate-interface/macro";
+      export interface HelloIf { say(): string; ask?(): string }
+      export const HelloIf = def_interface<HelloIf>({ defaults: { ask: () => "default?" } });
+    `,
+  );
+  tree.write("packages/app/src/hello.ts", caller("HelloIf", "hello-if", "ask!"));
+  const withAsk = (text: string) => `
+    import { impl_interface } from "crate-interface/macro";
+    import { HelloIf } from "hello-if";
+    impl_interface(HelloIf, { say: () => "hello", ask: () => "${text}" });
+  `;
+  await using dev = await serve(tree);
+  expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
+  await dev.warm();
+  const file = "packages/hello-impl/src/index.ts";
+
+  // From the generated module to the implementing file, and back.
+  let payload = await dev.after(() => tree.write(file, withAsk("own?")));
+  expect(updated(payload)).toEqual(["/src/main.ts"]);
+  expect(await dev.said()).toEqual({ hello: "own?", bye: "bye" });
+  await dev.warm();
+  await dev.after(() => tree.remove(file));
+  await dev.warm();
+  payload = await dev.after(() =>
+    tree.write("packages/hello-impl/src/moved.ts", implementation("HelloIf", "hello-if", "hello")),
+  );
+  expect(updated(payload)).toEqual(["/src/main.ts"]);
+  expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
+
+  // The same module with other code: the definition stops being complete by itself.
+  await dev.warm();
+  payload = await dev.after(() =>
+    tree.write(
+      "packages/hello-if/src/index.ts",
+      `
+        import { def_interface } from "crate-interface/macro";
+        export interface HelloIf { say(): string; ask?(): string; more?(): string }
+        export const HelloIf = def_interface<HelloIf>({
+          defaults: { ask: () => "edited?", more: () => "" },
+        });
+      `,
+    ),
+  );
+  expect(updated(payload)).toEqual(["/src/main.ts"]);
+  expect(await dev.said()).toEqual({ hello: "edited?", bye: "bye" });
+});
+
+test("a member that is no longer there is an error where it is called", async () => {
+  using tree = twoInterfaces();
+  await using dev = await serve(tree);
+  await dev.said();
+  await dev.warm();
+  await dev.after(() =>
+    tree.write(
+      "packages/hello-impl/src/index.ts",
+      `
+        import { impl_interface } from "crate-interface/macro";
+        import { HelloIf } from "hello-if";
+        impl_interface(HelloIf, { tell: () => "hello" });
+      `,
+    ),
+  );
+  await expect(dev.linked("/src/hello.ts")).rejects.toMatchObject({
+    message: expect.stringContaining("CI2003"),
+    loc: { file: tree.path("packages/hello-impl/src/index.ts"), line: 4 },
+  });
+});
+
 /** The URLs of an update, or of a reload of the page. */
 function updated(payload: HotPayload): string[] | string {
   return payload.type === "update" ? payload.updates.map(({ path }) => path) : payload.type;
@@ -149,13 +224,22 @@ interface Dev extends AsyncDisposable {
 }
 
 async function serve(tree: Tree): Promise<Dev> {
+  // A change before Vite has looked at a file would not be seen as one.
+  let watching: Promise<unknown> | undefined;
+  const watcher: Plugin = {
+    name: "watcher",
+    configureServer(server) {
+      watching = once(server.watcher, "ready");
+    },
+  };
   const server = await createServer({
     root: tree.path("packages/app"),
     configFile: false,
     logLevel: "silent",
     server: { middlewareMode: true, ws: false },
-    plugins: [crateInterface()],
+    plugins: [crateInterface(), watcher],
   });
+  await watching;
   const { client } = server.environments;
   return {
     server,
@@ -163,12 +247,14 @@ async function serve(tree: Tree): Promise<Dev> {
       for (const url of ["/src/main.ts", "/src/hello.ts", "/src/bye.ts"]) {
         await client.transformRequest(url);
       }
-      await client.transformRequest(`/@fs${tree.path("packages/hello-impl/src/index.ts")}`);
+      const implementing = tree.path("packages/hello-impl/src/index.ts");
+      if (existsSync(implementing)) await client.transformRequest(`/@fs${implementing}`);
     },
     async linked(url) {
       const code = (await client.transformRequest(url))!.code;
       const [, link] = /from "([^"]*crate-interface[^"]*)"/.exec(code)!;
-      return client.transformRequest(link!);
+      // As Vite's middleware reads a URL.
+      return client.transformRequest(link!.replace("/@id/__x00__", "\0"));
     },
     async said() {
       const { hello, bye } = await server.ssrLoadModule("/src/main.ts");
