@@ -127,7 +127,7 @@ class Place {
       throw wrong(`${at}.kind`, '`"function"` or `"value"`');
     }
     return {
-      name: textOf(json.name, `${at}.name`),
+      name: exportableOf(json.name, `${at}.name`),
       kind: json.kind,
       span: this.#span(json.span, `${at}.span`),
     };
@@ -173,6 +173,13 @@ export function textOf(value: unknown, at: string): string {
 function nameOf(value: unknown, at: string): string {
   const name = textOf(value, at);
   if (name === "" || name.includes("/")) throw wrong(at, "the name of an interface");
+  return name;
+}
+
+/** The name of a supplied member, which is exported: no half of a surrogate pair may be in it. */
+function exportableOf(value: unknown, at: string): string {
+  const name = textOf(value, at);
+  if (/\p{Cs}/u.test(name)) throw wrong(at, "well-formed text");
   return name;
 }
 

@@ -135,6 +135,20 @@ describe("CI3008", () => {
       "`files[0].definitions[0].span.start` must be an offset",
     ],
     [
+      "a member that cannot be exported",
+      file({
+        implementations: [
+          {
+            interface: { name: "A", namespace: null, source: null },
+            members: [{ name: "\ud800", kind: "value", span }],
+            conditions: [],
+            span,
+          },
+        ],
+      }),
+      "`files[0].implementations[0].members[0].name` must be well-formed text",
+    ],
+    [
       "a bad kind",
       file({
         implementations: [
