@@ -65,6 +65,7 @@ function readDefaultMembers(reader: Reader, options: Map<string, Node>): DefineS
 
 /** What the place of a call is, if it is not the initializer of an exported top-level `const`. */
 function findMisplaced(reader: Reader, call: CallExpression, declarator: Node): string | null {
+  if (reader.isInInstance(call)) return "in the script of a component's instance";
   if (declarator.type !== "VariableDeclarator" || declarator.init !== wrapped(call)) {
     return "not the initializer of a `const`";
   }

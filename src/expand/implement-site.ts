@@ -17,6 +17,10 @@ export function readImplement(reader: Reader, call: CallExpression): void {
     reader.report(implementMisplaced(where), call.callee);
     return;
   }
+  if (reader.isInInstance(call)) {
+    reader.report(implementMisplaced("in the script of a component's instance"), call.callee);
+    return;
+  }
   const problem = countArguments(call);
   if (problem !== null) {
     reader.report(malformedCall("impl_interface", problem), call);

@@ -5,6 +5,9 @@
  */
 const LIMIT = 3_000;
 
+/** Up to this length, in UTF-16 code units, no text nests too deeply: a level takes one at least. */
+const SAFE_LENGTH = 5_000;
+
 /** What a bracket costs of it; a token that takes what follows as its operand or body costs 1. */
 const BRACKET = 2;
 
@@ -20,6 +23,7 @@ const INFIX = 0.1;
  * `typeof`, `a =>`, `if (a)`, `a ? b :`). Where a statement or an element ends, those end as well.
  */
 export function findTooDeep(code: string): number {
+  if (code.length <= SAFE_LENGTH) return -1;
   /** How many tokens descend within each open bracket. */
   const chains = [0];
   let total = 0;

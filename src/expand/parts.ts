@@ -1,10 +1,13 @@
 import { isComponentFile, scriptBlocks } from "./script-blocks.ts";
+import type { Range } from "./site.ts";
 
 /** A piece of code to parse. Its offsets are those of the whole file. */
 export interface Part {
   code: string;
   /** A name whose extension says how to parse it. */
   file: string;
+  /** The pieces that run for each instance of a component, and so export nothing. */
+  instances: Range[];
 }
 
 /**
@@ -12,12 +15,15 @@ export interface Part {
  * their names, as the component's compiler has it: one may use what the other imports.
  */
 export function partsOf(code: string, file: string): Part[] {
-  if (!isComponentFile(file)) return [{ code, file }];
+  if (!isComponentFile(file)) return [{ code, file, instances: [] }];
   const blocks = scriptBlocks(code, file);
   if (blocks.length === 0) return [];
   // What is around the scripts is blank, so that nothing has to be shifted.
   let script = "";
   for (const block of blocks) script += " ".repeat(block.start - script.length) + block.code;
   const typed = blocks.find(({ lang }) => lang !== "js") ?? blocks[0];
-  return [{ code: script, file: `${file}.${typed.lang}` }];
+  const instances = blocks
+    .filter(({ instance }) => instance)
+    .map((block) => ({ start: block.start, end: block.start + block.code.length }));
+  return [{ code: script, file: `${file}.${typed.lang}`, instances }];
 }

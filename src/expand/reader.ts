@@ -7,10 +7,17 @@ import type { OwnSite, Range, Sites } from "./site.ts";
 export class Reader {
   readonly module: Module;
   readonly sites: Sites;
+  readonly #instances: readonly Range[];
 
-  constructor(module: Module, sites: Sites) {
+  constructor(module: Module, sites: Sites, instances: readonly Range[]) {
     this.module = module;
     this.sites = sites;
+    this.#instances = instances;
+  }
+
+  /** Whether a place runs for each instance of a component, where nothing can be exported. */
+  isInInstance({ start, end }: Range): boolean {
+    return this.#instances.some((instance) => start >= instance.start && end <= instance.end);
   }
 
   /** Reports a wrong use at a place. */

@@ -12,7 +12,7 @@ import { readImplement } from "./implement-site.ts";
 import { type ImportBinding, Module, type Occurrence } from "./module.ts";
 import { parse } from "./parse.ts";
 import { Reader } from "./reader.ts";
-import type { Sites } from "./site.ts";
+import type { Range, Sites } from "./site.ts";
 import { type Node, wrapped } from "./syntax.ts";
 import { readCall, readUse } from "./use-site.ts";
 
@@ -29,8 +29,9 @@ const TYPES = ["Interface"];
  * cannot be parsed has one problem, CI1012.
  *
  * @param file decides by its extension how the code is parsed
+ * @param instances the pieces of a component that export nothing, see `partsOf`
  */
-export function recognise(code: string, file: string): Sites {
+export function recognise(code: string, file: string, instances: readonly Range[] = []): Sites {
   const parsed = parse(code, file);
   const sites: Sites = {
     module: null,
@@ -49,7 +50,7 @@ export function recognise(code: string, file: string): Sites {
   }
   const module = new Module(parsed.program);
   sites.module = module;
-  const reader = new Reader(module, sites);
+  const reader = new Reader(module, sites, instances);
   readModuleReferences(reader);
   const calls = collectCalls(reader);
   for (const call of calls.def_interface) readDefine(reader, call);
@@ -71,10 +72,17 @@ function collectCalls(reader: Reader): Record<Macro, CallExpression[]> {
     use_interface: [],
   };
   for (const [local, binding] of reader.module.bindings) {
-    if (binding.kind !== "import" || binding.source !== MACRO_MODULE || binding.typeOnly) continue;
+    if (binding.kind !== "import" || binding.source !== MACRO_MODULE) continue;
+    const occurrences = reader.module.occurrences(local);
+    if (binding.typeOnly) {
+      for (const { node, type } of occurrences) {
+        if (!type) reader.report(macroImportForm("`import type`"), node);
+      }
+      continue;
+    }
     const macro = readMacroImport(reader, binding);
     if (!macro) continue;
-    for (const occurrence of reader.module.occurrences(local)) {
+    for (const occurrence of occurrences) {
       const call = callOf(reader, macro, occurrence);
       if (call) calls[macro].push(call);
     }
