@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
-import { importErrors, linkModule, objectModule } from "../link/module.ts";
+import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
@@ -24,24 +24,30 @@ export interface Stale {
   modules: string[];
 }
 
+/** How a {@link LinkedView} links. */
+export interface ViewOptions extends LinkOptions {
+  /** How generated modules write the files that they re-export from; as they are by default. */
+  locate?: Locate;
+}
+
 /** One linkage of a project, under one set of conditions, and what a bundler has asked of it. */
 export class LinkedView {
-  readonly #options: LinkOptions;
+  readonly #options: ViewOptions;
   readonly #siblings: () => readonly Package[];
   #graph: PackageGraph;
   #linkage: Linkage;
-  /** Code of the generated modules that were asked for, by name. */
-  #modules = new Map<string, string>();
-  /** What is wrong with imports that were asked for, by name. */
-  #failures = new Map<string, readonly Diagnostic[]>();
+  /** Generated modules that were asked for, by name: their code, or why there is none. */
+  #modules = new Map<string, string | readonly Diagnostic[]>();
   /** By importing file and specifier, what was answered. */
   readonly #answers = new Map<string, Map<string, string>>();
+  /** By name, what stand-ins stand for. */
+  readonly #standIns = new Map<string, { specifier: string; file: string }>();
   readonly #stale = { importers: new Set<string>(), modules: new Set<string>() };
 
   /** @param siblings packages that the build does not reach, see {@link linkWithNearMisses} */
   constructor(
     graph: PackageGraph,
-    options: LinkOptions,
+    options: ViewOptions,
     siblings: () => readonly Package[] = () => [],
   ) {
     this.#graph = graph;
@@ -63,7 +69,7 @@ export class LinkedView {
    * @returns `null` for what is no link or object specifier
    */
   resolve(specifier: string, importer: string | null): Resolution | null {
-    const file = realPathOfMissing(importer === null ? `${this.#graph.root}/_` : fileOf(importer));
+    const file = this.#fileOf(importer);
     const resolution = this.#resolve(specifier, file);
     if (resolution === null) return null;
     const answers = this.#answers.get(file) ?? new Map<string, string>();
@@ -73,14 +79,27 @@ export class LinkedView {
   }
 
   /**
+   * The same, for importers that do not take in that an import leads elsewhere: a generated module
+   * that stands for whatever the specifier leads to, now and after every relink.
+   *
+   * @returns its name, or `null` for what is no link or object specifier
+   */
+  standIn(specifier: string, importer: string): string | null {
+    const file = this.#fileOf(importer);
+    const name = this.#standFor(specifier, file);
+    if (name !== null) this.#standIns.set(name, { specifier, file });
+    return name;
+  }
+
+  /**
    * The code of a generated module; `null` for a name that is none.
    *
    * @throws CrateInterfaceError for the name of an import that leads nowhere
    */
   load(name: string): string | null {
-    const diagnostics = this.#failures.get(name);
-    if (diagnostics) throw new CrateInterfaceError(diagnostics);
-    return this.#modules.get(name) ?? null;
+    const module = this.#modules.get(name) ?? null;
+    if (typeof module === "object" && module !== null) throw new CrateInterfaceError(module);
+    return module;
   }
 
   /** Links again, and notes which answers no longer hold. */
@@ -89,7 +108,6 @@ export class LinkedView {
     this.#graph = graph;
     this.#linkage = linkWithNearMisses(graph, this.#options, this.#siblings);
     this.#modules = new Map();
-    this.#failures = new Map();
     for (const [file, answers] of this.#answers) {
       for (const [specifier, last] of answers) {
         const answer = JSON.stringify(this.#resolve(specifier, file));
@@ -98,8 +116,10 @@ export class LinkedView {
         this.#stale.importers.add(file);
       }
     }
-    for (const [name, code] of before) {
-      if (this.#modules.get(name) !== code) this.#stale.modules.add(name);
+    for (const { specifier, file } of this.#standIns.values()) this.#standFor(specifier, file);
+    for (const [name, module] of before) {
+      const after = this.#modules.get(name);
+      if (JSON.stringify(after) !== JSON.stringify(module)) this.#stale.modules.add(name);
     }
   }
 
@@ -120,13 +140,31 @@ export class LinkedView {
     const errors = "headline" in linked ? [linked] : importErrors(linked, file);
     if ("headline" in linked || errors.length > 0) {
       const name = `${specifier}@${file}`;
-      this.#failures.set(name, errors);
+      this.#modules.set(name, errors);
       return { kind: "error", name, diagnostics: errors };
     }
-    const module = object ? objectModule(linked) : linkModule(linked);
-    return module.kind === "redirect"
-      ? { kind: "file", file: module.file }
-      : { kind: "module", name: this.#keep(linked, object, module.code) };
+    const module = object ? null : linkModule(linked);
+    if (module?.kind === "redirect") return { kind: "file", file: module.file };
+    const { locate = (path: string) => path } = this.#options;
+    const code = (object ? objectCode : linkCode)(linked, locate);
+    return { kind: "module", name: this.#keep(linked, object, code) };
+  }
+
+  #standFor(specifier: string, file: string): string | null {
+    const resolution = this.#resolve(specifier, file);
+    if (resolution === null) return null;
+    const name = `${specifier}@${file}`;
+    if (resolution.kind === "file") {
+      this.#modules.set(name, `export * from ${JSON.stringify(resolution.file)};\n`);
+    } else if (resolution.kind === "module") {
+      this.#modules.set(name, this.#modules.get(resolution.name)!);
+    }
+    return name;
+  }
+
+  /** The file that an importer's id stands for. */
+  #fileOf(importer: string | null): string {
+    return realPathOfMissing(importer === null ? `${this.#graph.root}/_` : fileOf(importer));
   }
 
   /** The directory of the package that a file belongs to. */

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { LinkOptions } from "../link/linkage.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
-import { LinkedView } from "./linked-view.ts";
+import { LinkedView, type ViewOptions } from "./linked-view.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { type Watched, watched } from "./watched.ts";
 
@@ -64,12 +63,13 @@ export class Project {
    *
    * @param part the same name is the same linkage, whatever the options
    */
-  view(part: string, { conditions, production }: LinkOptions): LinkedView {
+  view(part: string, { conditions, production, ...others }: ViewOptions): LinkedView {
     let view = this.#views.get(part);
     if (!view) {
       view = new LinkedView(
         this.graph,
         {
+          ...others,
           conditions: [...new Set([...conditions, ...this.#options.conditions])].sort(),
           production: this.#options.production ?? production,
           implementations: this.#options.implementations,

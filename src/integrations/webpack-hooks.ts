@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { UnpluginBuildContext } from "unplugin";
 import type { Compilation, Compiler } from "webpack";
@@ -37,6 +37,8 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
       // By default these say target and mode.
       conditions: resolve.conditionNames?.filter((name) => name !== "...") ?? [],
       production: mode !== "development" && mode !== "none",
+      // Names in the output are made from what is imported.
+      locate: (file) => `./${posix.relative(project.graph.root, file)}`,
     });
     loadGeneratedModulesFrom(view, compiler);
   };

@@ -343,6 +343,31 @@ function where(condition: string): string {
   `;
 }
 
+describe("output is the same wherever the project lies", () => {
+  const { packages } = programs["an interface as one object, as callers, and as a facade type"];
+  test.each(Object.entries(bundlers))("%s", async (_, bundle) => {
+    const outputs: string[] = [];
+    for (let copy = 0; copy < 2; copy++) {
+      using tree = workspace(packages);
+      const root = tree.path("packages/app");
+      const job: Job = {
+        root,
+        entry: `${root}/src/main.ts`,
+        out: `${root}/dist`,
+        plugin: { root },
+      };
+      const { files } = await bundle({ ...job, mode: "development" });
+      // Vite's bundler names modules in comments, relative to the working directory.
+      const text = Object.values(files)
+        .join("\n")
+        .replaceAll(/^\/\/.*$/gm, "");
+      expect(text).not.toContain(tree.dir);
+      outputs.push(text);
+    }
+    expect(outputs[0]).toBe(outputs[1]);
+  });
+});
+
 describe.each(Object.entries(programs))("%s", (_, { packages, prints, platform = "node" }) => {
   const write = (): Tree => {
     const tree = workspace(packages);
