@@ -1,5 +1,5 @@
 import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
-import { byText } from "./order.ts";
+import { byText, sortInPlace } from "./order.ts";
 
 /** The packages that the root reaches, and how. */
 export interface Closure {
@@ -25,10 +25,10 @@ export function closure(graph: PackageGraph, development: boolean): Closure {
     }
   }
   return {
-    // The graph is in order already, which makes sorting it cheap.
-    packages: [...graph.packages.values()]
-      .filter(({ dir }) => requiredBy.has(dir))
-      .sort((a, b) => byText(a.dir, b.dir)),
+    packages: sortInPlace(
+      [...graph.packages.values()].filter(({ dir }) => requiredBy.has(dir)),
+      (a, b) => byText(a.dir, b.dir),
+    ),
     has: (dir) => requiredBy.has(dir),
     chain(dir) {
       const chain: string[] = [];

@@ -38,7 +38,8 @@ function missing(
   const required = members
     ? members.filter((member) => !member.optional || used.has(member.name)).map(nameOf)
     : [...used.keys()].sort(byText);
-  const supplied = new Set([...defaults, ...implementation.item.members].map(nameOf));
+  const supplied = new Set(implementation.item.members.map(nameOf));
+  for (const { name: member } of defaults) supplied.add(member);
   const absent = required.filter((member) => !supplied.has(member));
   if (absent.length === 0) return [];
   const message = messages.missingMembers(

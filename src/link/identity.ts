@@ -2,7 +2,7 @@ import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import type { Located } from "./linkage.ts";
-import { byPosition } from "./order.ts";
+import { byPosition, byText, sortInPlace } from "./order.ts";
 
 /** What a reference to an interface stands for in one package. */
 export type Resolution =
@@ -15,7 +15,7 @@ export type Importer = Pick<Package, "dir" | "dependencies">;
 
 /** Every definition of the build, by name and then by package. */
 export interface Definitions {
-  /** One per identity, sorted by {@link definitionKey}. */
+  /** One per identity, sorted by package, then by {@link pathOf}. */
   all: Located<Definition>[];
   /** Further definitions of an identity in the same package, each with the first one. */
   duplicates: { first: Located<Definition>; further: Located<Definition>[] }[];
@@ -54,14 +54,13 @@ export function collectDefinitions(packages: readonly Package[]): Definitions {
   const duplicates: Definitions["duplicates"] = [];
   for (const sameName of byPath.values()) {
     for (const samePackage of sameName.values()) {
-      const [first, ...further] = samePackage.sort(byPosition);
+      const [first, ...further] = sortInPlace(samePackage, byPosition);
       all.push(first);
       entry(byName, first.item.name, () => []).push(first);
       if (further.length > 0) duplicates.push({ first, further });
     }
   }
-  const keys = new Map(all.map((definition) => [definition, definitionKey(definition)]));
-  all.sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
+  sortInPlace(all, byIdentity);
   return {
     all,
     duplicates,
@@ -69,6 +68,10 @@ export function collectDefinitions(packages: readonly Package[]): Definitions {
     named: (name) => byName.get(name) ?? [],
     resolve: (path, importer) => resolve(byPath.get(path) ?? new Map(), importer),
   };
+}
+
+function byIdentity(a: Located<Definition>, b: Located<Definition>): number {
+  return byText(a.package, b.package) || byText(pathOf(a), pathOf(b));
 }
 
 /** @param sameName the definitions of one namespace and name, by package */

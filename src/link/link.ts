@@ -42,16 +42,18 @@ function linkInterface(
   build: Build,
 ): LinkedInterface {
   const { calls } = references.of(definition);
-  const selected = select(build, references, definition);
-  const { implementation } = selected;
+  const { implementation, rule, reason, rejected, errors } = select(build, references, definition);
   return {
     key: definitionKey(definition),
     definition,
-    ...selected,
-    members: selected.rule === "none" ? [] : linkMembers(definition, implementation),
+    implementation,
+    rule,
+    reason,
+    rejected,
+    members: rule === "none" ? [] : linkMembers(definition, implementation),
     calls,
     called: isCalled(calls),
-    errors: [...selected.errors, ...checkCoverage(definition, implementation, calls)],
+    errors: errors.concat(checkCoverage(definition, implementation, calls)),
   };
 }
 

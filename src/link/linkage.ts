@@ -96,7 +96,7 @@ export interface LinkedInterface {
 
 /** The result of linking. */
 export interface Linkage {
-  /** Sorted by key. */
+  /** Sorted by package directory, then by `Namespace/Name`. */
   interfaces: LinkedInterface[];
   /** All of the build, sorted by file and position; errors of uncalled interfaces are warnings. */
   diagnostics: Diagnostic[];

@@ -1,7 +1,7 @@
 import { mangle, mangleWeak } from "../naming.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { LinkedMember, Located } from "./linkage.ts";
-import { byText } from "./order.ts";
+import { byText, sortInPlace } from "./order.ts";
 
 /**
  * Links each member to the export that provides it: the implementation's, or else the definition's
@@ -22,7 +22,6 @@ export function linkMembers(
     const symbol = mangle(namespace, interfaceName, name);
     linked.set(name, { name, file: implementation!.file, symbol, weak: false });
   }
-  return [...linked.values()]
-    .filter(({ name }) => !declared || declared.has(name))
-    .sort((a, b) => byText(a.name, b.name));
+  const found = [...linked.values()].filter(({ name }) => !declared || declared.has(name));
+  return sortInPlace(found, (a, b) => byText(a.name, b.name));
 }

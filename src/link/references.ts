@@ -12,7 +12,7 @@ import type { Build } from "./build.ts";
 import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located } from "./linkage.ts";
-import { byPosition, byText } from "./order.ts";
+import { byPosition, byText, sortInPlace } from "./order.ts";
 import { reportStray, type Stray } from "./report-references.ts";
 
 /** Who refers to one interface. */
@@ -63,8 +63,8 @@ export function resolveReferences(build: Build): References {
     }
   }
   for (const { implementations, calls } of uses.values()) {
-    implementations.sort(byPosition);
-    calls.sort(byPosition);
+    sortInPlace(implementations, byPosition);
+    sortInPlace(calls, byPosition);
   }
   return {
     of: (definition) => uses.get(definition)!,
