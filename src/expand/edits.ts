@@ -1,12 +1,19 @@
 import MagicString from "magic-string";
 import type { Comment } from "oxc-parser";
 import type { Range } from "./site.ts";
+import type { Node } from "./syntax.ts";
+
+/** Statements that end with a semicolon, unless one is inserted. */
+const MAY_LACK_SEMICOLON =
+  /^(?:ExpressionStatement|VariableDeclaration|Export(?:Named|Default)Declaration|ThrowStatement)$/;
 
 /** Edits of one file's text that keep its comments. */
 export class Edits {
   readonly text: MagicString;
   readonly #code: string;
   readonly #comments: readonly Comment[];
+  /** Where removed statements began. */
+  readonly #removed = new Set<number>();
 
   constructor(
     code: string,
@@ -73,6 +80,7 @@ export class Edits {
 
   /** Removes a statement, together with its line when nothing else is on it. Its comments stay. */
   removeStatement(range: Range): void {
+    this.#removed.add(range.start);
     if (this.#commentsIn(range.start, range.end).length > 0) {
       this.gap(range.start, range.end, "");
       return;
@@ -85,6 +93,27 @@ export class Edits {
       this.#code.slice(range.end, after).trim() === "";
     if (alone) this.text.remove(before, after);
     else this.text.remove(range.start, range.end);
+  }
+
+  /**
+   * Ends statements that nothing ends any more: one without a semicolon, when what followed was
+   * removed and what follows now could continue it (ECMA-262, 12.10).
+   */
+  separate(statements: readonly Node[]): void {
+    let last: Node | null = null;
+    let joined = false;
+    for (const statement of statements) {
+      if (this.#removed.has(statement.start)) {
+        joined = true;
+        continue;
+      }
+      const continues = joined && /[([`+\-/<]/.test(this.#code.charAt(statement.start));
+      if (last && continues && MAY_LACK_SEMICOLON.test(last.type)) {
+        if (this.#code[last.end - 1] !== ";") this.append(last.end, ";");
+      }
+      last = statement;
+      joined = false;
+    }
   }
 
   /** The offset of a punctuator between two offsets, outside of comments; -1 if there is none. */

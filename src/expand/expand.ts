@@ -78,4 +78,5 @@ function write(code: string, sites: Sites, module: Module, text: MagicString): v
   const uses = new UseWriter(edits, module, imports);
   for (const site of sites.uses) uses.write(site, sites.uses);
   writeImports(edits, module, sites, imports.declarations());
+  edits.separate(module.program.body);
 }

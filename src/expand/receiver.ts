@@ -1,7 +1,7 @@
 import type { Class, Function as FunctionNode } from "oxc-parser";
 import { receiver, unsupportedMember } from "../messages.ts";
 import { mangle } from "../naming.ts";
-import { isReference } from "./module.ts";
+import { isReference } from "./identifier.ts";
 import type { Reader } from "./reader.ts";
 import type { Reference, SuppliedSite } from "./site.ts";
 import { isPlainFunction, isType, type Node, walk, wrapped } from "./syntax.ts";

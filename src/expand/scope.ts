@@ -48,7 +48,7 @@ function declare(node: Node, names: Set<string>): void {
       for (const param of node.params) declarePattern(param, names);
       return;
     case "ClassExpression":
-    case "ClassDeclaration":
+      // A class declaration has its name in the scope around it; inside, it is the same class.
       if (node.id) names.add(node.id.name);
       return;
     case "BlockStatement":

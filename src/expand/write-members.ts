@@ -1,7 +1,7 @@
 import type { Function as FunctionNode } from "oxc-parser";
 import type { Edits } from "./edits.ts";
+import { isReference } from "./identifier.ts";
 import type { Module } from "./module.ts";
-import { isReference } from "./module.ts";
 import type { SuppliedSite } from "./site.ts";
 import { type Node, walk } from "./syntax.ts";
 
