@@ -4,8 +4,7 @@ import { LINK_SPECIFIER } from "./module-id.ts";
 
 /** What Rollup and its like put before ids that are no files. */
 const VIRTUAL = "\0";
-/** Ids of generated modules. */
-export const GENERATED_MODULE: RegExp = /^\0crate-interface\//;
+const GENERATED_MODULE = /^\0crate-interface\//;
 
 /** What {@link linkHooks} needs of the context of a hook. */
 export interface HookContext {
@@ -38,12 +37,11 @@ interface LinkHooks<Context> {
  *
  * @param viewOf the linkage of the build that a hook's context belongs to; `null` for a library,
  *   whose link imports stay for the build that uses it
- * @param failsOnLoad whether an import of what is not linked fails when it is loaded, as a module of
- *   its own, and not yet when it is resolved
+ * @param resolve the id that a link specifier leads to
  */
 export function linkHooks<Context extends HookContext>(
   viewOf: (context: Context) => LinkedView | null,
-  failsOnLoad: () => boolean = () => false,
+  resolve: typeof resolveId = resolveId,
 ): LinkHooks<Context> {
   return {
     resolveId: {
@@ -52,7 +50,7 @@ export function linkHooks<Context extends HookContext>(
       async handler(source, importer) {
         const view = viewOf(this);
         if (!view) return { id: source, external: true };
-        const id = resolveId(view, source, importer, failsOnLoad());
+        const id = resolve(view, source, importer);
         if (id === null || id.startsWith(VIRTUAL)) return id;
         // As if the file had been imported by hand: other plugins know whether its package has side
         // effects, and may have another name for it.
@@ -72,14 +70,9 @@ export function linkHooks<Context extends HookContext>(
 /**
  * The id that a link specifier leads to; `null` for any other specifier.
  *
- * @throws CrateInterfaceError when the interface is not linked, unless that `failsOnLoad`
+ * @throws CrateInterfaceError when the interface is not linked
  */
-export function resolveId(
-  view: LinkedView,
-  source: string,
-  importer?: string,
-  failsOnLoad = false,
-): string | null {
+export function resolveId(view: LinkedView, source: string, importer?: string): string | null {
   const resolution = LINK_SPECIFIER.test(source) ? view.resolve(source, importer ?? null) : null;
   switch (resolution?.kind) {
     case "file":
@@ -87,7 +80,6 @@ export function resolveId(
     case "module":
       return generatedId(resolution.name);
     case "error":
-      if (failsOnLoad) return generatedId(resolution.name);
       throw new CrateInterfaceError(resolution.diagnostics);
     default:
       return null;

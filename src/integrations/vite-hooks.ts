@@ -8,8 +8,9 @@ import type {
   ResolvedConfig,
 } from "vite";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { GENERATED_MODULE, generatedId, type HookContext, linkHooks } from "./link-hooks.ts";
+import { generatedId, type HookContext, isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
+import { fileOf } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
@@ -18,6 +19,8 @@ import { publishBundle, say, watch } from "./rollup-hooks.ts";
 const DEVELOPMENT_OR_PRODUCTION = "development|production";
 /** Where servers run that are not Node, a package is not to be taken for Node's. */
 const NOT_NODE = ["browser", "worker", "workerd", "edge-light", "netlify", "deno"];
+
+const SVELTE = /\.svelte$/;
 
 /** What the hooks need of their context. */
 interface Context extends HookContext {
@@ -81,9 +84,9 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       const isSaid = ({ severity }: Diagnostic) => !isServer || severity === "warning";
       say(this, diagnostics.filter(isSaid));
     },
-    // The dev server transforms a module again for each of its imports of itself, such as React's
-    // plugin adds: if it failed for what it imports, it would do so without end.
-    ...linkHooks<Context>(viewOf, () => config.command === "serve"),
+    ...linkHooks<Context>(viewOf, (...args) =>
+      config.command === "serve" ? resolveServed(...args) : resolveId(...args),
+    ),
     hotUpdate: {
       order: "pre",
       async handler({ type, file, timestamp, modules, read, server }) {
@@ -106,12 +109,15 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
         );
         for (const name of stale.modules) {
           const module = moduleGraph.getModuleById(generatedId(name));
-          if (module && module.importers.size > 0) affected.add(module);
+          if (!module || module.importers.size === 0) continue;
+          // One that failed to load has not been found to accept itself or not; without an answer,
+          // Vite would not pass the update on to its importers.
+          module.isSelfAccepting ??= false;
+          affected.add(module);
         }
         for (const importer of stale.importers) {
           for (const module of moduleGraph.getModulesByFile(importer) ?? []) {
-            // A module that never got through has not been found to accept itself or not; without
-            // an answer, Vite would not pass the update on to its importers.
+            // The same if it never got through.
             module.isSelfAccepting ??= false;
             affected.add(module);
           }
@@ -126,12 +132,29 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
 }
 
 /**
+ * The id that a link specifier leads to in a dev server. What is not linked is a module too, which
+ * fails when it is loaded: the server transforms a module again for each of its imports of itself,
+ * such as React's plugin adds, and if it failed for another of its imports, it would do so without end.
+ */
+function resolveServed(view: LinkedView, source: string, importer?: string): string | null {
+  // Svelte's plugin keeps components out of hot updates whose own code is the same. So what they
+  // import stays the same as well, and changes instead.
+  if (importer !== undefined && SVELTE.test(fileOf(importer))) {
+    const name = view.standIn(source, importer);
+    return name === null ? null : generatedId(name);
+  }
+  const resolution = view.resolve(source, importer ?? null);
+  if (resolution === null) return null;
+  return resolution.kind === "file" ? resolution.file : generatedId(resolution.name);
+}
+
+/**
  * Makes generated modules that nobody imports any more import nothing: Vite would go on to tell them
  * of hot updates, and take them for entries.
  */
 function forgetUnlinked(graph: EnvironmentModuleGraph): void {
   for (const module of graph.idToModuleMap.values()) {
-    if (module.id === null || !GENERATED_MODULE.test(module.id)) continue;
+    if (module.id === null || !isGenerated(module.id)) continue;
     if (module.importers.size > 0) continue;
     graph.updateModuleInfo(module, new Set(), null, new Set(), null, false);
     graph.invalidateModule(module);
