@@ -105,6 +105,41 @@ describe("layouts", () => {
     });
   });
 
+  test("Yarn: packages of a workspace that hoists nothing, and its store of links", () => {
+    const store = "node_modules/.store/log-npm-1.0.0-0a1b2c3d4e/package";
+    using tree = writeTree(
+      {
+        "package.json": { name: "monorepo", workspaces: { packages: ["packages/*"] } },
+        "packages/app/package.json": {
+          name: "app",
+          dependencies: { lib: "workspace:^", log: "^2.0.0" },
+        },
+        // `nmHoistingLimits: workspaces`, or `nohoist` of Yarn 1.
+        "packages/app/node_modules/log/package.json": { name: "log", version: "2.0.0" },
+        "packages/app/node_modules/.yarn-state.yml": "",
+        "packages/lib/package.json": { name: "lib", dependencies: { log: "^1.0.0" } },
+        // `nodeLinker: pnpm`
+        [`${store}/package.json`]: { name: "log", version: "1.0.0" },
+      },
+      {
+        "packages/app/node_modules/lib": "packages/lib",
+        "packages/lib/node_modules/log": store,
+      },
+    );
+    const { packages } = readPackages(tree.path("packages/app"));
+    expect([...packages.values()].map(({ dir, source }) => [dir, source])).toEqual([
+      [tree.path(store), false],
+      [tree.path("packages/app"), true],
+      [tree.path("packages/app/node_modules/log"), false],
+      [tree.path("packages/lib"), true],
+    ]);
+    expect(edges(packages.get(tree.path("packages/app")))).toEqual({
+      lib: tree.path("packages/lib"),
+      log: tree.path("packages/app/node_modules/log"),
+    });
+    expect(edges(packages.get(tree.path("packages/lib")))).toEqual({ log: tree.path(store) });
+  });
+
   test("an npm alias keeps its name on the edge and leads to the package under its own", () => {
     using tree = writeTree({
       "package.json": { name: "app", dependencies: { "log-old": "npm:log@1" } },
