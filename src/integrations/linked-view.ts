@@ -139,7 +139,7 @@ export class LinkedView {
     const linked = this.#linkage.resolve(namespace, interfaceName, this.#packageOf(file));
     const errors = "headline" in linked ? [linked] : importErrors(linked, file);
     if ("headline" in linked || errors.length > 0) {
-      const name = `${specifier}@${file}`;
+      const name = nameIn(file, specifier);
       this.#modules.set(name, errors);
       return { kind: "error", name, diagnostics: errors };
     }
@@ -153,7 +153,7 @@ export class LinkedView {
   #standFor(specifier: string, file: string): string | null {
     const resolution = this.#resolve(specifier, file);
     if (resolution === null) return null;
-    const name = `${specifier}@${file}`;
+    const name = nameIn(file, specifier);
     if (resolution.kind === "file") {
       this.#modules.set(name, `export * from ${JSON.stringify(resolution.file)};\n`);
     } else if (resolution.kind === "module") {
@@ -194,4 +194,12 @@ export class LinkedView {
     this.#modules.set(id, code);
     return id;
   }
+}
+
+/**
+ * The name of a module that is imported by one file. It does not end like the file, which plugins
+ * would take it for.
+ */
+function nameIn(file: string, specifier: string): string {
+  return `${specifier}@${file}.link`;
 }
