@@ -1,7 +1,9 @@
+import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readFromDisk } from "../../src/diagnostics/error.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
+import esbuildPlugin from "../../src/integrations/esbuild.ts";
 import { linkWithNearMisses } from "../../src/link/link-with-near-misses.ts";
 import { Scanner } from "../../src/scan/scan.ts";
 import { type Files, type Tree, writeTree } from "../tree.ts";
@@ -118,6 +120,21 @@ describe("the implementation is in the workspace, and not in the dependencies", 
     ]);
     tree.link("packages/app/node_modules/mall-impl", "packages/mall-impl");
     expect(problems(tree)).toEqual([]);
+  });
+
+  test("a bundler says the same", async () => {
+    using tree = writeTree({ ...HELLO, ...NPM }, NPM_LINKS);
+    const bundled = build({
+      absWorkingDir: tree.path("packages/app"),
+      entryPoints: [tree.path("packages/app/main.ts")],
+      write: false,
+      bundle: true,
+      logLevel: "silent",
+      plugins: [esbuildPlugin()],
+    });
+    await expect(bundled).rejects.toThrow(
+      "help: add `mall-impl` to the dependencies of app/package.json",
+    );
   });
 
   test("of several, one is enough", () => {
