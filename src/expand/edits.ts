@@ -129,7 +129,16 @@ export class Edits {
   }
 
   #commentsIn(start: number, end: number): Comment[] {
-    return this.#comments.filter((comment) => comment.start >= start && comment.end <= end);
+    let first = 0;
+    let above = this.#comments.length;
+    while (first < above) {
+      const middle = (first + above) >> 1;
+      if (this.#comments[middle].start < start) first = middle + 1;
+      else above = middle;
+    }
+    let last = first;
+    while (last < this.#comments.length && this.#comments[last].end <= end) last++;
+    return this.#comments.slice(first, last);
   }
 
   /** What keeps the first comment of a gap apart from what is before: a line break if one did. */
