@@ -8,6 +8,8 @@ import { performance } from "node:perf_hooks";
 import { parseSync } from "oxc-parser";
 import { expand } from "../dist/expand/expand.js";
 
+const ROUNDS = 31;
+
 const HEAD = `import { call_interface, impl_interface, use_interface } from "crate-interface/macro";
 import { HelloIf, LogIf, StoreIf } from "interfaces";
 `;
@@ -50,37 +52,65 @@ const files = {
   large: HEAD + Array.from({ length: 230 }, (_, i) => (i % 2 ? block(i) : filler(i))).join(""),
 };
 
-/** Milliseconds per call of each round, every round long enough for the clock. */
-function measure(run) {
-  for (const end = performance.now() + 500; performance.now() < end; ) run();
-  const start = performance.now();
-  run();
-  const calls = Math.max(1, Math.ceil(10 / (performance.now() - start)));
-  return Array.from({ length: 31 }, () => {
-    const from = performance.now();
-    for (let i = 0; i < calls; i++) run();
-    return (performance.now() - from) / calls;
-  }).sort((a, b) => a - b);
+/** Rounds of two functions in turn, so that what else the machine does hits both. */
+function compare(run, base) {
+  const calls = [run, base].map((measured) => {
+    for (const end = performance.now() + 300; performance.now() < end; ) measured();
+    const start = performance.now();
+    measured();
+    return Math.ceil(10 / (performance.now() - start));
+  });
+  return Array.from({ length: ROUNDS }, () => ({
+    run: time(run, calls[0]),
+    base: time(base, calls[1]),
+  }));
 }
 
-const format = (ms) => (ms < 0.01 ? `${(ms * 1000).toFixed(2)} µs` : `${ms.toFixed(2)} ms`);
-const show = (times) => `${format(times[15])} (${format(times[3])} … ${format(times[27])})`;
+/** Milliseconds per call. */
+function time(run, calls) {
+  const start = performance.now();
+  for (let i = 0; i < calls; i++) run();
+  return (performance.now() - start) / calls;
+}
 
-console.log("median (first … last decile) of 31 rounds\n");
+/** The median and the deciles around it. */
+function show(values, format) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, median, high] = [0.1, 0.5, 0.9].map((part) =>
+    format(sorted[Math.floor(part * sorted.length)]),
+  );
+  return `${median} (${low} … ${high})`;
+}
+
+const inMs = (ms) => (ms < 0.1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(2)} ms`);
+
+console.log(`median (first … last decile) of ${ROUNDS} rounds\n`);
 console.table(
   Object.entries(files).map(([name, code]) => {
-    const without = name === "no macros";
-    const expanded = measure(() => expand(code, "/app/src/input.ts"));
-    const base = measure(() =>
-      without ? code.includes("crate-interface/macro") : parseSync("input.ts", code).program.body,
+    const search = name === "no macros";
+    const rounds = compare(
+      () => expand(code, "/app/src/input.ts"),
+      search
+        ? () => code.includes("crate-interface/macro")
+        : () => parseSync("input.ts", code).program.body,
     );
     return {
       file: name,
       lines: code.split("\n").length,
       sites: code.match(/(call|use|impl)_interface\(/g)?.length ?? 0,
-      expand: show(expanded),
-      [without ? "substring search" : "parse"]: show(base),
-      ratio: (expanded[15] / base[15]).toFixed(2),
+      expand: show(
+        rounds.map(({ run }) => run),
+        inMs,
+      ),
+      "measured against": search ? "substring search" : "parse",
+      baseline: show(
+        rounds.map(({ base }) => base),
+        inMs,
+      ),
+      ratio: show(
+        rounds.map(({ run, base }) => run / base),
+        (ratio) => ratio.toFixed(2),
+      ),
     };
   }),
 );
