@@ -2,8 +2,8 @@ import type { Label, Span } from "../diagnostics/diagnostic.ts";
 import { morePlaces } from "../messages.ts";
 import type { Located } from "./linkage.ts";
 
-/** So many places of one kind are shown; the others are counted. */
-const SHOWN = 3;
+/** So many places or packages of one kind are shown; the others are counted. */
+export const SHOWN: number = 3;
 
 /** Places as labels, the first with its own text, and a note that counts those left out. */
 export function showPlaces(
@@ -16,4 +16,11 @@ export function showPlaces(
     .map(({ item }, index) => ({ span: item.span, text: index === 0 ? first : others }));
   const left = places.length - labels.length;
   return { labels, notes: left > 0 ? [morePlaces(String(left))] : [] };
+}
+
+/** Notes of one kind, each once, and one that counts those left out. */
+export function showNotes(notes: readonly string[]): string[] {
+  const all = [...new Set(notes)];
+  const left = all.length - SHOWN;
+  return left > 0 ? [...all.slice(0, SHOWN), morePlaces(String(left))] : all;
 }

@@ -10,7 +10,7 @@ import { importedDependency, isImportOf } from "./imports.ts";
 import type { Located } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
 import { byPosition } from "./order.ts";
-import { showPlaces } from "./places.ts";
+import { SHOWN, showNotes, showPlaces } from "./places.ts";
 
 /** References to one name that lead to no interface, or to another than they import. */
 export interface Stray {
@@ -127,8 +127,8 @@ function definedOutside(
   const user = importer.dir === build.graph.root ? build.rootName : labelOf(importer.dir, build);
   const names = near.map((dir) => nameOf(dir, build));
   return {
-    notes: near.map((dir) => messages.definedOutside(path, labelOf(dir, build), user)),
-    help: [messages.addOneDependency(names, manifestPath(importer.dir))],
+    notes: showNotes(near.map((dir) => messages.definedOutside(path, labelOf(dir, build), user))),
+    help: [messages.addOneDependency(names.slice(0, SHOWN), manifestPath(importer.dir))],
   };
 }
 

@@ -1,14 +1,15 @@
 import { type Diagnostic, diagnose, type Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import { type Build, isListedOnly } from "./build.ts";
+import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { type Explicit, selectedAmong, selectionKeys, selectorOf } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
-import type { Located, RejectedImplementation, Rejection } from "./linkage.ts";
+import type { Located, RejectedImplementation } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
 import { byPosition, byText } from "./order.ts";
-import { showPlaces } from "./places.ts";
+import { showNotes, showPlaces } from "./places.ts";
+import { remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";
 import { isCalled, usedMembers } from "./used.ts";
 
@@ -18,7 +19,9 @@ export function reportNone(election: Election): Diagnostic {
   const { calls } = references.of(definition);
   const path = pathOf(definition);
   const indirect = rejected.filter(({ cause }) => cause === "indirect");
-  const help = remedies(rejected, election);
+  const isNear = ({ cause }: RejectedImplementation): boolean => cause !== "unreachable";
+  const found = [...rejected.filter(isNear), ...rejected.filter((other) => !isNear(other))];
+  const help = remedies(found, election);
   const lacking = membersToImplement(election);
   const { name, namespace } = definition.item;
   if (help.length === 0) {
@@ -38,10 +41,11 @@ export function reportNone(election: Election): Diagnostic {
     labels: [
       ...shown.labels,
       { span: definition.item.span, text: messages.DEFINED },
-      ...rejected.map(({ implementation }) => ({
-        span: implementation.item.span,
-        text: messages.IMPLEMENTED,
-      })),
+      ...showPlaces(
+        found.map(({ implementation }) => implementation),
+        messages.IMPLEMENTED,
+        messages.ALSO_IMPLEMENTED,
+      ).labels,
     ],
     chains: unique(chained).map((dir) => build.known.chain(dir)),
     notes: [
@@ -49,8 +53,10 @@ export function reportNone(election: Election): Diagnostic {
       ...(called && lacking.length > 0 && definition.item.defaults.length > 0
         ? [messages.membersWithoutDefault(lacking)]
         : []),
-      ...rejected.map(({ implementation, reason }) =>
-        messages.foundButNot(packageLabel(build.graph, implementation.package), reason),
+      ...showNotes(
+        found.map(({ implementation, reason }) =>
+          messages.foundButNot(packageLabel(build.graph, implementation.package), reason),
+        ),
       ),
       ...nearImplementations(election),
       ...uselessDefault(election),
@@ -133,32 +139,6 @@ export function unknownSelections(build: Build): Diagnostic[] {
       return diagnose(messages.selectionOfUnknown(key, near), null, { severity: "warning" });
     });
 }
-
-/** What makes implementations selectable that were not: each line is enough by itself. */
-function remedies(rejected: RejectedImplementation[], { build }: Election): string[] {
-  const { root, packages } = build.graph;
-  const manifest = build.rootManifest;
-  const help: string[] = [];
-  const addable = new Set<string>();
-  for (const { implementation, cause } of rejected) {
-    const dir = implementation.package;
-    const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
-    if (cause === "conditions") {
-      help.push(messages.activateConditions(implementation.item.conditions));
-    } else if (cause === "development" && listed?.kind === "devDependencies") {
-      help.push(messages.moveDependency(listed.name, manifest));
-    } else if (cause === "unreachable" && isListedOnly(dir, build)) {
-      help.push(messages.installDependencies(manifest));
-    } else if (ADDABLE.includes(cause)) {
-      addable.add(packages.get(dir)?.name ?? dir);
-    }
-  }
-  if (addable.size > 0) help.push(messages.addOneDependency([...addable].sort(byText), manifest));
-  return unique(help);
-}
-
-/** Causes that a dependency of the root takes away. */
-const ADDABLE: readonly Rejection[] = ["development", "unreachable", "indirect"];
 
 /** The members that an implementation would have to supply: used or declared, without default. */
 function membersToImplement({ definition, references }: Election): string[] {

@@ -137,9 +137,15 @@ describe("the implementation is in the workspace, and not in the dependencies", 
     );
   });
 
-  test("of several, one is enough", () => {
+  test("of several, one is enough, and three are shown", () => {
     using tree = writeTree(
-      { ...HELLO, ...implementation("a-impl"), ...implementation("other"), ...NPM },
+      {
+        ...HELLO,
+        ...implementation("a-impl"),
+        ...implementation("other"),
+        ...implementation("z-impl"),
+        ...NPM,
+      },
       NPM_LINKS,
     );
     const [problem] = problems(tree);
@@ -147,6 +153,7 @@ describe("the implementation is in the workspace, and not in the dependencies", 
       "`a-impl@1.0.0` implements it, but `app` does not depend on it",
       "`mall-impl@1.0.0` implements it, but `app` does not depend on it",
       "`other@1.0.0` implements it, but `app` does not depend on it",
+      "and 1 more",
     ]);
     expect(problem.help).toEqual([
       "add one of `a-impl`, `mall-impl`, `other` to the dependencies of app/package.json",

@@ -1,0 +1,33 @@
+import * as messages from "../messages.ts";
+import { isListedOnly } from "./build.ts";
+import type { RejectedImplementation, Rejection } from "./linkage.ts";
+import { byText } from "./order.ts";
+import { SHOWN } from "./places.ts";
+import type { Election } from "./select.ts";
+
+/** What makes implementations selectable that were not: each line is enough by itself. */
+export function remedies(rejected: RejectedImplementation[], { build }: Election): string[] {
+  const { root, packages } = build.graph;
+  const manifest = build.rootManifest;
+  const help: string[] = [];
+  const addable = new Set<string>();
+  for (const { implementation, cause } of rejected) {
+    const dir = implementation.package;
+    const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
+    if (cause === "conditions") {
+      help.push(messages.activateConditions(implementation.item.conditions));
+    } else if (cause === "development" && listed?.kind === "devDependencies") {
+      help.push(messages.moveDependency(listed.name, manifest));
+    } else if (cause === "unreachable" && isListedOnly(dir, build)) {
+      help.push(messages.installDependencies(manifest));
+    } else if (ADDABLE.includes(cause)) {
+      addable.add(packages.get(dir)?.name ?? dir);
+    }
+  }
+  const names = [...addable].sort(byText).slice(0, SHOWN);
+  if (names.length > 0) help.push(messages.addOneDependency(names, manifest));
+  return [...new Set(help)];
+}
+
+/** Causes that a dependency of the root takes away. */
+const ADDABLE: readonly Rejection[] = ["development", "unreachable", "indirect"];
