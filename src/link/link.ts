@@ -100,7 +100,7 @@ function resolver(interfaces: readonly LinkedInterface[], build: Build): Linkage
         return diagnose(message, null, whereDefined(definitions, build));
       }
       case "unknown":
-        return diagnose(unknown(path, build), null);
+        return diagnose(unknown(path, null, importerPackage, build), null);
     }
   };
 }

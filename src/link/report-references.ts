@@ -77,23 +77,36 @@ export function ambiguous(
   ]);
 }
 
-/** CI2006 for a name that nobody defines, with the names it is like. */
-export function unknown(path: string, build: Build): Message {
+/**
+ * CI2006 for a name that nobody defines, with the names it is like, and the packages that define it
+ * but that the root does not reach.
+ *
+ * @param source what the name is imported from, where that is known
+ * @param importer directory of the package that uses it
+ */
+export function unknown(
+  path: string,
+  source: string | null,
+  importer: string,
+  build: Build,
+): Message {
   const near = nearMisses(path, build.definitions.all.map(pathOf));
   const similar = build.definitions.all
     .filter((found) => near.includes(pathOf(found)))
     .map((found) =>
       messages.similarInterface(pathOf(found), packageLabel(build.graph, found.package)),
     );
-  return messages.unknownInterface(path, similar);
+  const message = messages.unknownInterface(path, similar);
+  const outside = definedOutside(path, source, importer, build);
+  message.notes.push(...outside.notes);
+  message.help.push(...outside.help);
+  return message;
 }
 
 function reportUnknown({ path, places }: Stray, importer: Package, build: Build): Diagnostic {
   const reference = places[0].item.interface;
-  const message = unknown(path, build);
-  const outside = definedOutside(path, reference.source, importer, build);
-  message.notes.push(...sourceNotes(reference.source, importer, build), ...outside.notes);
-  message.help.push(...outside.help);
+  const message = unknown(path, reference.source, importer.dir, build);
+  message.notes.push(...sourceNotes(reference.source, importer, build));
   if (message.help.length === 0) message.help.push(messages.defineIt(reference.name));
   return atPlaces(message, places, {});
 }
@@ -115,7 +128,7 @@ function sourceNotes(source: string | null, importer: Package, { graph }: Build)
 function definedOutside(
   path: string,
   source: string | null,
-  importer: Package,
+  importer: string,
   build: Build,
 ): { notes: string[]; help: string[] } {
   const dirs = build.everywhere.all
@@ -124,11 +137,11 @@ function definedOutside(
   const imported = dirs.filter((dir) => isImportOf(source, nameOf(dir, build)));
   const near = imported.length > 0 ? imported : dirs;
   if (near.length === 0) return { notes: [], help: [] };
-  const user = importer.dir === build.graph.root ? build.rootName : labelOf(importer.dir, build);
+  const user = importer === build.graph.root ? build.rootName : labelOf(importer, build);
   const names = near.map((dir) => nameOf(dir, build));
   return {
     notes: showNotes(near.map((dir) => messages.definedOutside(path, labelOf(dir, build), user))),
-    help: [messages.addOneDependency(names.slice(0, SHOWN), manifestPath(importer.dir))],
+    help: [messages.addOneDependency(names.slice(0, SHOWN), manifestPath(importer))],
   };
 }
 
