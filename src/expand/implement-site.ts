@@ -77,14 +77,13 @@ function readMembers(
     return { members: readObjectMembers(reader, node), declaredClass: null };
   }
   if (node.type === "ClassExpression") {
-    readOwnName(reader, node);
-    return { members: readClassMembers(reader, node), declaredClass: null };
+    return { members: readStatics(reader, node), declaredClass: null };
   }
   const binding = reader.module.binding(node);
   if (binding?.kind === "class") {
     const declaredClass = binding.declaration;
     if (!reader.sites.implements.some((site) => site.declaredClass === declaredClass)) {
-      return { members: readClassMembers(reader, declaredClass), declaredClass };
+      return { members: readStatics(reader, declaredClass), declaredClass };
     }
     const problem = "a class implements one interface, and this one already does";
     reader.report(malformedCall("impl_interface", problem), node);
@@ -95,6 +94,12 @@ function readMembers(
     describeImplementation(node);
   reader.report(malformedCall("impl_interface", problem), node);
   return null;
+}
+
+function readStatics(reader: Reader, node: Class): SuppliedSite[] {
+  const members = readClassMembers(reader, node);
+  readOwnName(reader, node, members);
+  return members;
 }
 
 /** Two implementations of one interface in one file would export the same symbols. */

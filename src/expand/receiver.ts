@@ -39,18 +39,29 @@ export function readReceivers(
   }
 }
 
-/** Reports where a class expression names itself: it is gone after expansion, and its name with it. */
-export function readOwnName(reader: Reader, node: Class): void {
-  const name = node.id?.name;
-  if (name === undefined) return;
-  walk(node.body, (inner) => {
-    if (isType(inner)) return false;
-    const named = inner.type === "Identifier" && inner.name === name && isReference(inner);
-    if (named && reader.module.scopes.resolve(name, inner) === node) {
-      reader.report(receiver("`" + name + "`, the name of the class,"), inner);
-    }
-    return true;
-  });
+/**
+ * Reports where a class names itself and that name means nothing after expansion: anywhere in an
+ * expression, which is gone, and in the values of a declaration, which are evaluated before it.
+ */
+export function readOwnName(
+  reader: Reader,
+  declaration: Class,
+  members: readonly SuppliedSite[],
+): void {
+  const name = declaration.id?.name;
+  const isExpression = declaration.type === "ClassExpression";
+  const owner = isExpression ? declaration : reader.module.program;
+  for (const { kind, value } of members) {
+    if (!isExpression && kind !== "value") continue;
+    walk(value, (node) => {
+      if (isType(node)) return false;
+      const named = node.type === "Identifier" && node.name === name && isReference(node);
+      if (named && reader.module.scopes.resolve(node.name, node) === owner) {
+        reader.report(receiver("`" + name + "`, the name of the class,"), node);
+      }
+      return true;
+    });
+  }
 }
 
 function readThis(

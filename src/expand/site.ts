@@ -78,7 +78,14 @@ export type UseForm =
   /** `use_interface(HelloIf.hello)` */
   | { kind: "value"; callee: Node }
   /** `const { hello } = use_interface(HelloIf)` */
-  | { kind: "callers"; declarator: Node; declaration: Node; callers: Caller[] }
+  | {
+      kind: "callers";
+      declarator: Node;
+      declaration: Node;
+      callers: Caller[];
+      /** Whether it is an `export const` of the module, which becomes a re-export. */
+      reexported: boolean;
+    }
   /** `use_interface(HelloIf)` anywhere else. */
   | { kind: "object" }
   /** `this.hello` in a default or an implementation that does not declare `hello` itself. */

@@ -158,10 +158,16 @@ function readWhole(
   if (declarator.type === "VariableDeclarator" && declarator.id.type === "ObjectPattern") {
     const callers = readCallers(reader, declarator.id);
     if (!callers) return;
-    const declaration = declarator.parent as Node;
+    const declaration = declarator.parent as Extract<Node, { type: "VariableDeclaration" }>;
+    const outer = declaration.parent as Node;
+    const reexported =
+      declaration.kind === "const" &&
+      outer.type === "ExportNamedDeclaration" &&
+      outer.parent?.type === "Program" &&
+      !reader.isInInstance(outer);
     reader.sites.uses.push({
       ...site,
-      form: { kind: "callers", declarator, declaration, callers },
+      form: { kind: "callers", declarator, declaration, callers, reexported },
       members: callers.map(({ member, range }) => ({ name: member, range })),
     });
     return;

@@ -111,7 +111,7 @@ export class StatementWriter {
     if (statementOf(declaredClass) !== declaredClass || !declaredClass.id) return true;
     return this.#module
       .occurrences(declaredClass.id.name)
-      .some(({ node }) => node.start < site.start || node.end > site.end);
+      .some(({ node, type }) => !type && (node.start < site.start || node.end > site.end));
   }
 }
 

@@ -75,8 +75,7 @@ export class UseWriter {
 
   #callers(declaration: Declaration, sites: readonly UseSite[]): void {
     const statement = declaration.parent as Node;
-    const exported = statement.type === "ExportNamedDeclaration" && declaration.kind === "const";
-    if (!exported) {
+    if (!sites.some((site) => (site.form as Form<"callers">).reexported)) {
       for (const site of sites) this.#declarator(site, site.form as Form<"callers">);
       return;
     }

@@ -95,6 +95,14 @@ export function __HelloIf_hello(name: any): any { return name; }
 `);
   });
 
+  test("of a class that only types mention are all that is left of it", () => {
+    expect(
+      expanded(`class Impl { static hello() {} }
+impl_interface(HelloIf, Impl);
+export type Hello = typeof Impl;`),
+    ).toBe("export function __HelloIf_hello() {}\nexport type Hello = typeof Impl;");
+  });
+
   test("have no `this` parameter", () => {
     expect(expanded("impl_interface(HelloIf, { hello(this: Window) {} });")).toEqual([
       "CI1006 1:33",
@@ -148,6 +156,12 @@ export const A: Interface<B> = /* @__PURE__ */ Object.freeze({ __proto__: null, 
       );
     }
   });
+});
+
+test("callers that a namespace exports are variables of it", () => {
+  expect(expanded("namespace A { export const { hello } = use_interface(HelloIf); }")).toBe(
+    `${LINK}namespace A { export const hello = __HelloIf_hello; }`,
+  );
 });
 
 test("definitions and implementations inside a namespace are misplaced", () => {
