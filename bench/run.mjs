@@ -17,7 +17,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const { devDependencies, dependencies } = JSON.parse(readFileSync(`${folder}/../package.json`, "utf8"));
+const { devDependencies, dependencies } = JSON.parse(
+  readFileSync(`${folder}/../package.json`, "utf8"),
+);
 const tools = Object.keys({ ...dependencies, ...devDependencies })
   .filter((name) => /^(oxc|magic-string|vite$|roll|webpack$|@rspack|esbuild$|unplugin$)/.test(name))
   .map((name) => `${name} ${version(name)}`);
