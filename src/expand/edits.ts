@@ -12,6 +12,7 @@ export class Edits {
   readonly text: MagicString;
   readonly #code: string;
   readonly #comments: readonly Comment[];
+  readonly #lineBreak: string;
   /** Where removed statements began. */
   readonly #removed = new Set<number>();
 
@@ -22,12 +23,13 @@ export class Edits {
   ) {
     this.#code = code;
     this.#comments = comments;
+    this.#lineBreak = code.includes("\r\n") ? "\r\n" : "\n";
     this.text = text;
   }
 
   /** Replaces a range that is not empty. What it becomes is mapped to where the range begins. */
   replace(range: Range, text: string): void {
-    this.text.update(range.start, range.end, text);
+    this.text.update(range.start, range.end, this.#lines(text));
   }
 
   /**
@@ -70,12 +72,12 @@ export class Edits {
 
   /** Inserts text that belongs to what ends at the offset, and moves with it. */
   append(offset: number, text: string): void {
-    this.text.appendLeft(offset, text);
+    this.text.appendLeft(offset, this.#lines(text));
   }
 
   /** Inserts text that belongs to what begins at the offset. */
   prepend(offset: number, text: string): void {
-    this.text.prependRight(offset, text);
+    this.text.prependRight(offset, this.#lines(text));
   }
 
   /** Removes a statement, together with its line when nothing else is on it. Its comments stay. */
@@ -85,7 +87,9 @@ export class Edits {
       this.gap(range.start, range.end, "");
       return;
     }
-    const before = this.#code.lastIndexOf("\n", range.start - 1) + 1;
+    const lineStart = this.#code.lastIndexOf("\n", range.start - 1) + 1;
+    // A byte order mark is white space to JavaScript, and stays.
+    const before = this.#code.startsWith("\uFEFF", lineStart) ? lineStart + 1 : lineStart;
     const lineEnd = this.#code.indexOf("\n", range.end);
     const after = lineEnd < 0 ? this.#code.length : lineEnd + 1;
     const alone =
@@ -158,9 +162,14 @@ export class Edits {
 
   #put(start: number, end: number, text: string): void {
     if (start === end) {
-      if (text !== "") this.text.appendLeft(start, text);
+      if (text !== "") this.append(start, text);
     } else if (text === "") this.text.remove(start, end);
-    else this.text.update(start, end, text);
+    else this.replace({ start, end }, text);
+  }
+
+  /** Text with line breaks as the file has them. */
+  #lines(text: string): string {
+    return text.replaceAll("\n", this.#lineBreak);
   }
 }
 

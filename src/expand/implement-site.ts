@@ -49,7 +49,6 @@ export function readImplement(reader: Reader, call: CallExpression): void {
 }
 
 function countArguments(call: CallExpression): string | null {
-  if (call.optional) return "it cannot be called with `?.`";
   const { length } = call.arguments;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) {
     return "its arguments cannot be spread";

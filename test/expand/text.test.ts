@@ -129,6 +129,18 @@ describe("formatting", () => {
     );
   });
 
+  test("what is added has the line ends of the file, and a mark survives the first statement", () => {
+    const code = `\uFEFFimport { ByeIf } from "bye-if";
+${HEAD}impl_interface(ByeIf, { a() {}, /* b */ b() {} });
+export const AIf = def_interface({ defaults: { c() {}, d: 1 } });
+use_interface(ByeIf);
+call_interface(HelloIf.hello());
+`.replaceAll("\n", "\r\n");
+    const expansion = expand(code, "/fixture/input.ts")!.code;
+    expect(expansion.startsWith("\uFEFFimport")).toBe(true);
+    expect(expansion.match(/\n/g)!.length).toBe(expansion.match(/\r\n/g)!.length);
+  });
+
   test("a hashbang and directives stay first", () => {
     const code = `#!/usr/bin/env node\n// comment\n"use client";\n${HEAD}call_interface(HelloIf.hello(1));`;
     expect(expand(code, "/fixture/input.ts")!.code).toBe(
