@@ -107,6 +107,11 @@ class Members {
       start: node.start,
       end: node.end,
     };
+    // Only well-formed text may name an export (ECMA-262, 16.2.2), as the interface as an object does.
+    if (/\p{Cs}/u.test(name)) {
+      this.#reader.report(unsupportedMember("a name with half of a surrogate pair"), site.key);
+      return;
+    }
     const first = this.#byName.get(name);
     if (first) {
       const related = [{ range: first.key, text: "first here" }];

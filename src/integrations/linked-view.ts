@@ -6,6 +6,7 @@ import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
+import type { FileTable } from "../scan/symbol-table.ts";
 import { fileOf } from "./module-id.ts";
 
 /** Where an import of a link or object specifier leads. */
@@ -108,8 +109,18 @@ export class LinkedView {
     this.#graph = graph;
     this.#linkage = linkWithNearMisses(graph, this.#options, this.#siblings);
     this.#modules = new Map();
+    const tables = new Map<string, FileTable>();
+    for (const { files } of graph.packages.values()) {
+      for (const table of files) tables.set(table.file, table);
+    }
     for (const [file, answers] of this.#answers) {
+      const table = tables.get(file);
       for (const [specifier, last] of answers) {
+        // An edited file may have stopped to ask.
+        if (table && !asks(table, specifier)) {
+          answers.delete(specifier);
+          continue;
+        }
         const answer = JSON.stringify(this.#resolve(specifier, file));
         if (answer === last) continue;
         answers.set(specifier, answer);
@@ -194,6 +205,13 @@ export class LinkedView {
     this.#modules.set(id, code);
     return id;
   }
+}
+
+/** Whether a file imports a link or object specifier. */
+function asks({ calls }: FileTable, specifier: string): boolean {
+  return calls.some(({ interface: { namespace, name } }) =>
+    [linkSpecifier(namespace, name), objectSpecifier(namespace, name)].includes(specifier),
+  );
 }
 
 /**

@@ -46,7 +46,8 @@ export function moduleFiles({ members }: LinkedInterface): string[] {
 /**
  * What `crate-interface/object/<Interface>` becomes: a module of the linked members under their own
  * names. Any well-formed text may name an export (ECMAScript, ModuleExportName); `default`, `then`
- * and `__proto__` are exports like all others, and a name with a lone surrogate cannot be one.
+ * and `__proto__` are exports like all others. A name with a lone surrogate could not be one, and is
+ * CI1005 where it is written.
  *
  * @param linked an interface whose {@link importErrors} for the importer are empty
  */
@@ -56,8 +57,7 @@ export function objectModule(linked: LinkedInterface): LinkedModule {
 
 /** The code of {@link objectModule}. */
 export function objectCode(linked: LinkedInterface, locate: Locate): string {
-  const members = linked.members.filter(({ name }) => !/\p{Cs}/u.test(name));
-  return reexports(members, ({ name }) => exportName(name), locate) || NOTHING;
+  return reexports(linked.members, ({ name }) => exportName(name), locate) || NOTHING;
 }
 
 const NOTHING = "export {};\n";

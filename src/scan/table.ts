@@ -29,7 +29,7 @@ export function readTable(code: string, file: string, members: MemberReader): Fi
     dependencies: [],
   };
   for (const part of partsOf(code, file)) {
-    const sites = recognise(part.code, part.file);
+    const sites = recognise(part.code, part.file, part.instances);
     table.definitions.push(...readDefinitions(sites, file, members, seen));
     table.implementations.push(...readImplementations(sites, file));
     table.calls.push(...readCalls(sites, file));

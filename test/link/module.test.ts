@@ -166,14 +166,6 @@ describe("an object specifier", () => {
     expect(exported.sort()).toEqual([...names].sort());
   });
 
-  test("a name with half a surrogate pair cannot be an export, and is left out", () => {
-    const linked = helloIf([define("HelloIf", null)], [implement("HelloIf", ["hello", "\ud83d"])]);
-    expect(objectModule(linked)).toEqual({
-      kind: "virtual",
-      code: 'export { __HelloIf_hello as hello } from "/ws/app/impl.ts";\n',
-    });
-  });
-
   test("can be evaluated with the names that objects treat specially", async () => {
     const linked = helloIf(
       [define("HelloIf", null)],
