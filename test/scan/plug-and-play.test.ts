@@ -22,8 +22,15 @@ function registered(
   } as PackageInformation<string>;
 }
 
-const REGISTRY = new Map([
-  [null, new Map([[null, registered("", [["app", "workspace:app"]])]])],
+type Store = Map<string | null, PackageInformation<string>>;
+
+const REGISTRY = new Map<string | null, Store>([
+  [
+    null,
+    new Map<string | null, PackageInformation<string>>([
+      [null, registered("", [["app", "workspace:app"]])],
+    ]),
+  ],
   [
     "app",
     new Map([
