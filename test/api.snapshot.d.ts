@@ -8,7 +8,6 @@
 // crate-interface/esbuild: default
 
 // dist/diagnostics/diagnostic.d.ts
-import type { Message } from "../messages.ts";
 export interface Span {
     file: string;
     start: number;
@@ -27,13 +26,6 @@ export interface Diagnostic {
     notes: string[];
     help: string[];
 }
-export interface Context {
-    severity?: "error" | "warning";
-    labels?: Label[];
-    chains?: string[][];
-    notes?: string[];
-}
-export declare function diagnose(message: Message, span: Span | null, context?: Context): Diagnostic;
 
 // dist/diagnostics/error.d.ts
 import type { Diagnostic } from "./diagnostic.ts";
@@ -41,14 +33,15 @@ import { type RenderOptions } from "./render.ts";
 export declare class CrateInterfaceError extends Error {
     readonly name: string;
     readonly diagnostics: readonly Diagnostic[];
+    readonly plugin: string;
     readonly code?: string;
+    readonly pluginCode?: string;
     readonly id?: string;
     readonly loc?: {
         file: string;
         line: number;
         column: number;
     };
-    readonly frame?: string;
     constructor(diagnostics: readonly Diagnostic[], options?: Partial<Pick<RenderOptions, "cwd" | "readSource">>);
 }
 export declare function readFromDisk(file: string): string | null;
@@ -91,7 +84,6 @@ export interface RenderOptions {
 }
 export declare function renderDiagnostics(diagnostics: readonly Diagnostic[], options: RenderOptions): string;
 export declare function summarize(diagnostics: readonly Diagnostic[]): string;
-export declare function primaryFrame(diagnostic: Diagnostic, options: RenderOptions): string | null;
 
 // dist/diagnostics/source-lines.d.ts
 export interface Position {
@@ -110,191 +102,13 @@ export declare function sourceReader(readSource: ReadSource): (file: string) => 
 
 // dist/expand/expand.d.ts
 import { type SourceMap } from "magic-string";
-import { type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Problem } from "./site.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 export interface Expansion {
     code: string;
     map: SourceMap | null;
     diagnostics: Diagnostic[];
 }
 export declare function expand(code: string, file: string): Expansion | null;
-export declare function toDiagnostic(problem: Problem, file: string): Diagnostic;
-
-// dist/expand/module.d.ts
-import type { Class, Program } from "oxc-parser";
-import { Scopes } from "./scope.ts";
-import { type Node } from "./syntax.ts";
-export type Binding = ImportBinding | {
-    kind: "const";
-    declarator: Declarator;
-    statement: Node;
-} | {
-    kind: "class";
-    declaration: Class;
-} | {
-    kind: "other";
-    node: Node;
-};
-export interface ImportBinding {
-    kind: "import";
-    imported: string;
-    source: string;
-    typeOnly: boolean;
-    specifier: Specifier;
-    declaration: ImportDeclaration;
-}
-export type ImportDeclaration = Extract<Node, {
-    type: "ImportDeclaration";
-}>;
-export type Specifier = ImportDeclaration["specifiers"][number];
-type Declarator = Extract<Node, {
-    type: "VariableDeclarator";
-}>;
-type IdentifierNode = Extract<Node, {
-    type: "Identifier" | "JSXIdentifier";
-}>;
-export interface Occurrence {
-    node: IdentifierNode;
-    type: boolean;
-}
-export declare class Module {
-    #private;
-    readonly program: Program;
-    readonly bindings: Map<string, Binding>;
-    readonly scopes: Scopes;
-    readonly names: Set<string>;
-    readonly moduleReferences: Node[];
-    constructor(program: Program);
-    binding(identifier: Node): Binding | null;
-    occurrences(name: string): Occurrence[];
-}
-export declare function isTypeOnly(declaration: ImportDeclaration, specifier: Specifier): boolean;
-export declare function isReference(node: IdentifierNode): boolean;
-export {};
-
-// dist/expand/scope.d.ts
-import { type Node } from "./syntax.ts";
-export declare class Scopes {
-    #private;
-    resolve(name: string, from: Node): Node | null;
-}
-export declare function declarePattern(pattern: Node, names: Set<string>): void;
-
-// dist/expand/site.d.ts
-import type { Class, Comment, Program, TSType } from "oxc-parser";
-import type { Message } from "../messages.ts";
-import type { Module } from "./module.ts";
-import type { Node } from "./syntax.ts";
-export interface Range {
-    start: number;
-    end: number;
-}
-export interface Reference extends Range {
-    name: string;
-    source: string | null;
-    identifier: Node;
-}
-export type SuppliedKind = 
-"method"
- | "function"
- | "arrow"
- | "reference"
- | "value";
-export interface SuppliedSite extends Range {
-    name: string;
-    kind: SuppliedKind;
-    container: Range;
-    key: Range;
-    value: Node;
-    written: Range;
-}
-export interface DefineSite extends Range {
-    name: string;
-    id: Range;
-    namespace: string | null;
-    defaults: SuppliedSite[];
-    type: TSType | null;
-    statement: Node;
-}
-export interface ImplementSite extends Range {
-    interface: Reference;
-    namespace: string | null;
-    conditions: string[];
-    members: SuppliedSite[];
-    declaredClass: Class | null;
-}
-export type UseForm = 
-{
-    kind: "call";
-    inner: Node;
-    callee: Node;
-}
- | {
-    kind: "path";
-    callee: Node;
-    rest: Node[];
-}
- | {
-    kind: "value";
-    callee: Node;
-}
- | {
-    kind: "callers";
-    declarator: Node;
-    declaration: Node;
-    callers: Caller[];
-}
- | {
-    kind: "object";
-}
- | {
-    kind: "self";
-};
-export interface Caller {
-    member: string;
-    local: string;
-    range: Range;
-}
-export interface UseSite extends Range {
-    interface: Reference;
-    namespace: string | null;
-    form: UseForm;
-    members: {
-        name: string;
-        range: Range;
-    }[] | null;
-}
-export interface OwnSite extends Range {
-    symbol: string;
-}
-export interface Problem extends Range {
-    message: Message;
-    related: {
-        range: Range;
-        text: string;
-    }[];
-}
-export interface Sites {
-    module: Module | null;
-    program: Program | null;
-    comments: Comment[];
-    defines: DefineSite[];
-    implements: ImplementSite[];
-    uses: UseSite[];
-    own: OwnSite[];
-    problems: Problem[];
-}
-
-// dist/expand/syntax.d.ts
-import { type Node, type Program } from "oxc-parser";
-export type { Node };
-export declare function walk(node: Node, enter: (node: Node) => boolean | undefined): void;
-export declare function link(program: Program, visit: (node: Node) => void): void;
-export declare function unwrap(node: Node): Node;
-export declare function wrapped(node: Node): Node;
-export declare function keyName(key: Node, computed: boolean): string | null;
-export declare function isPlainFunction(node: Node): boolean;
-export declare function isType(node: Node): boolean;
 
 // dist/index.d.ts
 export type { Diagnostic, Label, Span } from "./diagnostics/diagnostic.ts";
@@ -540,162 +354,6 @@ export declare function call_interface<A extends unknown[], R>(member: (...args:
 export declare function use_interface<X>(reference: X & Reference<X>): Used<X>;
 export declare function use_interface<X>(options: CallOptions, reference: X & Reference<X>): Used<X>;
 
-// dist/messages.d.ts
-import { Message } from "./messages/message.ts";
-import { Example, Page } from "./messages/page.ts";
-export * from "./messages/linking.ts";
-export * from "./messages/macros.ts";
-export * from "./messages/packages.ts";
-export * from "./messages/pages.ts";
-export * from "./messages/unlinked.ts";
-export { Example, Message, Page };
-
-// dist/messages/linking.d.ts
-import { Message } from "./message.ts";
-export declare function noImplementation(path: string, help: string[]): Message;
-export declare function noImplementationUncalled(path: string, help: string[]): Message;
-export declare function severalImplementations(path: string, count: string, help: string[]): Message;
-export declare function missingMembers(path: string, members: string[], statement: string): Message;
-export declare function unknownMemberCalled(path: string, member: string, near: string[]): Message;
-export declare function ambiguousInterface(path: string, importer: string, help: string[]): Message;
-export declare function shadowedInterface(path: string, importer: string, imported: string, meant: string): Message;
-export declare function duplicateDefinition(path: string, owner: string): Message;
-export declare function unknownInterface(path: string, help: string[]): Message;
-export declare function namespaceMismatch(name: string, used: string | null, defined: string | null): Message;
-export declare function definedInNamespace(namespace: string | null): string;
-export declare function indirectImplementation(path: string, root: string, help: string[]): Message;
-export declare function selectionNotFound(path: string, selected: string, near: string[]): Message;
-export declare function selectionDropped(path: string, selected: string, help: string[]): Message;
-export declare function selectionOfUnknown(key: string, near: string[]): Message;
-export declare function extraMember(path: string, member: string, near: string[]): Message;
-export declare function evaluationCycle(binding: string, needed: string, implementation: string, entry: string, help: string[]): Message;
-export declare const ALSO_CALLED: string;
-export declare const ALSO_IMPLEMENTED: string;
-export declare const IMPLEMENTED: string;
-export declare const DEFINED: string;
-export declare const ALSO_DEFINED: string;
-export declare function declared(member: string): string;
-export declare function called(member: string): string;
-export declare function morePlaces(count: string): string;
-export declare function membersWithoutDefault(members: string[]): string;
-export declare function takesNoPart(label: string): string;
-export declare function notInstalled(name: string): string;
-export declare function definedOutside(path: string, label: string, root: string): string;
-export declare function implementsOther(label: string, path: string, other: string): string;
-export declare function foundButNot(label: string, reason: string): string;
-export declare function selectionStands(place: string): string;
-export declare function defaultWithout(manifest: string, selected: string): string;
-export declare function evaluationOrder(entry: string, first: string, second: string): string;
-export declare function outsideClosure(root: string): string;
-export declare function developmentOnly(root: string): string;
-export declare function notListed(root: string): string;
-export declare function isDefaultFile(): string;
-export declare function inactiveConditions(conditions: string[]): string;
-export declare function beatenByConditions(): string;
-export declare function anotherSelected(selected: string): string;
-export declare function oneOfSeveral(): string;
-export declare function byExplicitSelection(place: string): string;
-export declare const PLUGIN_OPTIONS: string;
-export declare function manifestSelections(manifest: string): string;
-export declare function byBeingTheOnly(): string;
-export declare function byConditions(conditions: string[]): string;
-export declare function byFacadeDefault(manifest: string): string;
-export declare function byDefaults(): string;
-export declare function byNothing(): string;
-export declare function importFromOwnFile(binding: string, file: string): string;
-export declare function moveBefore(needed: string, other: string, barrel: string): string;
-export declare function moveOut(binding: string, path: string): string;
-export declare function splitCaller(caller: string, path: string, barrel: string): string;
-export declare function addDependency(name: string, manifest: string): string;
-export declare function moveDependency(name: string, manifest: string): string;
-export declare function activateConditions(conditions: string[]): string;
-export declare function implementIn(root: string, statement: string): string;
-export declare function choose(key: string, selected: string, manifest: string): string;
-export declare function chooseInside(label: string): string;
-export declare function separate(path: string): string;
-export declare function separateFirst(path: string): string;
-export declare function similarInterface(path: string, label: string): string;
-export declare function defineIt(name: string): string;
-export declare function stub(namespace: string | null, name: string, members: string[]): string;
-export declare function stubMembers(members: string[]): string;
-export declare function sharedLinkFile(path: string, other: string): Message;
-export declare function memberNotLinked(namespace: string | null, interfaceName: string, member: string): string;
-
-// dist/messages/macros.d.ts
-import { Message } from "./message.ts";
-export declare function macroAsValue(macro: string): Message;
-export declare function macroImportForm(form: string): Message;
-export declare function unknownMacro(name: string): Message;
-export declare function defineMisplaced(where: string): Message;
-export declare function implementMisplaced(where: string): Message;
-export declare function notAnInterface(found: string): Message;
-export declare function typeOnlyInterface(name: string): Message;
-export declare function unsupportedMember(kind: string): Message;
-export declare function receiver(found: string): Message;
-export declare function unknownOption(macro: string, option: string, known: string): Message;
-export declare function duplicateOption(option: string): Message;
-export declare function optionNotLiteral(option: string, expected: string): Message;
-export declare function optionsNotLiteral(macro: string, expected: string): Message;
-export declare function badNamespace(namespace: string): Message;
-export declare function malformedCall(macro: string, problem: string): Message;
-export declare function localAlias(alias: string): Message;
-export declare function duplicateMember(member: string): Message;
-export declare function unparsable(reason: string): Message;
-
-// dist/messages/message.d.ts
-export declare class Message {
-    code: string;
-    headline: string;
-    label: string;
-    notes: string[];
-    help: string[];
-    constructor(code: string, headline: string, label: string, notes: string[], help: string[]);
-}
-
-// dist/messages/packages.d.ts
-import { Message } from "./message.ts";
-export declare function manifestUnreadable(reason: string): Message;
-export declare function manifestNotJson(problem: string): Message;
-export declare function manifestNotObject(what: string): Message;
-export declare function unknownManifestKey(key: string, nearest: string, known: string): Message;
-export declare function manifestWrongType(key: string, expected: string): Message;
-export declare function facadeAndImplementation(): Message;
-export declare function pathLeavesPackage(key: string, path: string): Message;
-export declare function pathLinksOutside(key: string, path: string, target: string): Message;
-export declare function symbolsNotDeclared(packageName: string): Message;
-export declare function symbolsUnreadable(packageName: string, path: string, reason: string): Message;
-export declare function symbolsInvalid(packageName: string, problem: string): Message;
-export declare function symbolsNewer(packageName: string, format: string, known: string): Message;
-export declare function symbolsStale(packageName: string, written: string, installed: string): Message;
-export declare function symbolsNotExported(path: string, symbols: string): Message;
-
-// dist/messages/page.d.ts
-export declare class Example {
-    file: string;
-    text: string;
-    constructor(file: string, text: string);
-}
-export declare class Page {
-    code: string;
-    title: string;
-    happened: string;
-    why: string;
-    fixes: string[];
-    wrong: Example[];
-    right: Example[];
-    constructor(code: string, title: string, happened: string, why: string, fixes: string[], wrong: Example[], right: Example[]);
-}
-
-// dist/messages/pages.d.ts
-import { Page } from "./page.ts";
-export declare function allPages(): Page[];
-export declare function findPage(code: string): Page | null;
-
-// dist/messages/unlinked.d.ts
-import { Message } from "./message.ts";
-export declare function notExpanded(macro: string): Message;
-export declare function notLinked(): Message;
-
 // dist/naming.d.ts
 export declare const MACRO_MODULE: string;
 export declare class SymbolParts {
@@ -769,7 +427,7 @@ export interface PackageGraph {
 }
 
 // dist/scan/scan.d.ts
-import type { PackageGraph } from "./package-graph.ts";
+import type { Package, PackageGraph } from "./package-graph.ts";
 import { type FileOptions } from "./source-files.ts";
 export interface ScanOptions extends FileOptions {
     cache?: boolean;
@@ -780,6 +438,7 @@ export declare class Scanner {
     constructor(root: string, options?: ScanOptions);
     scan(): PackageGraph;
     update(changed: readonly string[]): PackageGraph;
+    siblings(): Package[];
 }
 
 // dist/scan/source-files.d.ts

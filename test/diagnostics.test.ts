@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codeFrame } from "../src/diagnostics/code-frame.ts";
-import { type Diagnostic, diagnose, type Span } from "../src/diagnostics/diagnostic.ts";
+import { diagnose } from "../src/diagnostics/diagnose.ts";
+import type { Diagnostic, Span } from "../src/diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../src/diagnostics/error.ts";
 import { diagnosticsToJson } from "../src/diagnostics/json.ts";
 import { renderDiagnostics, summarize } from "../src/diagnostics/render.ts";

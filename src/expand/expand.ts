@@ -1,10 +1,11 @@
 import MagicString, { type SourceMap } from "magic-string";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { Edits } from "./edits.ts";
 import { LinkImports, LocalNames } from "./link-imports.ts";
 import type { Module } from "./module.ts";
 import { partsOf } from "./parts.ts";
+import { toDiagnostic } from "./problem.ts";
 import { recognise } from "./recognise.ts";
 import type { Problem, Sites } from "./site.ts";
 import { writeImports } from "./write-imports.ts";
@@ -53,16 +54,6 @@ export function expand(code: string, file: string): Expansion | null {
   if (!text.hasChanged()) return { code, map: null, diagnostics: [] };
   const map = text.generateMap({ source: file, includeContent: true, hires: "boundary" });
   return { code: text.toString(), map, diagnostics: [] };
-}
-
-/** Puts a problem of a file at its place. */
-export function toDiagnostic(problem: Problem, file: string): Diagnostic {
-  const { message, start, end, related } = problem;
-  const labels = related.map(({ range, text }) => ({
-    span: { file, start: range.start, end: range.end },
-    text,
-  }));
-  return diagnose(message, { file, start, end }, { labels });
 }
 
 function write(code: string, sites: Sites, module: Module, text: MagicString): void {

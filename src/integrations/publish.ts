@@ -1,5 +1,6 @@
 import { join, posix } from "node:path";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { symbolsNotExported } from "../messages.ts";
 import { mangle, mangleWeak } from "../naming.ts";

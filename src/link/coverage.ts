@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, type Label } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Call, Definition, Implementation, SuppliedMember } from "../scan/symbol-table.ts";
 import { pathOf } from "./identity.ts";

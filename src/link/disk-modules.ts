@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sharedLinkFile } from "../messages.ts";
 import { interfacePath } from "../naming.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";

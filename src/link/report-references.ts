@@ -1,4 +1,5 @@
-import { type Context, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Context, diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages.ts";
 import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";

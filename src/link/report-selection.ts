@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, type Label } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";

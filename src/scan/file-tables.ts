@@ -1,4 +1,4 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
 import { notRead } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { createMemberReader, type MemberReader } from "./members.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { distance } from "fastest-levenshtein";
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages.ts";
 import {
   facadeAndImplementation,

@@ -1,5 +1,5 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnose } from "../diagnostics/diagnostic.ts";
 import { manifestNotJson, manifestNotObject, manifestUnreadable } from "../messages.ts";
 import { findJsonError, parseJson } from "./json-text.ts";
 import { isObject, type Manifest, NO_MANIFEST, readManifest } from "./manifest.ts";

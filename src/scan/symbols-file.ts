@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { type Diagnostic, diagnose, type Span } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import {
   pathLinksOutside,
   symbolsInvalid,

@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import { toDiagnostic } from "../expand/expand.ts";
 import { partsOf } from "../expand/parts.ts";
+import { toDiagnostic } from "../expand/problem.ts";
 import { recognise } from "../expand/recognise.ts";
 import type { Range, Reference, Sites, SuppliedSite, UseSite } from "../expand/site.ts";
 import type { MemberReader } from "./members.ts";
