@@ -277,7 +277,6 @@ export declare function link(graph: PackageGraph, options: LinkOptions): Linkage
 // dist/link/linkage.d.ts
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 export interface LinkOptions {
     conditions: readonly string[];
@@ -320,7 +319,6 @@ export interface Linkage {
     resolve(namespace: string | null, interfaceName: string, importerPackage: string): LinkedInterface | Diagnostic;
     chain(packageDir: string): string[];
 }
-export type Link = (graph: PackageGraph, options: LinkOptions) => Linkage;
 
 // dist/link/module.d.ts
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";

@@ -118,5 +118,3 @@ export interface Linkage {
   chain(packageDir: string): string[];
 }
 
-/** Signature of the linker, `src/link/link.ts`. */
-export type Link = (graph: PackageGraph, options: LinkOptions) => Linkage;
