@@ -59,6 +59,7 @@ describe("the packed tarball", () => {
       "README.md",
       "bin",
       "dist",
+      "docs",
       "macro",
       "package.json",
     ]);
