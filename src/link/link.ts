@@ -5,6 +5,7 @@ import { interfacePath } from "../naming.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import { type Build, prepare } from "./build.ts";
+import { type CausesOf, causesFirst, findCauses } from "./causes.ts";
 import { checkCoverage } from "./coverage.ts";
 import { definitionKey } from "./identity.ts";
 import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.ts";
@@ -29,10 +30,13 @@ export function link(graph: PackageGraph, options: LinkOptions): Linkage {
   const references = resolveReferences(build);
   const interfaces = build.definitions.all.map((found) => linkInterface(found, references, build));
   addDuplicates(interfaces, build);
+  const causesOf = findCauses(build);
+  const diagnostics = allDiagnostics(interfaces, references, build);
+  for (const linked of interfaces) linked.errors = causesFirst(linked.errors, causesOf);
   return {
     interfaces,
-    diagnostics: allDiagnostics(interfaces, references, build),
-    resolve: resolver(interfaces, build),
+    diagnostics: diagnostics.filter((problem) => causesOf(problem).length === 0),
+    resolve: resolver(interfaces, build, causesOf),
     chain: build.known.chain,
   };
 }
@@ -85,7 +89,11 @@ function asWarning(error: Diagnostic): Diagnostic {
   return { ...error, severity: "warning" };
 }
 
-function resolver(interfaces: readonly LinkedInterface[], build: Build): Linkage["resolve"] {
+function resolver(
+  interfaces: readonly LinkedInterface[],
+  build: Build,
+  causesOf: CausesOf,
+): Linkage["resolve"] {
   const linked = new Map(interfaces.map((found) => [found.definition, found]));
   return (namespace, interfaceName, importerPackage) => {
     const path = interfacePath(namespace, interfaceName);
@@ -100,8 +108,10 @@ function resolver(interfaces: readonly LinkedInterface[], build: Build): Linkage
         const message = ambiguous(path, importer, definitions, build);
         return diagnose(message, null, whereDefined(definitions, build));
       }
-      case "unknown":
-        return diagnose(unknown(path, null, importerPackage, build), null);
+      case "unknown": {
+        const error = diagnose(unknown(path, null, importerPackage, build), null);
+        return causesOf(error)[0] ?? error;
+      }
     }
   };
 }

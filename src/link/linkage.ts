@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 
 /** What the linker needs to know besides the packages. */
@@ -90,7 +89,10 @@ export interface LinkedInterface {
    * are only warnings of the build.
    */
   called: boolean;
-  /** What the interface's specifier fails with when somebody imports it; empty when linked. */
+  /**
+   * What the interface's specifier fails with when somebody imports it; empty when linked. Where
+   * something could not be read, that is among them instead of what may merely follow from it.
+   */
   errors: Diagnostic[];
 }
 
@@ -98,11 +100,14 @@ export interface LinkedInterface {
 export interface Linkage {
   /** Sorted by package directory, then by `Namespace/Name`. */
   interfaces: LinkedInterface[];
-  /** All of the build, sorted by file and position; errors of uncalled interfaces are warnings. */
+  /**
+   * All of the build, sorted by file and position; errors of uncalled interfaces are warnings. What
+   * may merely follow from other errors is left out.
+   */
   diagnostics: Diagnostic[];
   /**
    * The interface a specifier stands for in a file of a package (DESIGN 4, "Identity"), or why it
-   * stands for none.
+   * stands for none: the first thing that could not be read, if there is any.
    *
    * @param importerPackage directory of the package that contains the importing file
    */

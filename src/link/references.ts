@@ -4,7 +4,6 @@ import type { Package } from "../scan/package-graph.ts";
 import type {
   Call,
   Definition,
-  FileTable,
   Implementation,
   InterfaceReference,
 } from "../scan/symbol-table.ts";
@@ -51,14 +50,14 @@ export function resolveReferences(build: Build): References {
         }
         const target = targetOf(item.interface, importer, "implementation", build.definitions);
         if (target.definition) uses.get(target.definition)!.implementations.push(found);
-        addStray(strays, target, found, table);
+        addStray(strays, target, found);
       }
       if (!shipped) continue;
       for (const item of table.calls) {
         const found = { package: importer.dir, file: table.file, item };
         const target = targetOf(item.interface, importer, "call", build.definitions);
         if (target.definition) uses.get(target.definition)!.calls.push(found);
-        addStray(strays, target, found, table);
+        addStray(strays, target, found);
       }
     }
   }
@@ -133,13 +132,9 @@ function addStray(
   strays: Map<string, Stray>,
   { problem }: Target,
   place: Stray["places"][number],
-  table: FileTable,
 ): void {
   if (!problem) return;
   const reference = place.item.interface;
-  // The definition in this very file is broken: its own error says more than ours could.
-  const broken = reference.source === null && table.diagnostics.length > 0;
-  if (broken && problem.kind === "unknown") return;
   const path = interfacePath(reference.namespace, reference.name);
   // What depends on the importer is reported once per importer, the rest once for all.
   const inPackage = problem.kind === "unknown" ? "" : place.package;
