@@ -31,6 +31,16 @@ export function nearestCodes(code: string): string[] {
   return distances.filter(({ edits }) => edits === fewest).map(({ code }) => code);
 }
 
+/** The first and last code of each kind: `CI1001 to CI1012, CI2001 to …`. */
+export function codeRanges(): string {
+  const kinds = new Map<string, string[]>();
+  for (const { code } of allPages()) {
+    const kind = code.slice(0, 3);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), code]);
+  }
+  return [...kinds.values()].map((codes) => `${codes[0]} to ${codes.at(-1)}`).join(", ");
+}
+
 function normalize(code: string): string {
   const upper = code.trim().toUpperCase();
   return /^\d+$/.test(upper) ? `CI${upper}` : upper;

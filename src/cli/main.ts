@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { type CAC, cac } from "cac";
-import levenshtein from "fastest-levenshtein";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { check } from "./check.ts";
 import { expandFile } from "./expand.ts";
-import { explain, nearestCodes } from "./explain.ts";
+import { codeRanges, explain, nearestCodes } from "./explain.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
+import { refuseUnknownOptions, unknownCommand } from "./unknown.ts";
 import { why } from "./why.ts";
 
 /** Parses the arguments, runs the command, prints and sets the exit code. */
 async function main(argv: string[]): Promise<void> {
+  process.stdout.on("error", stopWriting);
   try {
     const { stdout, exitCode } = await run(argv);
     if (stdout !== "") process.stdout.write(stdout.endsWith("\n") ? stdout : `${stdout}\n`);
@@ -23,12 +24,20 @@ async function main(argv: string[]): Promise<void> {
   }
 }
 
+/** Whoever reads the output may stop early, as `head` does; anything else is said, without a stack. */
+function stopWriting(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`cannot write the output: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
 const NOTHING: Result = { stdout: "", exitCode: 0 };
 
 async function run(argv: string[]): Promise<Result> {
   const cli = defineCommands();
   const { options } = cli.parse(argv, { run: false });
   if (options.help || options.version) return NOTHING;
+  refuseUnknownOptions(cli);
   if (cli.matchedCommand) return (await cli.runMatchedCommand()) ?? NOTHING;
   if (cli.args.length > 0) throw unknownCommand(cli, cli.args[0]);
   cli.outputHelp();
@@ -40,6 +49,8 @@ function defineCommands(): CAC {
   cli.option("--cwd <dir>", "Work in this directory instead of the current one");
   cli.option("--production", "Leave out the root package's devDependencies");
   cli.option("--conditions <names>", "Active conditions, separated by commas");
+  cli.option("--include <globs>", "Scan these files although they would be left out");
+  cli.option("--exclude <globs>", "Do not scan these files");
   cli.option("--json", "Print JSON");
   cli.option("--no-color", "Print without colours");
 
@@ -67,7 +78,11 @@ function defineCommands(): CAC {
     .command("explain <code>", "Explain an error code")
     .example((bin) => `${bin} explain CI2001`)
     .action((code, options) => explainCode(code, options.json === true));
-  cli.help();
+  // What a negated option is without it is no news.
+  cli.help((sections) => {
+    for (const section of sections)
+      section.body = section.body.replace(/ \(default: true\)$/gm, "");
+  });
   cli.version(readVersion());
   return cli;
 }
@@ -76,25 +91,18 @@ function explainCode(code: string, json: boolean): Result {
   const text = explain(code);
   if (text === null) {
     const near = nearestCodes(code);
-    const hint = near.length === 0 ? "see docs/diagnostics.md" : `did you mean ${near.join(", ")}?`;
+    const hint =
+      near.length === 0 ? `there are ${codeRanges()}` : `did you mean ${near.join(", ")}?`;
     throw new UsageError(`there is no error code ${code}; ${hint}`);
   }
   return { stdout: json ? JSON.stringify({ code, text }, null, 2) : text, exitCode: 0 };
-}
-
-function unknownCommand(cli: CAC, name: string): UsageError {
-  const names = cli.commands.map((command) => command.name);
-  const near = levenshtein.closest(name, names);
-  return new UsageError(
-    `there is no command \`${name}\`; did you mean \`${near}\`? The commands are ${names.join(", ")}.`,
-  );
 }
 
 function isForUser(error: unknown): error is Error {
   return (
     error instanceof UsageError ||
     error instanceof CrateInterfaceError ||
-    // What the argument parser throws: missing arguments, unknown options.
+    // What the argument parser throws: missing arguments and values.
     (error instanceof Error && error.name === "CACError")
   );
 }

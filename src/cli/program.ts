@@ -27,7 +27,7 @@ export function readProgram(settings: Settings): Program {
   if (!existsSync(`${dir}/package.json`)) {
     throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
   }
-  const scanner = new Scanner(dir);
+  const scanner = new Scanner(dir, { include: settings.include, exclude: settings.exclude });
   const graph = scanner.scan();
   const root = graph.packages.get(graph.root);
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);

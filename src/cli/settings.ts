@@ -11,6 +11,10 @@ export interface Settings {
   production: boolean;
   /** Active conditions. */
   conditions: string[];
+  /** Globs of files to scan although they would be left out. */
+  include: string[];
+  /** Globs of files not to scan. */
+  exclude: string[];
   /** Whether output is for machines. */
   json: boolean;
   /** Whether output is coloured. */
@@ -35,13 +39,20 @@ export function readSettings(options: Record<string, unknown>): Settings {
   return {
     cwd: resolve(String(options.cwd ?? ".")),
     production: options.production === true,
-    conditions: [options.conditions ?? []]
-      .flat()
-      .flatMap((value) => String(value).split(","))
-      .map((condition) => condition.trim())
-      .filter((condition) => condition !== ""),
+    conditions: list(options.conditions),
+    include: list(options.include),
+    exclude: list(options.exclude),
     json: options.json === true,
     color: options.color === false || options.json === true ? false : pc.isColorSupported,
     readSource: readFromDisk,
   };
+}
+
+/** The values of an option that is given several times, or with commas: not those in `{a,b}`. */
+function list(option: unknown): string[] {
+  return [option ?? []]
+    .flat()
+    .flatMap((value) => String(value).split(/,(?![^{]*\})/))
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
 }

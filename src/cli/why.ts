@@ -1,6 +1,8 @@
 import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { explainLink, renderWhy, similarInterfaces, type Why } from "../link/why.ts";
+import { interfacePath } from "../naming.ts";
+import type { Definition } from "../scan/symbol-table.ts";
 import { jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -16,7 +18,9 @@ export function why(name: string, settings: Settings): Result {
   if (found.length === 0) {
     const near = similarInterfaces(name, graph, linkage);
     const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-    throw new UsageError(`${root.name} reaches no interface \`${name}\`${hint}`);
+    const all = linkage.interfaces.map(({ definition: { item } }) => pathOf(item));
+    const others = near.length === 0 && all.length > 0 ? `; it reaches ${listed(all)}` : "";
+    throw new UsageError(`${root.name} reaches no interface \`${name}\`${hint}${others}`);
   }
   const errors = found.flatMap((one) => one.errors);
   const exitCode = errors.length > 0 ? 1 : 0;
@@ -34,6 +38,17 @@ export function why(name: string, settings: Settings): Result {
   const texts = found.map((one) => renderWhy(one, colors, settings.cwd));
   if (errors.length > 0) texts.push(printDiagnostics(errors, settings));
   return { stdout: texts.join("\n\n"), exitCode };
+}
+
+function pathOf({ namespace, name }: Definition): string {
+  return interfacePath(namespace, name);
+}
+
+/** As many names as can be taken in. */
+function listed(names: string[]): string {
+  const shown = [...new Set(names)].sort();
+  const rest = shown.length - 10;
+  return shown.slice(0, 10).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 /** The explanation with paths as every command prints them: relative to the working directory. */

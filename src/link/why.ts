@@ -116,28 +116,30 @@ export function renderWhy(why: Why, colors: ReturnType<typeof createColors>, cwd
   const path = (file: string): string => colors.dim(posix.relative(cwd, file));
   const place = ({ package: name, file }: Whereabouts): string =>
     `${colors.bold(name)} ${path(file)}`;
-  const chain = ({ chain: names }: Whereabouts): string => `    ${names.join(" → ")}`;
+  // Of the root itself it would say nothing.
+  const chain = ({ chain: names }: Whereabouts): string[] =>
+    names.length > 1 ? [`    ${names.join(" → ")}`] : [];
   const lines = [`${colors.bold(why.interface)} of ${place(why.definition)}`, ""];
 
   if (why.selected) lines.push(`${colors.green("linked to")} ${place(why.selected)}`);
   else if (why.rule === "weak") lines.push(`${colors.green("linked to")} its defaults`);
   else lines.push(colors.red("not linked"));
   if (why.rule !== "none") lines.push(`    because: ${why.reason}`);
-  if (why.selected) lines.push(chain(why.selected));
+  if (why.selected) lines.push(...chain(why.selected));
 
   for (const { name, file, default: weak } of why.members) {
     lines.push(`    ${name} → ${weak ? "default " : ""}${path(file)}`);
   }
   for (const other of why.rejected) {
     lines.push("", `${colors.yellow("not selected")} ${place(other)}`);
-    lines.push(`    because: ${other.reason}`, chain(other));
+    lines.push(`    because: ${other.reason}`, ...chain(other));
   }
   if (why.callers.length === 0) lines.push("", "called by nobody");
   for (const caller of why.callers) {
     const members = caller.members.map(({ name, calls }) =>
       calls > 1 ? `${name} ×${calls}` : name,
     );
-    lines.push("", `called by ${place(caller)}`, `    ${members.join(", ")}`, chain(caller));
+    lines.push("", `called by ${place(caller)}`, `    ${members.join(", ")}`, ...chain(caller));
   }
   return lines.join("\n");
 }

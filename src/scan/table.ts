@@ -30,10 +30,12 @@ export function readTable(code: string, file: string, members: MemberReader): Fi
   };
   for (const part of partsOf(code, file)) {
     const sites = recognise(part.code, part.file, part.instances);
-    table.definitions.push(...readDefinitions(sites, file, members, seen));
-    table.implementations.push(...readImplementations(sites, file));
-    table.calls.push(...readCalls(sites, file));
-    table.diagnostics.push(...sites.problems.map((problem) => toDiagnostic(problem, file)));
+    // Not `push(...)`: generated code has more calls than a function takes arguments.
+    table.definitions = table.definitions.concat(readDefinitions(sites, file, members, seen));
+    table.implementations = table.implementations.concat(readImplementations(sites, file));
+    table.calls = table.calls.concat(readCalls(sites, file));
+    const problems = sites.problems.map((problem) => toDiagnostic(problem, file));
+    table.diagnostics = table.diagnostics.concat(problems);
   }
   table.dependencies = [...seen].sort();
   const empty =

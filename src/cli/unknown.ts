@@ -1,0 +1,42 @@
+import type { CAC } from "cac";
+import { nearMisses } from "../link/near.ts";
+import { UsageError } from "./settings.ts";
+
+/** What to say of a command that there is not. */
+export function unknownCommand(cli: CAC, name: string): UsageError {
+  const names = cli.commands.map((command) => command.name);
+  const hint = meant(nearMisses(name, names));
+  return new UsageError(
+    `there is no command \`${name}\`${hint}; the commands are ${names.join(", ")}`,
+  );
+}
+
+/**
+ * Refuses options that the matched command does not have. The argument parser would do so itself, but
+ * does not know what was meant.
+ *
+ * @throws UsageError naming the first of them
+ */
+export function refuseUnknownOptions(cli: CAC): void {
+  const { globalCommand, matchedCommand, options } = cli;
+  if (!matchedCommand) return;
+  for (const name of Object.keys(options)) {
+    if (name === "--" || matchedCommand.hasOption(name) || globalCommand.hasOption(name)) continue;
+    const known = [...matchedCommand.options, ...globalCommand.options].map(({ rawName }) =>
+      // Of `-h, --help` and `--cwd <dir>` the long name.
+      rawName.replace(/^-\w, /, "").replace(/ .*$/, ""),
+    );
+    const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new UsageError(
+      name.length === 1
+        ? `\`${matchedCommand.name}\` has no option \`-${name}\``
+        : `\`${matchedCommand.name}\` has no option \`${written}\`${meant(nearMisses(written, known))}`,
+    );
+  }
+}
+
+function meant(near: readonly string[]): string {
+  return near.length === 0
+    ? ""
+    : `; did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`;
+}
