@@ -28,7 +28,7 @@ interface LinkHooks<Context> {
   };
   load: {
     filter: { id: RegExp };
-    handler(this: Context, id: string): string | null;
+    handler(this: Context, id: string): string;
   };
 }
 
@@ -61,7 +61,12 @@ export function linkHooks<Context extends HookContext>(
     load: {
       filter: { id: GENERATED_MODULE },
       handler(id) {
-        return viewOf(this)?.load(id.slice(VIRTUAL.length)) ?? null;
+        const name = id.slice(VIRTUAL.length);
+        const code = viewOf(this)?.load(name);
+        // Asked for by a page that an earlier dev server made. As a file it could only fail worse.
+        if (code == null)
+          throw new Error(`crate-interface: ${name} is not linked; reload the page`);
+        return code;
       },
     },
   };

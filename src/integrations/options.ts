@@ -1,5 +1,8 @@
-import { isAbsolute, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { nearMisses } from "../link/near.ts";
 import type { Selection } from "../scan/manifest.ts";
+import { findRoot } from "../scan/package-reader.ts";
 
 /** Options of the plugin, the same in every bundler. None is needed for the common case. */
 export interface PluginOptions {
@@ -39,14 +42,15 @@ export interface ResolvedOptions {
 /**
  * Checks the options that a user wrote and fills in the defaults.
  *
- * @throws TypeError naming the option that is unknown or has the wrong type
+ * @throws TypeError naming the option that is unknown, has the wrong type, or leads nowhere
  */
 export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
   if (!isRecord(options)) throw wrong("the options", "an object", options);
   for (const key of Object.keys(options)) {
     if (!KNOWN.includes(key)) {
+      const near = nearMisses(key, KNOWN);
       throw new TypeError(
-        `crate-interface: unknown option \`${key}\`; the options are ${KNOWN.map((name) => `\`${name}\``).join(", ")}`,
+        `crate-interface: unknown option \`${key}\`; ${near.length > 0 ? `did you mean ${quoted(near, " or ")}?` : `the options are ${quoted(KNOWN, ", ")}`}`,
       );
     }
   }
@@ -58,7 +62,7 @@ export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
   }
   checkSelections("implementations", implementations);
   return {
-    root: root === undefined ? null : isAbsolute(root) ? root : resolve(root),
+    root: root === undefined ? null : packageDirectory(root),
     include: strings("include", options.include),
     exclude: strings("exclude", options.exclude),
     conditions: strings("conditions", options.conditions),
@@ -77,6 +81,18 @@ const KNOWN = [
   "implementations",
   "dynamic",
 ];
+
+/** The directory that `root` names, absolute: one with a package.json, or inside a package. */
+function packageDirectory(root: string): string {
+  const dir = resolve(root);
+  const wrongBecause = (reason: string): TypeError =>
+    new TypeError(`crate-interface: \`root\` is ${JSON.stringify(root)}, but ${reason}`);
+  if (!existsSync(dir)) throw wrongBecause(`there is no ${dir}`);
+  if (!existsSync(`${findRoot(dir)}/package.json`)) {
+    throw wrongBecause(`there is no package.json at or above ${dir}`);
+  }
+  return dir;
+}
 
 function strings(name: string, value: unknown): string[] {
   const list = value === undefined ? [] : typeof value === "string" ? [value] : value;
@@ -109,4 +125,8 @@ function wrong(name: string, expected: string, value: unknown): TypeError {
   return new TypeError(
     `crate-interface: ${name} must be ${expected}, but it is ${JSON.stringify(value) ?? String(value)}`,
   );
+}
+
+function quoted(names: readonly string[], separator: string): string {
+  return names.map((name) => `\`${name}\``).join(separator);
 }

@@ -22,7 +22,10 @@ test("one pattern is a list of one, and a root is absolute", () => {
 });
 
 test.each<[unknown, string]>([
-  [{ inclde: [] }, "unknown option `inclde`; the options are `root`, `include`"],
+  [{ inclde: [] }, "unknown option `inclde`; did you mean `include`?"],
+  [{ verbose: true }, "unknown option `verbose`; the options are `root`, `include`"],
+  [{ root: "no/where" }, `\`root\` is "no/where", but there is no ${process.cwd()}/no/where`],
+  [{ root: "/" }, '`root` is "/", but there is no package.json at or above /'],
   [[], "the options must be an object, but it is []"],
   [{ root: 1 }, "`root` must be a string, but it is 1"],
   [{ conditions: [1] }, "`conditions` must be a list of strings, but it is [1]"],
