@@ -22,9 +22,9 @@ export class Project {
    *   otherwise
    */
   constructor(start: string, options: ResolvedOptions) {
-    const { root, include, exclude } = options;
+    const { root, include, exclude, implementations } = options;
     this.#options = options;
-    this.#scanner = new Scanner(root ?? start, { include, exclude });
+    this.#scanner = new Scanner(root ?? start, { include, exclude, implementations });
   }
 
   /** All packages of the build. */

@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { openCache } from "./cache.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
+import type { Selection } from "./manifest.ts";
+import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
 import { byText, isBelow, realPathOfMissing } from "./paths.ts";
@@ -13,6 +15,8 @@ import { readSymbols, symbolsPath } from "./symbols-file.ts";
 export interface ScanOptions extends FileOptions {
   /** Whether unchanged files come from the cache in `node_modules/.cache`. Default: `true`. */
   cache?: boolean;
+  /** Selections of the package being built besides those of its package.json: files they name are read. */
+  implementations?: Readonly<Record<string, Selection>>;
 }
 
 /**
@@ -113,7 +117,11 @@ export class Scanner {
     const files = new Set<string>();
     for (const item of packages.values()) {
       if (item.source) {
-        const rules = createFileRules(item.dir, this.#options);
+        const rules = createFileRules(
+          item.dir,
+          this.#options,
+          namedFiles(item, root, this.#options.implementations),
+        );
         this.#rules.set(item.dir, rules);
         for (const file of rules.list()) {
           files.add(file);

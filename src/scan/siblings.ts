@@ -1,4 +1,5 @@
 import { createFileTables, type FileEntry } from "./file-tables.ts";
+import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { readFurtherPackages } from "./package-reader.ts";
 import { createFileRules, type FileOptions } from "./source-files.ts";
@@ -25,7 +26,7 @@ export function readSiblings(
       if (item.manifest.present) item.files = readSymbols(item, []);
       continue;
     }
-    item.files = createFileRules(item.dir, options)
+    item.files = createFileRules(item.dir, options, namedFiles(item, root))
       .list()
       .map((file) => tables.read(file))
       .filter((table): table is FileTable => table !== null);

@@ -2,8 +2,9 @@ import { fdir } from "fdir";
 import picomatch from "picomatch";
 import { parseJson } from "./json-text.ts";
 import { isObject } from "./manifest.ts";
-import { byText, isBelow } from "./paths.ts";
+import { byText, isBelow, realPath } from "./paths.ts";
 import { isFile, readText } from "./read-file.ts";
+import { compiledInto } from "./tsconfig.ts";
 
 /** Which files of a source package are scanned, besides the rules of {@link createFileRules}. */
 export interface FileOptions {
@@ -36,17 +37,25 @@ const OUTPUT_FOLDERS = new Set(["dist", "build", "out", "coverage"]);
  * - declaration files (`*.d.ts`),
  * - tests: `*.test.*`, `*.spec.*`, and what is in `__tests__`, `test` or `tests` at any depth,
  * - build output: `dist`, `build`, `out` and `coverage` directly in the package (deeper, such names
- *   are those of source folders),
+ *   are those of source folders), and the `outDir` of its tsconfig.json,
  * - folders that begin with a dot, and `node_modules`,
  * - nested packages: folders whose package.json has a name. One that only says `"type": "module"`
  *   begins no package,
  * - symbolic links: what they lead to is scanned where it really is.
  *
- * `include` adds files back, but none of `node_modules`, `.git` or a nested package.
+ * `include` adds files back, but none of `node_modules`, `.git` or a nested package. So does naming a
+ * file in package.json, which even `exclude` does not undo.
+ *
+ * @param named absolute paths of such files
  */
-export function createFileRules(dir: string, options: FileOptions = {}): FileRules {
+export function createFileRules(
+  dir: string,
+  options: FileOptions = {},
+  named: readonly string[] = [],
+): FileRules {
   const included = matcher(options.include);
   const excluded = matcher(options.exclude);
+  const output = compiledInto(dir);
   // Relative folder to whether it is left out whatever the globs say.
   const foreign = new Map<string, boolean>();
 
@@ -59,34 +68,45 @@ export function createFileRules(dir: string, options: FileOptions = {}): FileRul
     }
     return known;
   };
+  const isSkipped = (folder: string): boolean => folder === output || isSkippedFolder(folder);
   const prunes = (folder: string): boolean =>
-    (!included && isSkippedFolder(folder)) || excluded?.(folder) === true || isForeign(folder);
+    (!included && isSkipped(folder)) || excluded?.(folder) === true || isForeign(folder);
   const takes = (file: string): boolean => {
     const name = baseName(file);
     if (!SOURCE.test(name) || excluded?.(file)) return false;
     if (included?.(file)) return true;
     if (TEST_FILE.test(name) || DECLARATION.test(name)) return false;
     // Without `include`, no skipped folder was entered.
-    return !included || !folders(file).some(isSkippedFolder);
+    return !included || !folders(file).some(isSkipped);
+  };
+  const isNamed = (file: string): boolean =>
+    named.includes(file) &&
+    SOURCE.test(file) &&
+    !folders(file.slice(dir.length + 1)).some(isForeign);
+
+  const crawl = (folder: string): string[] => {
+    const skip = dir.length + 1;
+    if (folder !== dir && folders(`${folder.slice(skip)}/`).some(prunes)) return [];
+    return new fdir({ excludeSymlinks: true })
+      .withFullPaths()
+      .withPathSeparator("/")
+      .exclude((_, path) => prunes(path.slice(skip, -1)))
+      .filter((path) => takes(path.slice(skip)))
+      .crawl(folder)
+      .sync();
   };
 
   return {
     list(folder = dir) {
-      const skip = dir.length + 1;
-      if (folder !== dir && folders(`${folder.slice(skip)}/`).some(prunes)) return [];
-      return new fdir({ excludeSymlinks: true })
-        .withFullPaths()
-        .withPathSeparator("/")
-        .exclude((_, path) => prunes(path.slice(skip, -1)))
-        .filter((path) => takes(path.slice(skip)))
-        .crawl(folder)
-        .sync()
-        .sort(byText);
+      const also = named.filter(
+        (file) => isBelow(file, folder) && isNamed(file) && isFile(file) && realPath(file) === file,
+      );
+      return [...new Set([...crawl(folder), ...also])].sort(byText);
     },
     has(file) {
       if (!isBelow(file, dir)) return false;
       const relative = file.slice(dir.length + 1);
-      return takes(relative) && !folders(relative).some(prunes);
+      return (takes(relative) && !folders(relative).some(prunes)) || isNamed(file);
     },
   };
 }

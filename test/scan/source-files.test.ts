@@ -95,3 +95,45 @@ test("one folder of a package", () => {
   expect(rules.list(tree.path("dist"))).toEqual([]);
   expect(rules.list(tree.path("gone"))).toEqual([]);
 });
+
+test("what tsc writes is build output, wherever tsconfig.json puts it", () => {
+  const all = ["lib/a.js", "lib/deep/b.js", "src/lib/c.ts", "types/d.ts"];
+  const tree = (tsconfig: string): Tree =>
+    writeTree({ ...empty(...all), "tsconfig.json": tsconfig });
+  const compilerOptions = (outDir: string): string =>
+    `// comment\n{ "compilerOptions": { /* here */ "outDir": ${JSON.stringify(outDir)}, }, }`;
+
+  for (const outDir of ["lib", "./lib/", "${configDir}/lib"]) {
+    using output = tree(compilerOptions(outDir));
+    expect(listed(output, all)).toEqual(["src/lib/c.ts", "types/d.ts"]);
+    expect(listed(output, all, { include: ["lib/deep/**"] })).toEqual([
+      "lib/deep/b.js",
+      "src/lib/c.ts",
+      "types/d.ts",
+    ]);
+  }
+  for (const text of [
+    compilerOptions("."),
+    compilerOptions("../lib"),
+    compilerOptions("/lib"),
+    '{ "compilerOptions": { "outDir": 1 } }',
+    '{ "outDir": "lib" }',
+    '"outDir" {',
+    `${"[".repeat(100_000)}"outDir"`,
+  ]) {
+    using output = tree(text);
+    expect(listed(output, all)).toEqual(all);
+  }
+});
+
+test("a file that package.json names is read, whatever the rules and the globs say", () => {
+  const all = ["a.ts", "dist/b.js", "inner/d.ts", "src/f.css", "test/c.ts"];
+  using tree = writeTree({ ...empty(...all), "inner/package.json": { name: "inner" } });
+  const named = ["dist/b.js", "test/c.ts", "test/gone.ts", "inner/d.ts", "src/f.css", "a.ts"];
+  const rules = createFileRules(tree.dir, { exclude: ["test/**"] }, named.map(tree.path));
+  expect(rules.list()).toEqual(["a.ts", "dist/b.js", "test/c.ts"].map(tree.path));
+  expect(rules.list(tree.path("test"))).toEqual([tree.path("test/c.ts")]);
+  const has = [...named, "test/other.ts"].filter((path) => rules.has(tree.path(path)));
+  // One that is gone is in the list as soon as it is back.
+  expect(has).toEqual(["dist/b.js", "test/c.ts", "test/gone.ts", "a.ts"]);
+});
