@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
@@ -6,8 +7,10 @@ import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
+import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
-import { fileOf } from "./module-id.ts";
+import { importerNotInBuild } from "./importer.ts";
+import { fileOf, INSTALLED } from "./module-id.ts";
 
 /** Where an import of a link or object specifier leads. */
 export type Resolution =
@@ -147,7 +150,10 @@ export class LinkedView {
     const parts = parseSpecifier(specifier);
     if (!parts) return null;
     const { namespace, interfaceName, object } = parts;
-    const linked = this.#linkage.resolve(namespace, interfaceName, this.#packageOf(file));
+    const importer = this.#packageOf(file);
+    const linked = this.#graph.packages.has(importer)
+      ? this.#linkage.resolve(namespace, interfaceName, importer)
+      : importerNotInBuild(file, importer, this.#graph);
     const errors = "headline" in linked ? [linked] : importErrors(linked, file);
     if ("headline" in linked || errors.length > 0) {
       const name = nameIn(file, specifier);
@@ -173,16 +179,21 @@ export class LinkedView {
     return name;
   }
 
-  /** The file that an importer's id stands for. */
+  /** The file that an importer's id stands for; one of the root for a module that is no file. */
   #fileOf(importer: string | null): string {
-    return realPathOfMissing(importer === null ? `${this.#graph.root}/_` : fileOf(importer));
+    const file = importer === null ? "" : fileOf(importer);
+    return realPathOfMissing(isAbsolute(file) ? file : `${this.#graph.root}/_`);
   }
 
-  /** The directory of the package that a file belongs to. */
+  /**
+   * The directory of the package that a file belongs to. An installed package that nobody depends
+   * on counts as part of the one that it is installed in.
+   */
   #packageOf(file: string): string {
     const { packages, root } = this.#graph;
     for (let dir = parentOf(file); ; dir = parentOf(dir)) {
       if (packages.has(dir)) return dir;
+      if (!INSTALLED.test(dir) && isPackage(dir)) return dir;
       if (dir === parentOf(dir)) return root;
     }
   }

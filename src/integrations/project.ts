@@ -1,4 +1,7 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import { librarySymbolsNotDeclared } from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
 import { LinkedView, type ViewOptions } from "./linked-view.ts";
@@ -41,7 +44,7 @@ export class Project {
 
   /** The package being built publishes a symbol table: whoever uses it does the linking. */
   get isLibrary(): boolean {
-    return this.root?.manifest.symbols != null;
+    return this.root !== null && isLibrary(this.root);
   }
 
   /** Names of the packages with macros, as other packages import them, sorted. */
@@ -91,7 +94,14 @@ export class Project {
   /** What is wrong with a library: everything but that implementations are left to its users. */
   get libraryDiagnostics(): readonly Diagnostic[] {
     const { diagnostics } = this.view("library", { conditions: [], production: true });
-    return diagnostics.filter(({ code }) => !SELECTION.includes(code));
+    const { root } = this;
+    const isSilent = root !== null && root.files.length > 0 && root.manifest.symbols === null;
+    return [
+      ...libraryDiagnostics(diagnostics),
+      ...(isSilent
+        ? [diagnose(librarySymbolsNotDeclared(root.name), null, { severity: "warning" })]
+        : []),
+    ];
   }
 
   /** What to watch, see {@link watched}. */
@@ -118,6 +128,3 @@ export class Project {
     for (const view of this.#views.values()) view.relink(graph);
   }
 }
-
-/** No implementation, several, or one that this root may not select. */
-const SELECTION = ["CI2001", "CI2002", "CI2008"];

@@ -161,3 +161,81 @@ export function symbolsNotExported(path: string, symbols: string): Message {
     ['re-export it from an entry of the library: `export * from "./' + path + '"`'],
   );
 }
+
+/** CI3008: a library is built whose package.json names no symbol table. */
+export function librarySymbolsNotDeclared(packageName: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + packageName + "` is built as a library, but its `package.json` names no symbol table",
+    "",
+    ["who installs it cannot link what it defines, implements or calls"],
+    ['add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its `package.json`'],
+  );
+}
+
+/**
+ * CI3009: a module imports a linked interface, and the package it belongs to is not in the build.
+ *
+ * @param path the package's directory, relative to where the build runs
+ * @param manifest path of the package.json of the package being built
+ */
+export function importerNotInBuild(
+  importer: string,
+  root: string,
+  path: string,
+  manifest: string,
+): Message {
+  return new Message(
+    "CI3009",
+    "this file belongs to `" + importer + "`, but `" + root + "` is being built",
+    "in `" + importer + "`",
+    ["`" + root + "` does not depend on `" + importer + "`, so this file is not linked"],
+    [
+      "to build `" + importer + '`, set the option `root: "' + path + '"` of the plugin',
+      "if it is a part of `" +
+        root +
+        "`, add `" +
+        importer +
+        "` to the dependencies of " +
+        manifest,
+    ],
+  );
+}
+
+// CI2015 is about linking, but also about what a package.json exports.
+
+/**
+ * CI2015: a package is linked from its source, and its own name leads to its build output.
+ *
+ * @param linked the source file, relative to the package
+ * @param imported the file that its name leads to, relative to the package
+ * @param manifest path of its package.json
+ */
+export function linkedBesideOutput(
+  packageName: string,
+  linked: string,
+  imported: string,
+  manifest: string,
+): Message {
+  return new Message(
+    "CI2015",
+    "`" +
+      packageName +
+      "` is linked from `" +
+      linked +
+      '`, but `import "' +
+      packageName +
+      '"` gives `' +
+      imported +
+      "`",
+    "linked from here",
+    ["a program that also imports it by name has both files, and the state of its modules twice"],
+    [
+      "let `exports` of " +
+        manifest +
+        " lead to the source, and set those to publish under `publishConfig`",
+      "or leave them for publishing, and put the source first, under a condition such as `development` that your builds have",
+      'or do not import `"' + packageName + '"` beside linking it',
+    ],
+  );
+}

@@ -321,5 +321,43 @@ impl_interface(Levels, { level: () => "info" });
         ),
       ],
     ),
+    new Page(
+      "CI3009",
+      "The importing file is not in the build",
+      "A file that calls an interface was loaded, and it belongs to a package that the package being built does not depend on. Mostly the wrong package is being built: the bundler runs in the root of a workspace, or the option `root` names another package.",
+      "Each program is linked from one package, the root: its dependencies are what implementations are looked for in, and its `package.json` selects them. Files of other packages are not read, so nobody has looked at what they call.",
+      [
+        "Run the bundler in the application's own directory, or name that directory with the option `root` of the plugin.",
+        "If the file is a part of the program, add its package to the `dependencies` of the package being built.",
+      ],
+      [
+        new Example(
+          "vite.config.ts",
+          `import crateInterface from "crate-interface/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [crateInterface()] });
+`,
+        ),
+        new Example(
+          "packages/app/src/main.ts",
+          `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+call_interface(HelloIf.hello("world", 123));
+`,
+        ),
+      ],
+      [
+        new Example(
+          "vite.config.ts",
+          `import crateInterface from "crate-interface/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [crateInterface({ root: "packages/app" })] });
+`,
+        ),
+      ],
+    ),
   ];
 }

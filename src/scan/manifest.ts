@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { distance } from "fastest-levenshtein";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages.ts";
 import {
   facadeAndImplementation,
@@ -21,6 +21,8 @@ export interface Manifest {
   facadeImpl: string[];
   /** Interface (`Name`, `Ns/Name`, or `package#Name`) to a package, a `./path`, or those by condition. */
   implementations: Record<string, Selection>;
+  /** Where those stand in package.json, by their path: `Name`, or `Name.browser` of a choice. */
+  selectionSpans: Record<string, Span>;
   symbols: string | null;
 }
 
@@ -37,6 +39,7 @@ export const NO_MANIFEST: Manifest = Object.freeze({
   defaultFacadeImpl: null,
   facadeImpl: [],
   implementations: Object.freeze(Object.create(null)),
+  selectionSpans: Object.freeze(Object.create(null)),
   symbols: null,
 });
 
@@ -64,6 +67,7 @@ export function readManifest(
     facadeImpl: [],
     // Without a prototype `__proto__` and `constructor` are names like any other.
     implementations: Object.create(null) as Record<string, Selection>,
+    selectionSpans: Object.create(null) as Record<string, Span>,
   };
   const report = (message: Message, path: JsonPath, part: "key" | "value"): void => {
     const place = locateJson(text, [MANIFEST_KEY, ...path]);
@@ -96,7 +100,15 @@ export function readManifest(
         break;
       case "implementations":
         if (!isObject(value)) report(manifestWrongType(name, "an object"), [name], "value");
-        else readSelections(value, [name], manifest.implementations, report);
+        else {
+          readSelections(value, [name], manifest.implementations, report, (path, choices) => {
+            const place = locateJson(text, [MANIFEST_KEY, ...path]);
+            if (!place?.key) return;
+            const { start, end } = place.key;
+            const span = { file, start, end: choices ? end : place.value.end };
+            manifest.selectionSpans[path.slice(1).join(".")] = span;
+          });
+        }
         break;
       case "symbols":
         if (!isName(value)) report(manifestWrongType(name, "a path"), [name], "value");
@@ -115,12 +127,16 @@ export function readManifest(
 
 type Report = (message: Message, path: JsonPath, part: "key" | "value") => void;
 
+/** Notes where a selection stands; of choices by condition, only their key. */
+type Mark = (path: JsonPath, choices: boolean) => void;
+
 /** Copies selections that are well formed; conditions keep their order, which decides. */
 function readSelections(
   from: Record<string, unknown>,
   path: JsonPath,
   to: Record<string, Selection>,
   report: Report,
+  mark: Mark,
 ): void {
   for (const name of Object.keys(from)) {
     const value = from[name];
@@ -128,11 +144,15 @@ function readSelections(
     if (isName(value)) {
       if (isPath(value) && !staysInside(value)) {
         report(pathLeavesPackage(here.join("."), value), here, "value");
-      } else to[name] = value;
+      } else {
+        to[name] = value;
+        mark(here, false);
+      }
     } else if (isObject(value) && here.length <= MAX_CONDITIONS) {
       const choices = Object.create(null) as Record<string, Selection>;
-      readSelections(value, here, choices, report);
+      readSelections(value, here, choices, report, mark);
       to[name] = choices;
+      mark(here, true);
     } else {
       const expected = "a package, a `./path`, or an object of those by condition";
       report(manifestWrongType(here.join("."), expected), here, "value");

@@ -117,7 +117,8 @@ function isSkippedFolder(folder: string): boolean {
   return name.startsWith(".") || TEST_FOLDERS.has(name) || OUTPUT_FOLDERS.has(folder);
 }
 
-function isPackage(dir: string): boolean {
+/** Whether a folder is that of a package: its package.json has a name. */
+export function isPackage(dir: string): boolean {
   const file = `${dir}/package.json`;
   if (!isFile(file)) return false;
   const text = readText(file);
