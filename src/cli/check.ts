@@ -1,108 +1,65 @@
 import pc from "picocolors";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { findCycles } from "../link/cycles.ts";
-import type { LinkedInterface } from "../link/linkage.ts";
-import { interfacePath } from "../naming.ts";
+import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import { applications } from "../scan/applications.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
-import {
-  hasErrors,
-  jsonDiagnostics,
-  type Program,
-  printDiagnostics,
-  readProgram,
-} from "./program.ts";
+import { findOutputTwins } from "./output-twins.ts";
+import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
+import { type Checked, jsonReport, renderReport } from "./report.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
  * `crate-interface check`: what is linked to what, and everything that is wrong. Finds more than a
- * build does: interfaces that nobody calls yet, and import cycles that would crash the program.
+ * build does: interfaces that nobody calls yet, import cycles that would crash the program, and
+ * modules that it would have twice.
+ *
+ * In the root of a workspace that has no interfaces itself, each application of the workspace is
+ * checked.
  */
 export function check(settings: Settings): Result {
-  const program = readProgram(settings);
-  const { graph, linkage } = program;
-  const cycles = findCycles(graph, linkage, new ModuleGraph(settings.conditions));
-  const diagnostics = [...linkage.diagnostics, ...cycles];
-  const exitCode = hasErrors(diagnostics) ? 1 : 0;
+  const here = checkProgram(readProgram(settings), settings);
+  const others = isEmpty(here) ? checkApplications(here, settings) : [];
+  const all = others.length > 0 ? others : [here];
+  const exitCode = all.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
   if (settings.json) {
-    const report = {
-      root: program.root.name,
-      interfaces: program.linkage.interfaces.map((linked) =>
-        describeLinked(linked, program, settings),
-      ),
-      diagnostics: jsonDiagnostics(diagnostics, settings),
-    };
+    const reports = all.map((each) => jsonReport(each, settings));
+    const report = others.length > 0 ? reports : reports[0];
     return { stdout: JSON.stringify(report, null, 2), exitCode };
   }
-  return { stdout: renderReport(program, diagnostics, settings), exitCode };
-}
-
-interface MemberReport {
-  name: string;
-  file: string;
-  symbol: string;
-  weak: boolean;
-}
-
-interface InterfaceReport {
-  interface: string;
-  definedIn: string;
-  implementedIn: string | null;
-  file: string | null;
-  reason: string;
-  members: MemberReport[];
-}
-
-function describeLinked(
-  linked: LinkedInterface,
-  { graph }: Program,
-  { cwd }: Settings,
-): InterfaceReport {
-  const { definition, implementation, reason, members } = linked;
-  const nameOf = (dir: string): string => graph.packages.get(dir)?.name ?? dir;
-  return {
-    interface: interfacePath(definition.item.namespace, definition.item.name),
-    definedIn: nameOf(definition.package),
-    implementedIn: implementation && nameOf(implementation.package),
-    file: implementation && displayPath(implementation.file, cwd),
-    reason,
-    members: members.map(({ name, file, symbol, weak }) => ({
-      name,
-      file: displayPath(file, cwd),
-      symbol,
-      weak,
-    })),
-  };
-}
-
-function renderReport(
-  program: Program,
-  diagnostics: readonly Diagnostic[],
-  settings: Settings,
-): string {
   const colors = pc.createColors(settings.color);
-  const { interfaces } = program.linkage;
-  const lines = interfaces.flatMap((linked) => {
-    const report = describeLinked(linked, program, settings);
-    const failed = linked.errors.length > 0 || linked.rule === "none";
-    const mark = failed ? colors.red("✗") : colors.green("✓");
-    const target = failed
-      ? "not linked"
-      : report.implementedIn === null
-        ? `the defaults of ${report.definedIn}`
-        : `${report.implementedIn} ${colors.dim(report.file ?? "")}`;
-    const defaults = report.members.filter(({ weak }) => weak && report.implementedIn !== null);
-    return [
-      `${mark} ${colors.bold(report.interface)} ${colors.dim("→")} ${target}`,
-      ...defaults.map(
-        ({ name, file }) => `    ${name} ${colors.dim("→")} its default ${colors.dim(file)}`,
-      ),
-    ];
+  const sections = all.map((each) => {
+    if (others.length === 0) return renderReport(each, settings);
+    const { name, dir } = each.program.root;
+    const heading = `${colors.bold(name)} ${colors.dim(displayPath(dir, settings.cwd))}`;
+    return `${heading}\n\n${renderReport(each, settings)}`;
   });
-  const count = interfaces.length;
-  const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
-  if (count === 0) lines.push(`${summary}; nothing that it reaches imports crate-interface/macro`);
-  else lines.push("", summary);
-  const problems = printDiagnostics(diagnostics, settings);
-  return problems === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${problems}`;
+  return { stdout: sections.join("\n\n"), exitCode };
+}
+
+function checkProgram(program: Program, settings: Settings): Checked {
+  const { graph, linkage, root } = program;
+  const modules = new ModuleGraph(settings.conditions);
+  const found = isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
+  const diagnostics = [
+    ...found,
+    ...findCycles(graph, linkage, modules),
+    ...findOutputTwins(graph, linkage, modules, settings),
+  ];
+  return { program, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+/** Those applications of a workspace that have interfaces. */
+function checkApplications({ program }: Checked, settings: Settings): Checked[] {
+  return applications(program.root.dir)
+    .map((dir) => checkProgram(linkProgram(dir, settings), settings))
+    .filter((each) => !isEmpty(each));
+}
+
+/** Whether there is nothing to say of a package. */
+function isEmpty({ program, diagnostics }: Checked): boolean {
+  const { graph } = program;
+  const takesPart = [...graph.packages.values()].some(({ files }) => files.length > 0);
+  return !takesPart && diagnostics.length === 0;
 }

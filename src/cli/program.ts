@@ -27,11 +27,20 @@ export function readProgram(settings: Settings): Program {
   if (!existsSync(`${dir}/package.json`)) {
     throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
   }
-  const scanner = new Scanner(dir, { include: settings.include, exclude: settings.exclude });
+  return linkProgram(dir, settings);
+}
+
+/**
+ * Scans and links the package of a directory.
+ *
+ * @throws UsageError when its package.json cannot be read
+ */
+export function linkProgram(dir: string, settings: Settings): Program {
+  const { conditions, production, include, exclude } = settings;
+  const scanner = new Scanner(dir, { include, exclude });
   const graph = scanner.scan();
   const root = graph.packages.get(graph.root);
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
-  const { conditions, production } = settings;
   const options = { conditions, production };
   const linkage = linkWithNearMisses(graph, options, () => scanner.siblings(), true);
   return { graph, root, linkage };

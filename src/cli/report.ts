@@ -1,0 +1,103 @@
+import pc from "picocolors";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { displayPath } from "../diagnostics/display-path.ts";
+import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import type { LinkedInterface } from "../link/linkage.ts";
+import { interfacePath } from "../naming.ts";
+import { jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import type { Settings } from "./settings.ts";
+
+/** A program with everything that is wrong with it. */
+export interface Checked {
+  program: Program;
+  diagnostics: readonly Diagnostic[];
+}
+
+interface MemberReport {
+  name: string;
+  file: string;
+  symbol: string;
+  weak: boolean;
+}
+
+interface InterfaceReport {
+  interface: string;
+  definedIn: string;
+  implementedIn: string | null;
+  file: string | null;
+  reason: string;
+  members: MemberReport[];
+}
+
+/** What `check --json` prints of one program. */
+export function jsonReport({ program, diagnostics }: Checked, settings: Settings): unknown {
+  return {
+    root: program.root.name,
+    interfaces: program.linkage.interfaces.map((linked) =>
+      describeLinked(linked, program, settings),
+    ),
+    diagnostics: jsonDiagnostics(diagnostics, settings),
+  };
+}
+
+function describeLinked(
+  linked: LinkedInterface,
+  { graph }: Program,
+  { cwd }: Settings,
+): InterfaceReport {
+  const { definition, implementation, reason, members } = linked;
+  const nameOf = (dir: string): string => graph.packages.get(dir)?.name ?? dir;
+  return {
+    interface: interfacePath(definition.item.namespace, definition.item.name),
+    definedIn: nameOf(definition.package),
+    implementedIn: implementation && nameOf(implementation.package),
+    file: implementation && displayPath(implementation.file, cwd),
+    reason,
+    members: members.map(({ name, file, symbol, weak }) => ({
+      name,
+      file: displayPath(file, cwd),
+      symbol,
+      weak,
+    })),
+  };
+}
+
+/** What `check` prints of one program. */
+export function renderReport({ program, diagnostics }: Checked, settings: Settings): string {
+  const { interfaces } = program.linkage;
+  const lines = interfaces.flatMap((linked) => renderLinked(linked, program, settings));
+  const count = interfaces.length;
+  const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
+  if (count > 0) lines.push("", summary);
+  else if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) {
+    lines.push(summary);
+  } else lines.push(`${summary}; nothing that it reaches imports crate-interface/macro`);
+  const problems = printDiagnostics(diagnostics, settings);
+  return problems === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${problems}`;
+}
+
+function renderLinked(linked: LinkedInterface, program: Program, settings: Settings): string[] {
+  const colors = pc.createColors(settings.color);
+  const report = describeLinked(linked, program, settings);
+  const arrow = colors.dim("→");
+  const line = (mark: string, target: string): string =>
+    `${mark} ${colors.bold(report.interface)} ${arrow} ${target}`;
+  // What a library leaves open is no failure of its own.
+  const open = linked.rule === "none" && isLibrary(program.root);
+  if (open && libraryDiagnostics(linked.errors).length === 0) {
+    return [line(colors.dim("·"), `left to the users of ${program.root.name}`)];
+  }
+  if (linked.errors.length > 0 || linked.rule === "none") {
+    return [line(colors.red("✗"), "not linked")];
+  }
+  const { implementedIn } = report;
+  if (implementedIn === null) {
+    return [line(colors.green("✓"), `the defaults of ${report.definedIn}`)];
+  }
+  return [
+    line(colors.green("✓"), `${implementedIn} ${colors.dim(report.file ?? "")}`),
+    ...report.members
+      .filter(({ weak }) => weak)
+      .map(({ name, file }) => `    ${name} ${arrow} its default ${colors.dim(file)}`),
+  ];
+}
