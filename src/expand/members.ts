@@ -76,9 +76,9 @@ function unsupportedElement(element: Class["body"]["body"][number]): string | nu
     if (element.kind === "get") return "a getter";
     if (element.kind === "set") return "a setter";
   }
+  if (element.key.type === "PrivateIdentifier") return "a private member";
   if (!element.static) return "an instance member";
   if (element.decorators.length > 0) return "a decorator";
-  if (element.key.type === "PrivateIdentifier") return "a private member";
   if (element.computed) return "a computed key";
   if (element.type === "PropertyDefinition" && !element.value && !element.declare) {
     return "a field without a value";

@@ -1,5 +1,5 @@
 import type { Message } from "../messages.ts";
-import { notAnInterface } from "../messages.ts";
+import { MACRO_MODULE } from "../naming.ts";
 import type { Module } from "./module.ts";
 import type { OwnSite, Range, Sites } from "./site.ts";
 
@@ -7,12 +7,33 @@ import type { OwnSite, Range, Sites } from "./site.ts";
 export class Reader {
   readonly module: Module;
   readonly sites: Sites;
+  readonly #code: string;
   readonly #instances: readonly Range[];
 
-  constructor(module: Module, sites: Sites, instances: readonly Range[]) {
+  constructor(module: Module, sites: Sites, code: string, instances: readonly Range[]) {
     this.module = module;
     this.sites = sites;
+    this.#code = code;
     this.#instances = instances;
+  }
+
+  /** A piece of the file as it is written. */
+  text({ start, end }: Range): string {
+    return this.#code.slice(start, end);
+  }
+
+  /** The name under which the file imports a macro; `null` if it does not. */
+  importedMacro(macro: string): string | null {
+    for (const [local, binding] of this.module.bindings) {
+      if (binding.kind !== "import" || binding.typeOnly) continue;
+      if (binding.source === MACRO_MODULE && binding.imported === macro) return local;
+    }
+    return null;
+  }
+
+  /** What the file calls a macro, or would. */
+  macroName(macro: string): string {
+    return this.importedMacro(macro) ?? macro;
   }
 
   /** Whether a place runs for each instance of a component, where nothing can be exported. */
@@ -23,12 +44,6 @@ export class Reader {
   /** Reports a wrong use at a place. */
   report(message: Message, at: Range, related: { range: Range; text: string }[] = []): void {
     this.sites.problems.push({ message, start: at.start, end: at.end, related });
-  }
-
-  /** Reports that something else stands where an interface is expected. */
-  reportNotAnInterface(found: string, at: Range): null {
-    this.report(notAnInterface(found), at);
-    return null;
   }
 
   /** Records a `this.member` that the statement itself answers. */

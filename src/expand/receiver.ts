@@ -1,5 +1,5 @@
 import type { Class, Function as FunctionNode } from "oxc-parser";
-import { receiver, unsupportedMember } from "../messages.ts";
+import { ownName, receiver, unsupportedMember } from "../messages.ts";
 import { mangle } from "../naming.ts";
 import { isReference } from "./identifier.ts";
 import type { Reader } from "./reader.ts";
@@ -57,7 +57,9 @@ export function readOwnName(
       if (isType(node)) return false;
       const named = node.type === "Identifier" && node.name === name && isReference(node);
       if (named && reader.module.scopes.resolve(node.name, node) === owner) {
-        reader.report(receiver("`" + name + "`, the name of the class,"), node);
+        const access = wrapped(node).parent as Node;
+        const isMember = access.type === "MemberExpression" && !access.computed;
+        reader.report(ownName(name, isMember ? reader.text(access.property) : ""), node);
       }
       return true;
     });
@@ -133,7 +135,7 @@ function isArguments(reader: Reader, node: Node): boolean {
 }
 
 /** Whether an access is the target of an assignment, an update, `delete` or a pattern. */
-function isWritten(access: Node): boolean {
+export function isWritten(access: Node): boolean {
   const node = wrapped(access);
   const parent = node.parent as Node;
   switch (parent.type) {

@@ -7,6 +7,7 @@ import {
   unparsable,
 } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
+import { interfacesOf, readBareUses } from "./bare-uses.ts";
 import { readDefaults, readDefine } from "./define-site.ts";
 import { readImplement } from "./implement-site.ts";
 import { type ImportBinding, Module, type Occurrence } from "./module.ts";
@@ -50,17 +51,33 @@ export function recognise(code: string, file: string, instances: readonly Range[
   }
   const module = new Module(parsed.program);
   sites.module = module;
-  const reader = new Reader(module, sites, instances);
+  const reader = new Reader(module, sites, code, instances);
   readModuleReferences(reader);
   const calls = collectCalls(reader);
   for (const call of calls.def_interface) readDefine(reader, call);
   for (const define of sites.defines) readDefaults(reader, define);
-  for (const call of calls.impl_interface) readImplement(reader, call);
-  for (const call of calls.call_interface) readCall(reader, call);
-  for (const call of calls.use_interface) readUse(reader, call);
+  const rejected: Range[] = [];
+  for (const call of calls.impl_interface) {
+    if (reports(reader, () => readImplement(reader, call)))
+      rejected.push(call.arguments[0] ?? call);
+  }
+  for (const call of calls.call_interface) {
+    if (reports(reader, () => readCall(reader, call))) rejected.push(call);
+  }
+  for (const call of calls.use_interface) {
+    if (reports(reader, () => readUse(reader, call))) rejected.push(call);
+  }
+  readBareUses(reader, interfacesOf(sites), rejected);
   sites.uses.sort((a, b) => a.start - b.start);
   sites.problems.sort((a, b) => a.start - b.start);
   return sites;
+}
+
+/** Whether reading a macro reports anything. */
+function reports(reader: Reader, read: () => void): boolean {
+  const { length } = reader.sites.problems;
+  read();
+  return reader.sites.problems.length > length;
 }
 
 /** Every use of an imported macro; those that are not calls are reported. */
@@ -76,7 +93,7 @@ function collectCalls(reader: Reader): Record<Macro, CallExpression[]> {
     const occurrences = reader.module.occurrences(local);
     if (binding.typeOnly) {
       for (const { node, type } of occurrences) {
-        if (!type) reader.report(macroImportForm("`import type`"), node);
+        if (!type) reader.report(macroImportForm("`import type`", namedMacros(reader)), node);
       }
       continue;
     }
@@ -94,7 +111,7 @@ function readMacroImport(reader: Reader, binding: ImportBinding): Macro | null {
   const { imported, specifier } = binding;
   if (imported === "*" || imported === "default") {
     const form = imported === "*" ? "a namespace import" : "a default import";
-    reader.report(macroImportForm(form), specifier);
+    reader.report(macroImportForm(form, namedMacros(reader)), specifier);
     return null;
   }
   const macro = MACROS.find((name) => name === imported);
@@ -124,8 +141,14 @@ function readModuleReferences(reader: Reader): void {
     const shadowed =
       node.type === "CallExpression" && module.scopes.resolve("require", node) !== null;
     if (shadowed) continue;
-    reader.report(macroImportForm(formOf(node)), node);
+    reader.report(macroImportForm(formOf(node), namedMacros(reader)), node);
   }
+}
+
+/** The macros that a file names, however it means to reach them; all if it names none. */
+function namedMacros({ module }: Reader): string {
+  const named = MACROS.filter((macro) => module.names.has(macro));
+  return (named.length > 0 ? named : MACROS).join(", ");
 }
 
 function formOf(node: Node): string {

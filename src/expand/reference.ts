@@ -1,7 +1,17 @@
-import { localAlias, notAnInterface } from "../messages.ts";
+import {
+  defaultImport,
+  hiddenInterface,
+  localAlias,
+  namespaceAlone,
+  notAnInterface,
+  ownClass,
+  typeOnlyInterface,
+  undeclaredInterface,
+} from "../messages.ts";
+import type { ImportBinding } from "./module.ts";
 import type { Reader } from "./reader.ts";
 import type { Reference } from "./site.ts";
-import { type Node, unwrap } from "./syntax.ts";
+import { type Node, unwrap, wrapped } from "./syntax.ts";
 
 /**
  * Reads a reference to an interface: a named import, a member of a namespace import, or the
@@ -9,23 +19,37 @@ import { type Node, unwrap } from "./syntax.ts";
  */
 export function readReference(reader: Reader, node: Node): Reference | null {
   const target = unwrap(node);
-  if (target.type === "Identifier") return readIdentifier(reader, target);
-  if (target.type === "MemberExpression" && isNamespaceImport(reader, target.object)) {
-    const { property } = target;
-    if (target.computed || target.optional || property.type !== "Identifier") {
-      return reader.reportNotAnInterface("a computed or optional access", target);
+  const found = findReference(reader, target);
+  if (found) return found;
+  if (target.type === "Identifier") reportIdentifier(reader, target);
+  else if (target.type === "MemberExpression" && isNamespaceImport(reader, target.object)) {
+    reader.report(notAnInterface("a computed or optional access"), target);
+  } else reader.report(notAnInterface(describe(target)), target);
+  return null;
+}
+
+/** The interface that a node refers to, or `null`; reports nothing. */
+export function findReference(reader: Reader, node: Node): Reference | null {
+  const target = unwrap(node);
+  const { start, end } = target;
+  if (target.type === "Identifier") {
+    const { name } = target;
+    const binding = reader.module.binding(target);
+    if (binding?.kind === "import" && isByName(binding)) {
+      return { name: binding.imported, source: binding.source, identifier: target, start, end };
     }
-    const binding = reader.module.binding(unwrap(target.object));
-    if (binding?.kind !== "import") return null;
-    return {
-      name: property.name,
-      source: binding.source,
-      identifier: unwrap(target.object),
-      start: target.start,
-      end: target.end,
-    };
+    const defined =
+      binding?.kind === "const" &&
+      reader.sites.defines.some((define) => define.id === binding.declarator.id);
+    return defined ? { name, source: null, identifier: target, start, end } : null;
   }
-  return reader.reportNotAnInterface(describe(target), target);
+  if (target.type !== "MemberExpression" || !isNamespaceImport(reader, target.object)) return null;
+  const { property } = target;
+  if (target.computed || target.optional || property.type !== "Identifier") return null;
+  const identifier = unwrap(target.object);
+  const binding = reader.module.binding(identifier);
+  if (binding?.kind !== "import") return null;
+  return { name: property.name, source: binding.source, identifier, start, end };
 }
 
 /** Whether a node names a namespace import, so that its members may be interfaces. */
@@ -34,55 +58,58 @@ export function isNamespaceImport(reader: Reader, node: Node): boolean {
   return binding?.kind === "import" && binding.imported === "*" && !binding.typeOnly;
 }
 
-function readIdentifier(
-  reader: Reader,
-  node: Extract<Node, { type: "Identifier" }>,
-): Reference | null {
-  const { name, start, end } = node;
+function isByName({ imported, typeOnly }: ImportBinding): boolean {
+  return !typeOnly && imported !== "*" && imported !== "default";
+}
+
+function reportIdentifier(reader: Reader, node: Extract<Node, { type: "Identifier" }>): void {
+  const { name } = node;
   const binding = reader.module.binding(node);
-  const at = { start, end };
   switch (binding?.kind) {
-    case "import": {
-      if (binding.typeOnly) {
-        return reader.reportNotAnInterface("`" + name + "`, which is imported as a type only", at);
-      }
-      if (binding.imported === "*") {
-        return reader.reportNotAnInterface("the namespace import `" + name + "`", at);
-      }
-      if (binding.imported === "default") {
-        return reader.reportNotAnInterface("the default import `" + name + "`", at);
-      }
-      return { name: binding.imported, source: binding.source, identifier: node, ...at };
-    }
+    case "import":
+      if (binding.typeOnly) reader.report(typeOnlyInterface(name), node);
+      else if (binding.imported === "*") reader.report(namespaceAlone(name), node);
+      else reader.report(defaultImport(name, binding.source), node);
+      return;
     case "const": {
-      if (reader.sites.defines.some((define) => define.id === binding.declarator.id)) {
-        return { name, source: null, identifier: node, ...at };
-      }
       // A definition that was reported as misplaced is not reported again at its uses.
-      if (isDefinition(reader, binding.declarator.init)) return null;
-      reader.report(
-        isInterface(reader, binding.declarator.init)
-          ? localAlias(name)
-          : notAnInterface("the constant `" + name + "`"),
-        at,
-      );
-      return null;
+      if (isDefinition(reader, binding.declarator.init)) return;
+      const alias = aliasOf(reader, binding.declarator.init);
+      if (alias) reportAlias(reader, name, alias, node);
+      else reader.report(notAnInterface("the constant `" + name + "`"), node);
+      return;
     }
-    case "class":
-      return reader.reportNotAnInterface("the class `" + name + "`", at);
+    case "class": {
+      const access = wrapped(node).parent;
+      const isOwn = isInside(node, binding.declaration);
+      if (isOwn && access?.type === "MemberExpression" && !access.computed) {
+        reader.report(ownClass(name, reader.text(access.property)), node);
+      } else reader.report(notAnInterface("the class `" + name + "`"), node);
+      return;
+    }
     case "other":
-      return reader.reportNotAnInterface("`" + name + "`", at);
+      reader.report(notAnInterface("`" + name + "`"), node);
+      return;
     default: {
       const scope = reader.module.scopes.resolve(name, node);
-      const found = scope ? "the local `" + name + "`" : "`" + name + "`, which is not declared";
-      const alias = scope && localInit(scope, name);
-      if (alias && isInterface(reader, alias)) {
-        reader.report(localAlias(name), at);
-        return null;
-      }
-      return reader.reportNotAnInterface(found, at);
+      const alias = scope && aliasOf(reader, localInit(scope, name));
+      if (!scope) reader.report(undeclaredInterface(name), node);
+      else if (alias) reportAlias(reader, name, alias, node);
+      else if (reader.module.bindings.has(name)) reader.report(hiddenInterface(name), node);
+      else reader.report(notAnInterface("the local `" + name + "`"), node);
     }
   }
+}
+
+function reportAlias(reader: Reader, name: string, target: Node, at: Node): void {
+  const binding = reader.module.binding(target);
+  const renamed = binding?.kind === "import" && isByName(binding) ? binding : null;
+  const { imported = "", source = null } = renamed ?? {};
+  reader.report(localAlias(name, reader.text(target), imported, source), at);
+}
+
+function isInside({ start, end }: Node, outer: Node): boolean {
+  return start >= outer.start && end <= outer.end;
 }
 
 /** Whether an initializer is a `def_interface` call. */
@@ -93,16 +120,18 @@ function isDefinition(reader: Reader, init: Node | null): boolean {
   return binding?.kind === "import" && binding.imported === "def_interface";
 }
 
-/** Whether an initializer names an import or a definition: what makes a variable an alias. */
-function isInterface(reader: Reader, init: Node | null): boolean {
+/** What a variable is an alias of: the import or definition that its initializer names. */
+function aliasOf(reader: Reader, init: Node | null): Node | null {
   const value = init && unwrap(init);
-  if (value?.type === "MemberExpression") return isNamespaceImport(reader, value.object);
-  const binding = value ? reader.module.binding(value) : null;
-  if (binding?.kind === "import") return true;
-  return (
-    binding?.kind === "const" &&
-    (isDefinition(reader, binding.declarator.init) || isInterface(reader, binding.declarator.init))
-  );
+  if (!value) return null;
+  if (value.type === "MemberExpression") {
+    return isNamespaceImport(reader, value.object) ? value : null;
+  }
+  const binding = reader.module.binding(value);
+  if (binding?.kind === "import") return value;
+  if (binding?.kind !== "const") return null;
+  const { init: further } = binding.declarator;
+  return isDefinition(reader, further) ? value : aliasOf(reader, further);
 }
 
 /** The initializer of a variable that a block or function declares directly. */

@@ -1,8 +1,16 @@
 import type { CallExpression } from "oxc-parser";
-import { malformedCall } from "../messages.ts";
+import { aroundMember, computedMember, malformedCall, memberWithin } from "../messages.ts";
 import { readNamespace, readOptions } from "./options.ts";
 import type { Reader } from "./reader.ts";
-import { describe, isNamespaceImport, readReference } from "./reference.ts";
+import { describe, findReference, isNamespaceImport, readReference } from "./reference.ts";
+import {
+  type Access,
+  isIdentifier,
+  literalName,
+  openingOf,
+  replacementOf,
+  rewritten,
+} from "./replacement.ts";
 import type { Caller, Range, Reference, UseForm } from "./site.ts";
 import { keyName, type Node, unwrap, wrapped } from "./syntax.ts";
 
@@ -22,12 +30,12 @@ export function readCall(reader: Reader, call: CallExpression): void {
       reportOptional(reader, "call_interface", target);
       return;
     }
-    const member = readMember(reader, "call_interface", target.callee);
+    const member = readMember(reader, "call_interface", args, target.callee);
     if (member)
       add(reader, call, args, member, { kind: "call", inner: target, callee: target.callee });
     return;
   }
-  const member = readMember(reader, "call_interface", first);
+  const member = readMember(reader, "call_interface", args, first);
   if (member) add(reader, call, args, member, { kind: "path", callee: first, rest });
 }
 
@@ -46,8 +54,13 @@ export function readUse(reader: Reader, call: CallExpression): void {
     target.type === "ChainExpression" ||
     (target.type === "MemberExpression" && !isNamespaceImport(reader, target.object));
   if (isMember) {
-    const member = readMember(reader, "use_interface", first);
+    const member = readMember(reader, "use_interface", args, first);
     if (member) add(reader, call, args, member, { kind: "value", callee: first });
+    return;
+  }
+  const instead = memberAlone(reader, target, args.namespace);
+  if (instead !== null) {
+    reader.report(aroundMember(describe(target), instead), target);
     return;
   }
   const reference = readReference(reader, first);
@@ -90,8 +103,13 @@ function readArguments(reader: Reader, macro: string, call: CallExpression): Arg
   return { list, namespace };
 }
 
-/** Reads `HelloIf.hello`. */
-function readMember(reader: Reader, macro: string, node: Node): MemberReference | null {
+/** Reads `HelloIf.hello`, which is the first argument of a macro or what that calls. */
+function readMember(
+  reader: Reader,
+  macro: string,
+  { list: [whole], namespace }: Arguments,
+  node: Node,
+): MemberReference | null {
   const target = unwrap(node);
   if (target.type === "ChainExpression") {
     reportOptional(reader, macro, target);
@@ -99,8 +117,12 @@ function readMember(reader: Reader, macro: string, node: Node): MemberReference 
   }
   if (target.type !== "MemberExpression" || isNamespaceImport(reader, target.object)) {
     const found = target.type === "Identifier" ? "`" + target.name + "`" : describe(target);
+    const instead = rewritten(reader, whole, namespace);
     const problem = "expected a member, such as `HelloIf.hello`, found " + found;
-    reader.report(malformedCall(macro, problem), target);
+    reader.report(
+      instead === null ? malformedCall(macro, problem) : memberWithin(macro, found, instead),
+      target,
+    );
     return null;
   }
   if (target.optional) {
@@ -109,14 +131,46 @@ function readMember(reader: Reader, macro: string, node: Node): MemberReference 
   }
   const { property } = target;
   if (target.computed || property.type !== "Identifier") {
-    const kind = target.computed ? "computed" : "private";
-    reader.report(malformedCall(macro, "a member cannot be " + kind), property);
+    const instead = target.computed ? uncomputed(reader, target, namespace) : null;
+    const problem = target.computed ? "a member cannot be computed" : "a member cannot be private";
+    reader.report(
+      instead === null ? malformedCall(macro, problem) : computedMember(macro, instead),
+      property,
+    );
     return null;
+  }
+  if (!findReference(reader, target.object)) {
+    const instead = rewritten(reader, whole, namespace);
+    if (instead !== null) {
+      reader.report(aroundMember(describe(unwrap(target.object)), instead), target.object);
+      return null;
+    }
   }
   const reference = readReference(reader, target.object);
   if (!reference) return null;
   const range = { start: property.start, end: property.end };
   return { reference, name: property.name, range };
+}
+
+/** What `use_interface` takes instead of an expression around a member; `null` if that is none. */
+function memberAlone(reader: Reader, target: Node, namespace: string | null): string | null {
+  const callee = target.type === "CallExpression" ? unwrap(target.callee) : target;
+  const isCalled = callee !== target && callee.type === "MemberExpression" && !callee.computed;
+  if (!isCalled || !findReference(reader, callee.object)) {
+    return rewritten(reader, target, namespace);
+  }
+  return openingOf(reader, "use_interface", namespace) + reader.text(callee) + ")";
+}
+
+/** What names the same member as `HelloIf["hello"]`. */
+function uncomputed(reader: Reader, access: Access, namespace: string | null): string | null {
+  const object = unwrap(access.object as Node);
+  if (!findReference(reader, object)) return null;
+  const name = literalName(access.property);
+  if (name === null || isIdentifier(name)) return replacementOf(reader, access, namespace).text;
+  const local = name.replace(/[^\w$]|^(?=\d)/g, "_");
+  const use = openingOf(reader, "use_interface", namespace) + reader.text(object) + ")";
+  return `const { ${reader.text(access.property)}: ${local} } = ${use}`;
 }
 
 function reportOptional(reader: Reader, macro: string, at: Range): void {

@@ -17,14 +17,15 @@ export function macroAsValue(macro: string): Message {
  * CI1001: the macros reach the file in another way than by `import { name }`.
  *
  * @param form such as "a namespace import"
+ * @param macros those that the file names, with commas between them
  */
-export function macroImportForm(form: string): Message {
+export function macroImportForm(form: string, macros: string): Message {
   return new Message(
     "CI1001",
     "macros cannot be reached through " + form,
     "not an import by name",
     ["a macro is found by the name under which the file imports it"],
-    ['import what you need by name: `import { call_interface } from "crate-interface/macro"`'],
+    ["import what you need by name: " + importOf(macros, "crate-interface/macro")],
   );
 }
 
@@ -80,12 +81,68 @@ export function implementMisplaced(where: string): Message {
  * @param found what it is, such as "a call"
  */
 export function notAnInterface(found: string): Message {
+  return expectedInterface(
+    found,
+    "name an interface that this file defines, or imports by its name from the package that defines it",
+  );
+}
+
+/** CI1004: the default import `name` of a module. */
+export function defaultImport(name: string, source: string): Message {
+  return expectedInterface(
+    "the default import `" + name + "`",
+    "import the interface by its name: " + importOf(name, source),
+  );
+}
+
+/** CI1004: a namespace import, without the name of one of its interfaces. */
+export function namespaceAlone(name: string): Message {
+  return expectedInterface(
+    "the namespace import `" + name + "`",
+    "name the interface in it: `" + name + ".` and the name under which it is exported",
+  );
+}
+
+/** CI1004: a name that nothing in the file declares. */
+export function undeclaredInterface(name: string): Message {
+  return expectedInterface(
+    "`" + name + "`, which is not declared",
+    "import `" + name + "` from the package that defines it",
+  );
+}
+
+/**
+ * CI1004: a name that something nearer declares, though the file has an interface of that name.
+ */
+export function hiddenInterface(name: string): Message {
+  return expectedInterface(
+    "the local `" + name + "`",
+    "rename the local `" + name + "`, which hides the interface of that name",
+  );
+}
+
+/** CI1004: a class that names itself where its own implementation is meant. */
+export function ownClass(name: string, member: string): Message {
+  return expectedInterface("the class `" + name + "`", ownMember(name, member));
+}
+
+/**
+ * CI1004: an expression around a member of an interface.
+ *
+ * @param found what it is, such as "a call"
+ * @param instead the expression with the macro around the member alone
+ */
+export function aroundMember(found: string, instead: string): Message {
+  return expectedInterface(found, "a macro takes the member alone: write `" + instead + "`");
+}
+
+function expectedInterface(found: string, help: string): Message {
   return new Message(
     "CI1004",
     "expected an interface, found " + found,
     "not an interface",
     ["an interface is referred to by the name under which it is defined or imported"],
-    ['import the interface by its name: `import { HelloIf } from "hello-if"`'],
+    [help],
   );
 }
 
@@ -111,9 +168,7 @@ export function unsupportedMember(kind: string): Message {
     "an implementation cannot have " + kind,
     "not supported",
     ["each member becomes an export of its own, so its name and value must stand in the source"],
-    [
-      "write each member as `name() { ... }`, `name: value` or `name`; in a class, as a static method or field",
-    ],
+    [remedyFor(kind)],
   );
 }
 
@@ -131,6 +186,21 @@ export function receiver(found: string): Message {
       "members become plain functions; only `this.member` is understood, as the linked member of that name",
     ],
     ["keep state in variables of the module, or pass the object as a parameter"],
+  );
+}
+
+/**
+ * CI1006: a class that names itself where that name means nothing after expansion.
+ *
+ * @param member of the class, which it names; empty for none
+ */
+export function ownName(name: string, member: string): Message {
+  return new Message(
+    "CI1006",
+    "`" + name + "`, the name of the class, has no meaning here: its members are linked one by one",
+    "no class",
+    ["members become functions and constants of the module, evaluated without the class"],
+    [ownMember(name, member)],
   );
 }
 
@@ -222,20 +292,64 @@ export function malformedCall(macro: string, problem: string): Message {
   );
 }
 
-/** CI1010: a local name for an interface that was imported or defined under another. */
-export function localAlias(alias: string): Message {
+/**
+ * CI1009: a member that is named by an expression, or in quotes.
+ *
+ * @param instead code that means the same
+ */
+export function computedMember(macro: string, instead: string): Message {
+  return new Message(
+    "CI1009",
+    "malformed `" + macro + "`: a member cannot be computed",
+    "",
+    [],
+    ["write `" + instead + "`"],
+  );
+}
+
+/**
+ * CI1009: an expression around a member of an interface.
+ *
+ * @param found what it is, such as "an expression"
+ * @param instead the expression with the macro around the member alone
+ */
+export function memberWithin(macro: string, found: string, instead: string): Message {
+  return new Message(
+    "CI1009",
+    "malformed `" + macro + "`: expected a member, found " + found,
+    "",
+    [],
+    ["a macro takes the member alone: write `" + instead + "`"],
+  );
+}
+
+/**
+ * CI1010: a local name for an interface that was imported or defined under another.
+ *
+ * @param target what it is an alias of, such as `HelloIf`
+ * @param source where that is imported from by its name; `null` for what cannot be renamed there
+ */
+export function localAlias(
+  alias: string,
+  target: string,
+  imported: string,
+  source: string | null,
+): Message {
+  const help = ["write `" + target + "` instead of `" + alias + "`"];
+  if (source !== null) {
+    help.push(
+      "or remove the variable `" +
+        alias +
+        "` and rename the import: " +
+        importOf(imported + " as " + alias, source),
+    );
+  }
   return new Message(
     "CI1010",
     "`" + alias + "` is an alias of an interface",
     "an alias",
     ["interfaces are linked by name when the program is built; a variable has no value yet then"],
-    [
-      "use the interface itself; to call it `" +
-        alias +
-        "` in this file, rename its import: `import { HelloIf as " +
-        alias +
-        ' } from "hello-if"`',
-    ],
+    help,
   );
 }
 
@@ -278,6 +392,93 @@ export function notRead(reason: string): Message {
     ["none of its macros can be linked"],
     ["move the macros into a file of their own, or leave this one out with the option `exclude`"],
   );
+}
+
+/**
+ * CI1013: a member of an interface outside of every macro.
+ *
+ * @param member as the file names it, such as `HelloIf.hello`
+ * @param instead the code that reaches it
+ * @param macro the macro in it if the file does not import it; empty if it does
+ */
+export function bareUse(member: string, instead: string, macro: string): Message {
+  const help = ["write `" + instead + "`"];
+  if (macro.length > 0) help.push("import the macro: " + importOf(macro, "crate-interface/macro"));
+  return new Message(
+    "CI1013",
+    "`" + member + "` is reached without a macro",
+    "undefined at run time",
+    ["an interface has no members at run time; they are linked where a macro names them"],
+    help,
+  );
+}
+
+/**
+ * CI1013: a member of an interface is assigned, updated or deleted.
+ *
+ * @param target the interface as the file names it
+ */
+export function bareWrite(member: string, target: string): Message {
+  return new Message(
+    "CI1013",
+    "`" + member + "` cannot be assigned",
+    "fails at run time",
+    ["an interface has no members at run time; they are linked where a macro names them"],
+    ["implement the member: `impl_interface(" + target + ", { ... })`"],
+  );
+}
+
+/** An import declaration. */
+function importOf(names: string, source: string): string {
+  return "`import { " + names + ' } from "' + source + '"`';
+}
+
+/** What a class writes instead of its own name. */
+function ownMember(name: string, member: string): string {
+  if (member.length === 0) return "write `this.member` for a member of the class";
+  return "write `this." + member + "` instead of `" + name + "." + member + "`";
+}
+
+/** What to write instead of a kind of member that cannot be. */
+function remedyFor(kind: string): string {
+  if (kind === "a spread") return "name the members one by one, such as `{ hello, greet }`";
+  if (kind === "a computed key") {
+    return 'write the name itself; one that is no identifier in quotes: `"weird-name": value`';
+  }
+  if (kind === "a getter") {
+    return "make it a method, which callers call, or a constant if its value never changes";
+  }
+  if (kind === "a setter")
+    return "make it a method that takes the value, such as `setName(name) { ... }`";
+  if (kind === "`__proto__: ...`") {
+    return "for a member of that name write it as a method, `__proto__() { ... }`; otherwise remove it";
+  }
+  if (kind === "a superclass") {
+    return "remove `extends`, and name each inherited member: `static hello = Base.hello`";
+  }
+  if (kind === "a decorator") {
+    return "remove the decorator, and call it as a function: `static hello = decorate(function hello() { ... })`";
+  }
+  if (kind === "a static block") {
+    return "move its statements to the top level of the file, before the class";
+  }
+  if (kind === "an accessor") return "remove the keyword `accessor`";
+  if (kind === "an abstract member")
+    return "remove `abstract`, and give the member a body or a value";
+  if (kind === "a constructor") {
+    return "remove it: nothing creates instances; state belongs in variables of the module";
+  }
+  if (kind === "an instance member") return "add the keyword `static`";
+  if (kind === "a private member") {
+    return "move it out of the class, as a function or variable of the module, without the `#`";
+  }
+  if (kind === "a field without a value")
+    return "give it a value, or write `declare` if it is only a type";
+  if (kind === "`arguments` in an arrow function") {
+    return "collect the parameters: `(...args) => ...`, and use `args`";
+  }
+  if (kind === "a name with half of a surrogate pair") return "give the member another name";
+  return "write each member as `name() { ... }`, `name: value` or `name`; in a class, as a static method or field";
 }
 
 /** The forms of a macro, as examples. */

@@ -412,5 +412,38 @@ impl_interface(HelloIf, {
         ),
       ],
     ),
+    new Page(
+      "CI1013",
+      "A member of an interface is reached without a macro",
+      "A file calls `HelloIf.hello(...)`, reads `HelloIf.hello`, creates `new HelloIf.Box()` or takes members out of `HelloIf` by a pattern, and no macro is around it. The type checker accepts that, because an interface has the type of its members.",
+      "At run time an interface is an empty object that only knows its own name, `HelloIf.interface`: which function a member is was decided when the program was built, and only where a macro names the member. Without one it is `undefined`.",
+      [
+        "Call the member through the macro: `call_interface(HelloIf.hello(a, b))`.",
+        "For the member as a value or a class, write `use_interface(HelloIf.hello)` or `new (use_interface(HelloIf.Box))()`; for several members, `const { hello, greet } = use_interface(HelloIf)`.",
+        "To replace a member, implement it: interfaces cannot be assigned to.",
+      ],
+      [
+        new Example(
+          "packages/app/src/main.ts",
+          `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+call_interface(HelloIf.hello("world"));
+HelloIf.greet("world");
+`,
+        ),
+      ],
+      [
+        new Example(
+          "packages/app/src/main.ts",
+          `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+call_interface(HelloIf.hello("world"));
+call_interface(HelloIf.greet("world"));
+`,
+        ),
+      ],
+    ),
   ];
 }
