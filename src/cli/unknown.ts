@@ -5,10 +5,8 @@ import { UsageError } from "./settings.ts";
 /** What to say of a command that there is not. */
 export function unknownCommand(cli: CAC, name: string): UsageError {
   const names = cli.commands.map((command) => command.name);
-  const hint = meant(nearMisses(name, names));
-  return new UsageError(
-    `there is no command \`${name}\`${hint}; the commands are ${names.join(", ")}`,
-  );
+  const hint = meant(nearMisses(name, names)) || `; the commands are ${names.join(", ")}`;
+  return new UsageError(`there is no command \`${name}\`${hint}`);
 }
 
 /**

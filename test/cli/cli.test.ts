@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Tree, writeTree } from "../tree.ts";
-
-const BIN = fileURLToPath(new URL("../../bin/crate-interface.js", import.meta.url));
+import { BIN, type Ran, runIn } from "./command.ts";
 
 const HELLO = {
   "packages/hello-if/package.json": {
@@ -70,13 +68,8 @@ beforeEach(() => {
   onTestFinished(() => tree.cleanup());
 });
 
-function run(args: string[], env: Record<string, string> = {}) {
-  const result = spawnSync(process.execPath, [BIN, ...args], {
-    cwd: tree.path("packages/app"),
-    encoding: "utf8",
-    env: { PATH: process.env.PATH, ...env },
-  });
-  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+function run(args: string[], env: Record<string, string> = {}): Ran {
+  return runIn(tree.path("packages/app"), args, env);
 }
 
 describe("check", () => {
@@ -219,7 +212,6 @@ linked to hello-impl@1.0.0 ../hello-impl/src/index.ts
 
 called by app src/main.ts
     hello, greet
-    app
 `);
   });
 
@@ -238,6 +230,9 @@ called by app src/main.ts
       stdout: "",
       stderr: "app reaches no interface `HeloIf`; did you mean HelloIf?\n",
     });
+    expect(run(["why", "hello"]).stderr).toBe(
+      "app reaches no interface `hello`; it reaches HelloIf\n",
+    );
   });
 });
 
@@ -383,20 +378,47 @@ export const HELLOIF = def_interface<{ a?(): void }>({ defaults: { a() {} } });
 describe("the command line itself", () => {
   test("explains a code, and knows what was meant", () => {
     expect(run(["explain", "ci2001"]).stdout).toMatch(/^# CI2001: /);
-    const { status, stderr } = run(["explain", "CI3009"]);
+    const { status, stderr } = run(["explain", "CI303"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/did you mean .*CI3001, CI3002/);
+    expect(stderr).toMatch(/did you mean .*CI3003\?\n$/);
+    expect(run(["explain", "CI9999"]).stderr).toMatch(
+      /^there is no error code CI9999; there are CI1001 to CI10\d\d, CI2001 to CI20\d\d, CI3001 to CI30\d\d\n$/,
+    );
   });
 
-  test("an unknown command or option is met with what there is", () => {
-    expect(run(["chekc"]).stderr).toMatch(/did you mean `check`/);
-    expect(run(["check", "--produktion"])).toMatchObject({ status: 2, stdout: "" });
-    expect(run(["check", "--produktion"]).stderr).toContain("--produktion");
+  test("an unknown command or option is met with what is like it, if anything is", () => {
+    const commands = "the commands are check, why, expand, symbols, link, explain\n";
+    expect(run(["chek"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["chek"]).stderr).toBe("there is no command `chek`; did you mean `check`?\n");
+    expect(run(["foo"]).stderr).toBe(`there is no command \`foo\`; ${commands}`);
+    expect(run(["check", "--produktion"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "`check` has no option `--produktion`; did you mean `--production`?\n",
+    });
+    expect(run(["link", "--outdir", "x"]).stderr).toBe(
+      "`link` has no option `--outdir`; did you mean `--out-dir`?\n",
+    );
+    expect(run(["check", "--watch"]).stderr).toBe("`check` has no option `--watch`\n");
+    expect(run(["check", "-w"]).stderr).toBe("`check` has no option `-w`\n");
     expect(run(["why"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("whoever reads the output may stop; a full disk is said in one line", () => {
+    const sh = (command: string) =>
+      spawnSync("sh", ["-c", command], { cwd: tree.path("packages/app"), encoding: "utf8" });
+    const bin = `"${process.execPath}" "${BIN}"`;
+    expect(sh(`${bin} check | true`).stderr).toBe("");
+    if (!existsSync("/dev/full")) return;
+    const { status, stderr } = sh(`${bin} check > /dev/full`);
+    expect(stderr).toBe("cannot write the output: ENOSPC: no space left on device, write\n");
+    expect(status).toBe(2);
   });
 
   test("--help and --version exit 0, nothing at all exits 2 with the help", () => {
     expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
+    expect(run(["--help"]).stdout).toContain("--no-color");
+    expect(run(["--help"]).stdout).not.toContain("(default: true)");
     expect(run(["--version"]).stdout).toContain("crate-interface/");
     expect(run([])).toMatchObject({ status: 2 });
     expect(run([]).stdout).toContain("crate-interface <command>");

@@ -1,0 +1,188 @@
+import { expect, test } from "vitest";
+import { type PackageSource, workspace } from "../bundlers/workspace.ts";
+import type { Tree } from "../tree.ts";
+import { runIn } from "./command.ts";
+
+const define = (name: string): string =>
+  `import { def_interface } from "crate-interface/macro";
+export const ${name} = def_interface<{ say(): string }>();
+`;
+const implement = (name: string, from: string): string =>
+  `import { impl_interface } from "crate-interface/macro";
+import { ${name} } from "${from}";
+impl_interface(${name}, { say: () => "said" });
+`;
+const call = (name: string, from: string): string =>
+  `import { call_interface } from "crate-interface/macro";
+import { ${name} } from "${from}";
+console.log(call_interface(${name}.say()));
+`;
+
+const helloIf: PackageSource = { files: { "src/index.ts": define("HelloIf") } };
+const helloImpl: PackageSource = {
+  dependencies: ["hello-if"],
+  files: { "src/index.ts": implement("HelloIf", "hello-if") },
+};
+const app: PackageSource = {
+  dependencies: ["hello-if", "hello-impl"],
+  files: { "src/main.ts": call("HelloIf", "hello-if") },
+};
+
+const check = (tree: Tree, dir: string, ...args: string[]) =>
+  runIn(tree.path(dir), ["check", ...args]);
+
+test("in the root of a workspace, its applications are checked, one section each", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": helloImpl,
+    app,
+    broken: { ...app, dependencies: ["hello-if"] },
+    plain: { files: { "src/main.ts": "" } },
+  });
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^app packages\/app\n\n✓ HelloIf → hello-impl packages\/hello-impl\/src\/index.ts\n\napp: 1 interface\n\nbroken packages\/broken\n\n✗ HelloIf → not linked\n\nbroken: 1 interface\n\nerror\[CI2001\]: /,
+  );
+  expect(stdout).toContain("--> packages/broken/src/main.ts:3:36");
+  expect(stdout).not.toContain("packages/plain");
+
+  const reports = JSON.parse(check(tree, ".", "--json").stdout);
+  expect(reports).toMatchObject([
+    { root: "app", interfaces: [{ interface: "HelloIf" }], diagnostics: [] },
+    { root: "broken", diagnostics: [{ code: "CI2001" }] },
+  ]);
+  expect(JSON.parse(check(tree, "packages/app", "--json").stdout)).toEqual({
+    ...reports[0],
+    interfaces: [
+      {
+        ...reports[0].interfaces[0],
+        file: "../hello-impl/src/index.ts",
+        members: [{ ...reports[0].interfaces[0].members[0], file: "../hello-impl/src/index.ts" }],
+      },
+    ],
+  });
+
+  tree.remove("packages/broken");
+  expect(check(tree, ".")).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("where there are no macros at all, it says so; where there are, it does not", () => {
+  using tree = workspace({ plain: { files: {} }, app: { files: {} } });
+  expect(check(tree, ".").stdout).toBe(
+    "workspace: 0 interfaces; nothing that it reaches imports crate-interface/macro\n",
+  );
+  tree.write("packages/app/src/main.ts", call("HelloIf", "gone"));
+  const { status, stdout } = check(tree, "packages/app");
+  expect(status).toBe(1);
+  expect(stdout).toContain("app: 0 interfaces\n\nerror[CI2006]: ");
+});
+
+test("a library leaves implementations to its users", () => {
+  using tree = workspace({
+    library: {
+      manifest: { "crate-interface": { symbols: "./dist/crate-interface.json" } },
+      files: {
+        "src/index.ts": define("HelloIf"),
+        "src/call.ts": call("HelloIf", "./index.ts"),
+      },
+    },
+  });
+  expect(check(tree, "packages/library")).toEqual({
+    status: 0,
+    stderr: "",
+    stdout: "· HelloIf → left to the users of library\n\nlibrary: 1 interface\n",
+  });
+  tree.write("packages/library/src/wrong.ts", call("HiIf", "./index.ts"));
+  expect(check(tree, "packages/library").stdout).toContain("error[CI2006]: ");
+});
+
+test("a package that is linked from source, and whose name leads to its output", () => {
+  const exports = (target: unknown): PackageSource => ({
+    ...helloImpl,
+    manifest: { exports: target },
+    files: { ...helloImpl.files, "dist/index.js": "export {};\n" },
+  });
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": exports({ development: "./src/index.ts", default: "./dist/index.js" }),
+    app,
+  });
+  const { status, stdout } = check(tree, "packages/app");
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    'warning[CI2015]: `hello-impl` is linked from `src/index.ts`, but `import "hello-impl"` gives `dist/index.js`',
+  );
+  expect(stdout).toContain("--> ../hello-impl/src/index.ts:3:16");
+  expect(stdout).toContain(
+    "help: let `exports` of hello-impl/package.json lead to the source, and set those to publish under `publishConfig`",
+  );
+  expect(check(tree, "packages/app", "--conditions", "development").stdout).not.toContain("CI2015");
+  // The package itself is what is being built: nobody imports it.
+  expect(check(tree, "packages/hello-impl").stdout).not.toContain("CI2015");
+});
+
+test("a name that leads to source, or nowhere, is fine", () => {
+  using tree = workspace({ "hello-if": helloIf, "hello-impl": helloImpl, app });
+  expect(check(tree, "packages/app").stdout).not.toContain("CI2015");
+  tree.write("packages/hello-impl/package.json", {
+    name: "hello-impl",
+    exports: "./dist/index.js",
+    dependencies: { "hello-if": "*" },
+  });
+  expect(check(tree, "packages/app").stdout).not.toContain("CI2015");
+});
+
+test("--exclude and --include say what is scanned, repeated or with commas", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": {
+      ...helloImpl,
+      files: {
+        ...helloImpl.files,
+        "lib/index.js": implement("HelloIf", "hello-if"),
+        "old/index.js": implement("HelloIf", "hello-if"),
+        "test/index.ts": implement("HelloIf", "hello-if"),
+      },
+    },
+    app,
+  });
+  const run = (...args: string[]) => check(tree, "packages/app", ...args);
+  expect(run().stdout).toContain("`HelloIf` has 3 implementations");
+  expect(run("--exclude", "lib/**", "--exclude", "old/**").status).toBe(0);
+  expect(run("--exclude", "lib/**,old/**").status).toBe(0);
+  expect(run("--exclude", "{lib,old}/**").status).toBe(0);
+  expect(run("--exclude", "{lib,old}/**", "--include", "test/**").stdout).toContain(
+    "`HelloIf` has 2 implementations",
+  );
+});
+
+test("what tsc compiles into a package is not an implementation besides its source", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": {
+      ...helloImpl,
+      files: {
+        ...helloImpl.files,
+        "tsconfig.json": '{ "compilerOptions": { "outDir": "./lib" } }',
+        "lib/index.js": implement("HelloIf", "hello-if"),
+      },
+    },
+    app,
+  });
+  expect(check(tree, "packages/app").status).toBe(0);
+});
+
+test("an implementation that package.json names is read also from a test folder", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    app: {
+      dependencies: ["hello-if"],
+      manifest: { "crate-interface": { implementations: { HelloIf: "./test/mock.ts" } } },
+      files: { ...app.files, "test/mock.ts": implement("HelloIf", "hello-if") },
+    },
+  });
+  expect(check(tree, "packages/app", "--exclude", "test/**").stdout).toBe(
+    "✓ HelloIf → app test/mock.ts\n\napp: 1 interface\n",
+  );
+});
