@@ -1,10 +1,20 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
-import type { Selection } from "../scan/manifest.ts";
+import type { Manifest, Selection } from "../scan/manifest.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions } from "./linkage.ts";
 import { byText } from "./order.ts";
+
+/** Explicit selections of one place. */
+export interface Selections {
+  selections: Record<string, Selection>;
+  /** For people. */
+  place: string;
+  /** Where each stands, see {@link Manifest.selectionSpans}; empty for the plugin's options. */
+  spans: Record<string, Span>;
+}
 
 /** What every rule of the linker reads. */
 export interface Build {
@@ -14,7 +24,7 @@ export interface Build {
   /** Where selections and dependencies of the root are written: `app/package.json`. */
   rootManifest: string;
   /** Explicit selections with the place where they are written, in order of precedence. */
-  selections: { selections: Record<string, Selection>; place: string }[];
+  selections: Selections[];
   conditions: ReadonlySet<string>;
   /**
    * Every package of the root, for development or not. Definitions are looked for here: they vanish
@@ -45,10 +55,11 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
     rootName: rootName(graph),
     rootManifest: manifestPath(graph.root),
     selections: [
-      { selections: options.implementations ?? {}, place: PLUGIN_OPTIONS },
+      { selections: options.implementations ?? {}, place: PLUGIN_OPTIONS, spans: {} },
       {
         selections: root?.manifest.implementations ?? {},
         place: manifestSelections(manifestPath(graph.root)),
+        spans: root?.manifest.selectionSpans ?? {},
       },
     ].filter(({ selections }) => Object.keys(selections).length > 0),
     conditions: new Set(options.conditions),

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
@@ -11,6 +12,8 @@ export interface Explicit {
   selected: string;
   /** Where it is written, for people. */
   place: string;
+  /** The same in package.json; `null` for the plugin's options. */
+  span: Span | null;
 }
 
 /**
@@ -21,14 +24,30 @@ export interface Explicit {
 export function explicitSelection(definition: Located<Definition>, build: Build): Explicit | null {
   if (build.selections.length === 0) return null;
   const keys = selectionKeys(definition, build);
-  for (const { selections, place } of build.selections) {
+  for (const { selections, place, spans } of build.selections) {
     for (const key of keys) {
       if (!Object.hasOwn(selections, key)) continue;
-      const selected = underConditions(selections[key], build.conditions);
-      if (selected !== null) return { selected, place };
+      const found = underConditions(selections[key], build.conditions, key);
+      if (found) return { selected: found.selected, place, span: spans[found.path] ?? null };
     }
   }
   return null;
+}
+
+/** Selections for an interface of which no condition is active, so that they count for nothing. */
+export function inactiveSelections(
+  definition: Located<Definition>,
+  build: Build,
+): { key: string; place: string; conditions: string[] }[] {
+  const keys = selectionKeys(definition, build);
+  return build.selections.flatMap(({ selections, place }) =>
+    keys.flatMap((key) => {
+      const selection = Object.hasOwn(selections, key) ? selections[key] : "";
+      if (typeof selection === "string") return [];
+      if (underConditions(selection, build.conditions, key)) return [];
+      return [{ key, place, conditions: Object.keys(selection) }];
+    }),
+  );
 }
 
 /** The keys that select for an interface, the most specific first. */
@@ -44,7 +63,7 @@ export function selectedAmong(
   build: Build,
 ): Located<Implementation>[] {
   const { root } = build.graph;
-  if (selected.startsWith("./") || selected.startsWith("../")) {
+  if (isFileSelection(selected)) {
     const file = posix.join(root, selected);
     return implementations.filter((found) => found.package === root && found.file === file);
   }
@@ -53,6 +72,11 @@ export function selectedAmong(
   if (exact.length > 0) return exact;
   const { packages } = build.graph;
   return implementations.filter((found) => packages.get(found.package)?.name === selected);
+}
+
+/** Whether a selection names a file of the root rather than a package. */
+export function isFileSelection(selected: string): boolean {
+  return selected.startsWith("./") || selected.startsWith("../");
 }
 
 /** How `implementations` would name an implementation: its package, or its path in the root. */
@@ -65,13 +89,21 @@ export function selectorOf(implementation: Located<Implementation>, build: Build
   return alias?.name ?? packages.get(implementation.package)?.name ?? implementation.package;
 }
 
-/** The first whose condition is active, as Node resolves `exports` of package.json. */
-function underConditions(selection: Selection, active: ReadonlySet<string>): string | null {
-  if (typeof selection === "string") return selection;
+/**
+ * The first whose condition is active, as Node resolves `exports` of package.json.
+ *
+ * @param path that of the selection; the result has that of the choice, such as `HelloIf.browser`
+ */
+function underConditions(
+  selection: Selection,
+  active: ReadonlySet<string>,
+  path: string,
+): { selected: string; path: string } | null {
+  if (typeof selection === "string") return { selected: selection, path };
   for (const [condition, choice] of Object.entries(selection)) {
     if (condition !== "default" && !active.has(condition)) continue;
-    const selected = underConditions(choice, active);
-    if (selected !== null) return selected;
+    const found = underConditions(choice, active, `${path}.${condition}`);
+    if (found) return found;
   }
   return null;
 }

@@ -11,8 +11,9 @@ import { definitionKey } from "./identity.ts";
 import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.ts";
 import { linkMembers } from "./members.ts";
 import { type References, resolveReferences } from "./references.ts";
-import { ambiguous, reportDuplicate, unknown, whereDefined } from "./report-references.ts";
-import { unknownSelections } from "./report-selection.ts";
+import { unknownSelections } from "./report-explicit.ts";
+import { ambiguous, reportDuplicate, whereDefined } from "./report-references.ts";
+import { unknown } from "./report-unknown.ts";
 import { select } from "./select.ts";
 import { isCalled } from "./used.ts";
 
@@ -36,7 +37,7 @@ export function link(graph: PackageGraph, options: LinkOptions): Linkage {
   return {
     interfaces,
     diagnostics: diagnostics.filter((problem) => causesOf(problem).length === 0),
-    resolve: resolver(interfaces, build, causesOf),
+    resolve: resolver(interfaces, references, build, causesOf),
     chain: build.known.chain,
   };
 }
@@ -91,6 +92,7 @@ function asWarning(error: Diagnostic): Diagnostic {
 
 function resolver(
   interfaces: readonly LinkedInterface[],
+  references: References,
   build: Build,
   causesOf: CausesOf,
 ): Linkage["resolve"] {
@@ -109,7 +111,8 @@ function resolver(
         return diagnose(message, null, whereDefined(definitions, build));
       }
       case "unknown": {
-        const error = diagnose(unknown(path, null, importerPackage, build), null);
+        const error =
+          references.unknown(path) ?? diagnose(unknown(path, null, importerPackage, build), null);
         return causesOf(error)[0] ?? error;
       }
     }

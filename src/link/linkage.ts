@@ -122,4 +122,3 @@ export interface Linkage {
    */
   chain(packageDir: string): string[];
 }
-

@@ -1,12 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
-import type {
-  Call,
-  Definition,
-  Implementation,
-  InterfaceReference,
-} from "../scan/symbol-table.ts";
+import type { Call, Definition, Implementation, InterfaceReference } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
@@ -26,6 +21,8 @@ export interface Uses {
 export interface References {
   of(definition: Located<Definition>): Uses;
   diagnostics: Diagnostic[];
+  /** CI2006 for a name that nobody defines, if anybody refers to it. */
+  unknown(path: string): Diagnostic | undefined;
 }
 
 /** Finds the interface of every implementation and every call. */
@@ -65,9 +62,16 @@ export function resolveReferences(build: Build): References {
     sortInPlace(implementations, byPosition);
     sortInPlace(calls, byPosition);
   }
+  const unknown = new Map<string, Diagnostic>();
+  const diagnostics = [...strays.values()].map((stray) => {
+    const diagnostic = reportStray(stray, build);
+    if (stray.problem.kind === "unknown") unknown.set(stray.path, diagnostic);
+    return diagnostic;
+  });
   return {
     of: (definition) => uses.get(definition)!,
-    diagnostics: [...strays.values()].map((stray) => reportStray(stray, build)),
+    diagnostics,
+    unknown: (path) => unknown.get(path),
   };
 }
 

@@ -7,11 +7,11 @@ import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { type Definitions, type Importer, pathOf } from "./identity.ts";
-import { importedDependency, isImportOf } from "./imports.ts";
 import type { Located } from "./linkage.ts";
-import { nearMisses } from "./near.ts";
 import { byPosition } from "./order.ts";
-import { SHOWN, showNotes, showPlaces } from "./places.ts";
+import { showPlaces } from "./places.ts";
+import { excludeOutput } from "./report-several.ts";
+import { reportUnknown } from "./report-unknown.ts";
 
 /** References to one name that lead to no interface, or to another than they import. */
 export interface Stray {
@@ -52,7 +52,9 @@ export function reportDuplicate(
   build: Build,
 ): Diagnostic {
   const owner = packageLabel(build.graph, first.package);
-  return diagnose(messages.duplicateDefinition(pathOf(first), owner), first.item.span, {
+  const message = messages.duplicateDefinition(pathOf(first), owner);
+  message.help.push(...excludeOutput([first, ...further]));
+  return diagnose(message, first.item.span, {
     labels: further.map(({ item }) => ({ span: item.span, text: messages.ALSO_DEFINED })),
     chains: [build.known.chain(first.package)],
   });
@@ -76,78 +78,6 @@ export function ambiguous(
     ...(undecidable ? [] : new Set(help)),
     undecidable ? messages.separateFirst(path) : messages.separate(path),
   ]);
-}
-
-/**
- * CI2006 for a name that nobody defines, with the names it is like, and the packages that define it
- * but that the root does not reach.
- *
- * @param source what the name is imported from, where that is known
- * @param importer directory of the package that uses it
- */
-export function unknown(
-  path: string,
-  source: string | null,
-  importer: string,
-  build: Build,
-): Message {
-  const near = nearMisses(path, build.definitions.all.map(pathOf));
-  const similar = build.definitions.all
-    .filter((found) => near.includes(pathOf(found)))
-    .map((found) =>
-      messages.similarInterface(pathOf(found), packageLabel(build.graph, found.package)),
-    );
-  const message = messages.unknownInterface(path, similar);
-  const outside = definedOutside(path, source, importer, build);
-  message.notes.push(...outside.notes);
-  message.help.push(...outside.help);
-  return message;
-}
-
-function reportUnknown({ path, places }: Stray, importer: Package, build: Build): Diagnostic {
-  const reference = places[0].item.interface;
-  const message = unknown(path, reference.source, importer.dir, build);
-  message.notes.push(...sourceNotes(reference.source, importer, build));
-  if (message.help.length === 0) message.help.push(messages.defineIt(reference.name));
-  return atPlaces(message, places, {});
-}
-
-/** Why the package that the file imports from may define nothing. */
-function sourceNotes(source: string | null, importer: Package, { graph }: Build): string[] {
-  const dependency = importedDependency(source, importer);
-  if (!dependency) return [];
-  if (dependency.dir === null) return [messages.notInstalled(dependency.name)];
-  const found = graph.packages.get(dependency.dir);
-  if (!found || found.source || found.manifest.present) return [];
-  return [messages.takesNoPart(packageLabel(graph, found.dir))];
-}
-
-/**
- * Packages that define the interface, but that the root does not reach; of several the one that the
- * file imports from.
- */
-function definedOutside(
-  path: string,
-  source: string | null,
-  importer: string,
-  build: Build,
-): { notes: string[]; help: string[] } {
-  const dirs = build.everywhere.all
-    .filter((found) => pathOf(found) === path)
-    .map((found) => found.package);
-  const imported = dirs.filter((dir) => isImportOf(source, nameOf(dir, build)));
-  const near = imported.length > 0 ? imported : dirs;
-  if (near.length === 0) return { notes: [], help: [] };
-  const user = importer === build.graph.root ? build.rootName : labelOf(importer, build);
-  const names = near.map((dir) => nameOf(dir, build));
-  return {
-    notes: showNotes(near.map((dir) => messages.definedOutside(path, labelOf(dir, build), user))),
-    help: [messages.addOneDependency(names.slice(0, SHOWN), manifestPath(importer))],
-  };
-}
-
-function labelOf(dir: string, { graph }: Build): string {
-  return packageLabel(graph, dir);
 }
 
 function reportNamespace({ places, problem }: Stray): Diagnostic {

@@ -7,7 +7,9 @@ import { manifestPath } from "./chains.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
 import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
 import type { References } from "./references.ts";
-import { reportNone, reportSelectionNotFound, reportSeveral } from "./report-selection.ts";
+import { reportSelectionNotFound } from "./report-explicit.ts";
+import { reportNone } from "./report-none.ts";
+import { reportSeveral } from "./report-several.ts";
 import { isCalled, usedMembers } from "./used.ts";
 
 /** One interface while its implementation is selected. */

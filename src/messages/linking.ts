@@ -9,15 +9,31 @@ export function noImplementation(path: string, help: string[]): Message {
   return new Message("CI2001", "nothing implements `" + path + "`", "called here", [], help);
 }
 
+/** CI2001: an interface that somebody calls and that is implemented, but not in this build. */
+export function noneLinked(path: string, root: string, help: string[]): Message {
+  return new Message("CI2001", noneLinkedInto(path, root), "called here", [], help);
+}
+
 /** CI2001: an interface that nobody implements, and nobody calls either. */
 export function noImplementationUncalled(path: string, help: string[]): Message {
   return new Message(
     "CI2001",
     "nothing implements `" + path + "`",
     "defined here",
-    ["nobody calls it, so it does not fail a build"],
+    [UNCALLED],
     help,
   );
+}
+
+/** CI2001: an interface that is implemented, but not in this build, where nobody calls it either. */
+export function noneLinkedUncalled(path: string, root: string, help: string[]): Message {
+  return new Message("CI2001", noneLinkedInto(path, root), "defined here", [UNCALLED], help);
+}
+
+const UNCALLED: string = "nobody calls it, so it does not fail a build";
+
+function noneLinkedInto(path: string, root: string): string {
+  return "no implementation of `" + path + "` is linked into `" + root + "`";
 }
 
 /** CI2002: more than one implementation is left. */
@@ -32,14 +48,20 @@ export function severalImplementations(path: string, count: string, help: string
 }
 
 /** CI2003: an implementation leaves out members that have no default. */
-export function missingMembers(path: string, members: string[], statement: string): Message {
+export function missingMembers(path: string, members: string[]): Message {
   const names = quoteAll(members);
   return new Message(
     "CI2003",
     "not all members of `" + path + "` are implemented, missing: " + names,
     "missing " + names,
     [],
-    ["add " + (members.length === 1 ? "it" : "them") + ": `" + statement + "`"],
+    [
+      "add to the implementation `" +
+        stubMembers(members, "") +
+        "`, or, if it is a class, `" +
+        stubMembers(members, "static ") +
+        "`",
+    ],
   );
 }
 
@@ -108,7 +130,7 @@ export function unknownInterface(path: string, help: string[]): Message {
     "CI2006",
     "no package defines an interface `" + path + "`",
     "unknown interface",
-    ["renaming re-exports are not followed: the imported name counts"],
+    [],
     help,
   );
 }
@@ -150,26 +172,52 @@ export function indirectImplementation(path: string, root: string, help: string[
 
 /** CI2009: an explicit selection names what does not implement the interface. */
 export function selectionNotFound(path: string, selected: string, near: string[]): Message {
-  return new Message(
-    "CI2009",
-    "`" + selected + "` is selected for `" + path + "`, but does not implement it",
-    "",
-    [],
-    near.length === 0
-      ? ["remove `" + path + "` from `implementations`"]
-      : ["select " + either(near)],
+  return selection(path, selected, "does not implement it", selectInstead(path, near));
+}
+
+/** CI2009: an explicit selection names a package that is not there. */
+export function selectedNoDependency(
+  path: string,
+  selected: string,
+  root: string,
+  near: string[],
+): Message {
+  const problem = "`" + root + "` has no such dependency";
+  return selection(path, selected, problem, selectInstead(path, near));
+}
+
+/** CI2009: an explicit selection names a package that is listed, but not installed. */
+export function selectedNotInstalled(path: string, selected: string, manifest: string): Message {
+  return selection(path, selected, "it is not installed", [installDependencies(manifest)]);
+}
+
+/** CI2009: an explicit selection names a file that is not there, or has no macros. */
+export function selectedNoFile(path: string, selected: string, near: string[]): Message {
+  const message = selection(
+    path,
+    selected,
+    "no such file uses the macros",
+    selectInstead(path, near),
   );
+  message.notes.push(
+    "a path is relative to package.json, and has the extension of the source file",
+  );
+  return message;
 }
 
 /** CI2009: an explicit selection names what cannot be a candidate. */
 export function selectionDropped(path: string, selected: string, help: string[]): Message {
-  return new Message(
-    "CI2009",
-    "`" + selected + "` is selected for `" + path + "`, but cannot be linked",
-    "",
-    [],
-    help,
-  );
+  return selection(path, selected, "cannot be linked", help);
+}
+
+function selection(path: string, selected: string, problem: string, help: string[]): Message {
+  const headline = "`" + selected + "` is selected for `" + path + "`, but " + problem;
+  return new Message("CI2009", headline, "selected here", [], help);
+}
+
+function selectInstead(path: string, near: string[]): string[] {
+  if (near.length === 0) return ["remove `" + path + "` from `implementations`"];
+  return ["select " + either(near)];
 }
 
 /** CI2009: an explicit selection for an interface that does not exist. */
@@ -177,7 +225,7 @@ export function selectionOfUnknown(key: string, near: string[]): Message {
   return new Message(
     "CI2009",
     "`implementations` selects for `" + key + "`, which no package defines",
-    "",
+    "no such interface",
     [],
     near.length === 0
       ? ["remove `" + key + "` from `implementations`"]
@@ -192,7 +240,9 @@ export function extraMember(path: string, member: string, near: string[]): Messa
     "`" + member + "` is not a member of `" + path + "`",
     "not a member",
     [],
-    near.length === 0 ? ["remove `" + member + "`"] : [similarMember(near)],
+    near.length === 0
+      ? ["make `" + member + "` a function of the module, outside of the interface, or remove it"]
+      : [similarMember(near)],
   );
 }
 
@@ -221,6 +271,8 @@ export const ALSO_CALLED: string = "also called here";
 export const ALSO_IMPLEMENTED: string = "also implemented here";
 /** The label of an implementation that was not selected. */
 export const IMPLEMENTED: string = "implemented here";
+/** The label of an explicit selection. */
+export const SELECTED: string = "selected here";
 /** The label of a definition. */
 export const DEFINED: string = "defined here";
 /** The label of a definition other than the first. */
@@ -253,9 +305,36 @@ export function takesNoPart(label: string): string {
   return "`" + label + '` is not read: it has no "crate-interface" key in its package.json';
 }
 
-/** A package that a file imports from, but that is not there. */
-export function notInstalled(name: string): string {
-  return "`" + name + "` is not installed";
+/** A package that a file imports from, or that could implement an interface, but is not there. */
+export function notInstalled(name: string, importer: string): string {
+  return "`" + name + "` is not installed, although `" + importer + "` lists it";
+}
+
+/** Why a package may seem not to define what a file imports from it. */
+export const RENAMED: string = "renaming re-exports are not followed: the imported name counts";
+
+/** What `this.name` is in a static method of JavaScript, and is not here. */
+export function notOfTheClass(member: string): string {
+  return (
+    "`this." + member + "` is a member of the interface, not the `" + member + "` of the class"
+  );
+}
+
+/** An interface whose members cannot be seen, so that an implementation says what they are. */
+export function membersUnseen(path: string): string {
+  return "`" + path + "` declares no members that can be seen: those of its implementation count";
+}
+
+/** A selection that has a choice for none of the active conditions. */
+export function selectsForOthers(place: string, conditions: string[]): string {
+  return place + " selects only for " + quoteAll(conditions) + ", of which none is active";
+}
+
+/** The interface exists in a package that is listed, but not installed. */
+export function definedNotInstalled(path: string, label: string, importer: string): string {
+  return (
+    "`" + label + "` defines `" + path + "`; `" + importer + "` lists it, but it is not installed"
+  );
 }
 
 /** The interface exists in a package that the one that uses it does not reach. */
@@ -443,7 +522,13 @@ export function moveDependency(name: string, manifest: string): string {
 
 /** Makes conditions active. */
 export function activateConditions(conditions: string[]): string {
-  return "activate " + quoteAll(conditions) + " with the option `conditions`";
+  return (
+    "activate " +
+    quoteAll(conditions) +
+    " with the option `conditions` of the plugin, or with `--conditions " +
+    conditions.join(",") +
+    "` on the command line"
+  );
 }
 
 /** Implements an interface. */
@@ -463,6 +548,24 @@ export function choose(key: string, selected: string, manifest: string): string 
   );
 }
 
+/** Makes a selection by condition one for all other builds too. */
+export function addDefaultChoice(key: string, selected: string): string {
+  return 'add `"default": "' + selected + '"` to what is selected for `' + key + "`";
+}
+
+/** Leaves out build output, which repeats the macros of the source. `glob` covers its folder. */
+export function excludeOutput(file: string, source: string, glob: string): string {
+  return (
+    "if `" +
+    file +
+    "` is built from `" +
+    source +
+    '`, leave it out with the option `exclude`: `["' +
+    glob +
+    '"]`'
+  );
+}
+
 /** Decides between several implementations of one package. */
 export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";
@@ -478,9 +581,39 @@ export function separateFirst(path: string): string {
   return "give each `" + path + "` its own `namespace`";
 }
 
+/** Supplies a member, after another way to make it right. */
+export function orImplement(member: string): string {
+  return "or add `" + member + "` to the implementation";
+}
+
 /** The interface that was probably meant. */
 export function similarInterface(path: string, label: string): string {
   return "a similar interface exists: `" + path + "` of `" + label + "`";
+}
+
+/** Undoes the renaming of an interface on its way. `original` is such as "`HelloIf` of `hello-if`". */
+export function exportUnrenamed(path: string, original: string[]): string {
+  return (
+    "if `" +
+    path +
+    "` is another name for " +
+    original.join(" or ") +
+    ", export it under its own name"
+  );
+}
+
+/** An interface with the package that defines it, as part of a line. */
+export function interfaceOf(path: string, label: string): string {
+  return "`" + path + "` of `" + label + "`";
+}
+
+/** Makes an installed package take part. */
+export function publishSymbols(name: string): string {
+  return (
+    "if `" +
+    name +
+    '` defines or implements interfaces, add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its package.json, and build it again'
+  );
 }
 
 /** Where to define an interface that is missing. */
@@ -491,17 +624,23 @@ export function defineIt(name: string): string {
 /** The start of an implementation, to be copied: `impl_interface(HelloIf, { hello() {} })`. */
 export function stub(namespace: string | null, name: string, members: string[]): string {
   const options = namespace === null ? "" : ', { namespace: "' + namespace + '" }';
-  return "impl_interface(" + name + ", " + stubMembers(members) + options + ")";
+  const body = members.length === 0 ? "{}" : "{ " + stubMembers(members, "") + " }";
+  return "impl_interface(" + name + ", " + body + options + ")";
 }
 
-/** The members of an implementation, to be copied: `{ hello() {}, greet() {} }`. */
-export function stubMembers(members: string[]): string {
+/**
+ * Members of an implementation, to be copied: `hello() {}, greet() {}` of an object literal.
+ *
+ * @param keyword `""`, or `"static "` for those of a class, between which there are no commas
+ */
+export function stubMembers(members: string[], keyword: string): string {
   let body = "";
   for (let i = 0; i < members.length; i++) {
     const key = isNamespace(members[i]) ? members[i] : '"' + members[i] + '"';
-    body += (i > 0 ? ", " : "") + key + "() {}";
+    const comma = keyword === "" ? ", " : " ";
+    body += (i > 0 ? comma : "") + keyword + key + "() {}";
   }
-  return members.length === 0 ? "{}" : "{ " + body + " }";
+  return body;
 }
 
 // What `crate-interface link` cannot write.

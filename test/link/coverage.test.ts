@@ -43,7 +43,9 @@ describe("members that are missing: CI2003", () => {
         ],
         chains: [],
         notes: [],
-        help: ["add them: `impl_interface(HelloIf, { hello() {}, bye() {}, wave() {} })`"],
+        help: [
+          "add to the implementation `bye() {}, wave() {}`, or, if it is a class, `static bye() {} static wave() {}`",
+        ],
       },
     ]);
   });
@@ -66,7 +68,7 @@ describe("members that are missing: CI2003", () => {
         chains: [],
         notes: [],
         help: [
-          'add it: `impl_interface(HelloIf, { hello() {}, "say-bye"() {} }, { namespace: "Mall" })`',
+          'add to the implementation `"say-bye"() {}`, or, if it is a class, `static "say-bye"() {}`',
         ],
       },
     ]);
@@ -108,7 +110,7 @@ test("members that are supplied and not declared: CI2010", () => {
       labels: ["hello-impl/index.ts wave: not a member", "hello-if/index.ts HelloIf: defined here"],
       chains: [],
       notes: [],
-      help: ["remove `wave`"],
+      help: ["make `wave` a function of the module, outside of the interface, or remove it"],
     },
   ]);
   expect(linked("HelloIf").members.map(({ name }) => name)).toEqual(["hello"]);

@@ -67,7 +67,7 @@ describe("rule 1: candidates", () => {
       {
         code: "CI2001",
         severity: "error",
-        headline: "nothing implements `HelloIf`",
+        headline: "no implementation of `HelloIf` is linked into `app`",
         labels: [
           "app/main.ts HelloIf.hello: called here",
           "hello-if/index.ts HelloIf: defined here",
@@ -95,7 +95,7 @@ describe("rule 1: candidates", () => {
       {
         code: "CI2001",
         severity: "error",
-        headline: "nothing implements `HelloIf`",
+        headline: "no implementation of `HelloIf` is linked into `app`",
         labels: [
           "app/main.ts HelloIf.hello: called here",
           "hello-if/index.ts HelloIf: defined here",
@@ -205,7 +205,7 @@ describe("rule 2: conditions", () => {
       {
         code: "CI2001",
         severity: "error",
-        headline: "nothing implements `HelloIf`",
+        headline: "no implementation of `HelloIf` is linked into `app`",
         labels: [
           "app/main.ts HelloIf.hello: called here",
           "hello-if/index.ts HelloIf: defined here",
@@ -213,7 +213,9 @@ describe("rule 2: conditions", () => {
         ],
         chains: [],
         notes: ["`hello-impl@1.0.0` implements it, but its condition `worker` is not active"],
-        help: ["activate `browser`, `worker` with the option `conditions`"],
+        help: [
+          "activate `browser`, `worker` with the option `conditions` of the plugin, or with `--conditions browser,worker` on the command line",
+        ],
       },
     ]);
   });
@@ -340,7 +342,7 @@ describe("rule 3: explicit selection", () => {
       {
         code: "CI2009",
         severity: "error",
-        headline: "`hello-c` is selected for `HelloIf`, but does not implement it",
+        headline: "`hello-c` is selected for `HelloIf`, but `app` has no such dependency",
         labels: [
           "hello-if/index.ts HelloIf: defined here",
           "app/own.ts HelloIf: implemented here",
@@ -381,7 +383,9 @@ describe("rule 3: explicit selection", () => {
           "the selection is in `implementations` of app/package.json",
           "`hello-web@1.0.0` implements it, but its condition `browser` is not active",
         ],
-        help: ["activate `browser` with the option `conditions`"],
+        help: [
+          "activate `browser` with the option `conditions` of the plugin, or with `--conditions browser` on the command line",
+        ],
       },
     ]);
   });
@@ -427,7 +431,7 @@ describe("rule 3: explicit selection", () => {
         headline: "`implementations` selects for `HeloIf`, which no package defines",
         labels: [],
         chains: [],
-        notes: [],
+        notes: ["the selection is in `implementations` of app/package.json"],
         help: ["a similar interface exists: `HelloIf`"],
       },
     ]);

@@ -1,0 +1,138 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Message } from "../messages.ts";
+import * as messages from "../messages.ts";
+import type { DependencyKind } from "../scan/package-graph.ts";
+import { manifestPath, packageLabel } from "./chains.ts";
+import { pathOf } from "./identity.ts";
+import type { RejectedImplementation } from "./linkage.ts";
+import { byText } from "./order.ts";
+import { showNotes, showPlaces } from "./places.ts";
+import { remedies } from "./remedies.ts";
+import type { Election } from "./select.ts";
+import { isCalled, usedMembers } from "./used.ts";
+
+/** CI2001, or CI2008 where a facade's implementation is there but not listed by the root. */
+export function reportNone(election: Election): Diagnostic {
+  const { build, definition, references, rejected } = election;
+  const { calls } = references.of(definition);
+  const path = pathOf(definition);
+  const indirect = rejected.filter(({ cause }) => cause === "indirect");
+  const isNear = ({ cause }: RejectedImplementation): boolean => cause !== "unreachable";
+  const found = [...rejected.filter(isNear), ...rejected.filter((other) => !isNear(other))];
+  const help = remedies(found, election);
+  const lacking = membersToImplement(election);
+  const { name, namespace } = definition.item;
+  const absent = notInstalled(election);
+  if (help.length === 0) {
+    if (absent.length > 0) help.push(messages.installDependencies(build.rootManifest));
+    help.push(messages.implementIn(build.rootName, messages.stub(namespace, name, lacking)));
+  }
+  const called = isCalled(calls);
+  const message =
+    indirect.length > 0
+      ? messages.indirectImplementation(path, build.rootName, help)
+      : noneMessage(path, build.rootName, found.length > 0, called, help);
+  const outside = calls.filter(({ item }) => item.within === undefined);
+  const shown = showPlaces(outside, message.label, messages.ALSO_CALLED);
+  const chained = indirect.map(({ implementation }) => implementation.package);
+  return diagnose(message, null, {
+    labels: [
+      ...shown.labels,
+      { span: definition.item.span, text: messages.DEFINED },
+      ...showPlaces(
+        found.map(({ implementation }) => implementation),
+        messages.IMPLEMENTED,
+        messages.ALSO_IMPLEMENTED,
+      ).labels,
+    ],
+    chains: unique(chained).map((dir) => build.known.chain(dir)),
+    notes: [
+      ...shown.notes,
+      ...(called && lacking.length > 0 && definition.item.defaults.length > 0
+        ? [messages.membersWithoutDefault(lacking)]
+        : []),
+      ...showNotes(
+        found.map(({ implementation, reason }) =>
+          messages.foundButNot(packageLabel(build.graph, implementation.package), reason),
+        ),
+      ),
+      ...showNotes(absent.map((name) => messages.notInstalled(name, build.rootName))),
+      ...nearImplementations(election),
+      ...uselessDefault(election),
+    ],
+  });
+}
+
+/** @param isFound whether there are implementations, none of which counts */
+function noneMessage(
+  path: string,
+  root: string,
+  isFound: boolean,
+  called: boolean,
+  help: string[],
+): Message {
+  if (called) {
+    return isFound ? messages.noneLinked(path, root, help) : messages.noImplementation(path, help);
+  }
+  return isFound
+    ? messages.noneLinkedUncalled(path, root, help)
+    : messages.noImplementationUncalled(path, help);
+}
+
+/** The members that an implementation would have to supply: used or declared, without default. */
+function membersToImplement({ definition, references }: Election): string[] {
+  const { members, defaults } = definition.item;
+  const used = usedMembers(definition, null, references.of(definition).calls);
+  const supplied = new Set(defaults.map(({ name }) => name));
+  const wanted = members?.filter(({ optional, name }) => !optional || used.has(name));
+  const names = wanted?.map(({ name }) => name) ?? [...used.keys()].sort(byText);
+  return names.filter((name) => !supplied.has(name));
+}
+
+/** Others may well be missing. */
+const REQUIRED: readonly DependencyKind[] = ["dependencies", "devDependencies"];
+
+/** What the root lists and is not there, so that nobody knows what it implements. */
+function notInstalled({ build, rejected }: Election): string[] {
+  const { packages, root } = build.graph;
+  const found = rejected.map(({ implementation }) => packages.get(implementation.package)?.name);
+  return (packages.get(root)?.dependencies ?? [])
+    .filter(({ dir, kind }) => dir === null && REQUIRED.includes(kind))
+    .map(({ name }) => name)
+    .filter((name) => !found.includes(name));
+}
+
+/** Packages that look as if they should implement the interface, and why they do not. */
+function nearImplementations({ build, definition, references }: Election): string[] {
+  const path = pathOf(definition);
+  const notes: string[] = [];
+  for (const other of build.definitions.named(definition.item.name)) {
+    if (other === definition || pathOf(other) !== path) continue;
+    for (const { package: dir } of references.of(other).implementations) {
+      notes.push(
+        messages.implementsOther(
+          packageLabel(build.graph, dir),
+          path,
+          packageLabel(build.graph, other.package),
+        ),
+      );
+    }
+  }
+  for (const dir of build.silent.get(definition.package) ?? []) {
+    notes.push(messages.takesNoPart(packageLabel(build.graph, dir)));
+  }
+  return unique(notes).sort(byText);
+}
+
+/** A facade's default that implements something else. */
+function uselessDefault({ build, definition, rejected }: Election): string[] {
+  const owner = build.graph.packages.get(definition.package);
+  const name = owner?.manifest.defaultFacadeImpl ?? null;
+  if (!owner || name === null || rejected.some(({ cause }) => cause === "default")) return [];
+  return [messages.defaultWithout(manifestPath(owner.dir), name)];
+}
+
+function unique(texts: string[]): string[] {
+  return [...new Set(texts)];
+}
