@@ -4,6 +4,7 @@ import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { findCycles } from "../link/cycles.ts";
 import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import { applications } from "../scan/applications.ts";
+import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
@@ -12,8 +13,8 @@ import type { Result, Settings } from "./settings.ts";
 
 /**
  * `crate-interface check`: what is linked to what, and everything that is wrong. Finds more than a
- * build does: interfaces that nobody calls yet, import cycles that would crash the program, and
- * modules that it would have twice.
+ * build does: interfaces that nobody calls yet, import cycles that would crash the program, modules
+ * that it would have twice, and members reached without a macro in files that have none.
  *
  * In the root of a workspace that has no interfaces itself, each application of the workspace is
  * checked.
@@ -46,6 +47,7 @@ function checkProgram(program: Program, settings: Settings): Checked {
     ...found,
     ...findCycles(graph, linkage, modules),
     ...findOutputTwins(graph, linkage, modules, settings),
+    ...findBareUses(graph, modules, settings),
   ];
   return { program, diagnostics: sortDiagnostics(diagnostics) };
 }

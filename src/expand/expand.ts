@@ -46,7 +46,7 @@ export function expand(code: string, file: string): Expansion | null {
   for (const part of partsOf(code, file)) {
     const sites = recognise(part.code, part.file, part.instances);
     if (sites.module && sites.problems.length === 0) write(code, sites, sites.module, text);
-    else problems.push(...sites.problems);
+    else for (const problem of sites.problems) problems.push(problem);
   }
   if (problems.length > 0) {
     return { code, map: null, diagnostics: problems.map((problem) => toDiagnostic(problem, file)) };
