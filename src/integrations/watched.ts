@@ -1,11 +1,12 @@
 import { type Dirent, readdirSync } from "node:fs";
+import { lockfilesOf } from "../scan/lockfile.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { isBelow } from "../scan/paths.ts";
 import { createFileRules, type FileOptions } from "../scan/source-files.ts";
 
 /** What a bundler has to watch so that a change that relinks does not go unseen. */
 export interface Watched {
-  /** Files by which linking is decided: each package.json, and each file with macros. */
+  /** Files by which linking is decided: lockfiles, each package.json, and each file with macros. */
   files: string[];
   /** Folders directly in the packages, for bundlers that watch folders with all that is in them. */
   folders: string[];
@@ -25,7 +26,7 @@ const SOURCE = /(?<!\.d)\.(?:[cm]?ts|[jt]sx|vue|svelte)$/;
  * until something else changes.
  */
 export function watched(graph: PackageGraph, options: FileOptions): Watched {
-  const files: string[] = [];
+  const files = lockfilesOf(graph.root);
   const folders: string[] = [];
   const allFolders: string[] = [];
   for (const { dir, source, files: tables } of graph.packages.values()) {

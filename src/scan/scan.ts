@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { openCache } from "./cache.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
+import { isLockfile } from "./lockfile.ts";
 import type { Selection } from "./manifest.ts";
 import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
@@ -67,7 +68,7 @@ export class Scanner {
 
   /**
    * Looks again at what changed: files and folders that were added, modified or deleted. A
-   * package.json or symbol table makes it read all packages again; paths that concern no package
+   * package.json, lockfile or symbol table makes it read all packages again; paths that concern no package
    * are ignored, so that a watcher can pass what it has.
    *
    * @returns the new graph; the same object as before when no package was read again and no table
@@ -137,7 +138,7 @@ export class Scanner {
   /** Whether more may have changed than the content of source files. */
   #concernPackages(paths: Set<string>, graph: PackageGraph): boolean {
     for (const path of paths) {
-      if (path.endsWith("/package.json") || INSTALLED.test(path)) return true;
+      if (path.endsWith("/package.json") || isLockfile(path) || INSTALLED.test(path)) return true;
     }
     for (const item of graph.packages.values()) {
       if (paths.has(item.dir) && !isFolder(item.dir)) return true;

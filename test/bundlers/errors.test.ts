@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
@@ -71,6 +72,24 @@ console.log(call_interface(HelloIf["say"]()));
     expect(message).toContain('> 3 | console.log(call_interface(HelloIf["say"]()));');
   });
 
+  test("says that another package is being built than the one that the file belongs to", async () => {
+    using tree = broken();
+    const app = tree.path("packages/app");
+    const job = { root: app, entry: `${app}/src/main.ts`, out: `${app}/dist` };
+    const message = await failed(bundle({ ...job, plugin: { root: tree.dir } }));
+    expect(message).toContain(
+      "error[CI3009]: this file belongs to `app`, but `workspace` is being built",
+    );
+    expect(message).toMatch(/packages\/app\/src\/main\.ts:1:33/);
+    const root = relative(process.cwd(), app);
+    expect(message).toContain(
+      `help: to build \`app\`, set the option \`root: "${root}"\` of the plugin`,
+    );
+    expect(message).not.toContain("CI2006");
+    // What the help says makes it the application that is linked, with its own errors.
+    expect(await failed(bundle({ ...job, plugin: { root } }))).toContain("error[CI2002]");
+  });
+
   test("writes nothing that fails when it runs", async () => {
     using tree = broken();
     await failure(bundle, tree);
@@ -78,15 +97,14 @@ console.log(call_interface(HelloIf["say"]()));
   });
 });
 
-/** The message with which a build fails, without colours. */
+/** The message with which building the application fails, without colours. */
 async function failure(bundle: Bundle, tree: Tree): Promise<string> {
   const root = tree.path("packages/app");
-  const build = bundle({
-    root,
-    entry: `${root}/src/main.ts`,
-    out: `${root}/dist`,
-    plugin: { root },
-  });
+  const job = { root, entry: `${root}/src/main.ts`, out: `${root}/dist`, plugin: { root } };
+  return failed(bundle(job));
+}
+
+async function failed(build: Promise<unknown>): Promise<string> {
   const error: Error = await build.then(
     () => expect.fail("the build succeeded"),
     (reason) => reason,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import crateInterface from "crate-interface/vite";
-import { build as viteBuild } from "vite";
+import { createLogger, build as viteBuild } from "vite";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { type Bundle, bundlers } from "./bundlers.ts";
@@ -82,7 +82,7 @@ describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
   });
 });
 
-test("Vite's library mode needs no manifest key", async () => {
+test("Vite's library mode works without a manifest key, but says what to add", async () => {
   using tree = library(ALL);
   tree.write("packages/library/package.json", {
     name: "library",
@@ -90,10 +90,13 @@ test("Vite's library mode needs no manifest key", async () => {
     type: "module",
   });
   const root = tree.path("packages/library");
+  const warnings: string[] = [];
+  const customLogger = createLogger("silent");
+  customLogger.warn = (message) => warnings.push(message);
   await viteBuild({
     root,
     configFile: false,
-    logLevel: "silent",
+    customLogger,
     plugins: [crateInterface()],
     build: { lib: { entry: "src/main.ts", formats: ["es"], fileName: "main" } },
   });
@@ -101,6 +104,14 @@ test("Vite's library mode needs no manifest key", async () => {
   expect(text).toContain("crate-interface/link/HelloIf");
   const symbols = JSON.parse(readFileSync(`${root}/dist/crate-interface.json`, "utf8"));
   expect(symbols.files).toHaveLength(3);
+  expect(warnings).toEqual([
+    expect.stringContaining(
+      "warning[CI3008]: `library` is built as a library, but its `package.json` names no symbol table",
+    ),
+  ]);
+  expect(warnings[0]).toContain(
+    'help: add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its `package.json`',
+  );
 });
 
 function buildLibrary(bundle: Bundle, tree: Tree) {

@@ -206,6 +206,29 @@ test("a member that is no longer there is an error where it is called", async ()
   });
 });
 
+test("a package that is installed meanwhile is linked when the lockfile changes", async () => {
+  using tree = twoInterfaces();
+  tree.write("package-lock.json", "{}");
+  tree.remove("node_modules/hello-impl");
+  await using dev = await serve(tree);
+  await dev.warm();
+  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
+  tree.link("node_modules/hello-impl", "packages/hello-impl");
+  const payload = await dev.after(() => tree.write("package-lock.json", '{ "packages": {} }'));
+  expect(updated(payload)).toEqual(["/src/main.ts"]);
+  expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
+});
+
+test("a module that an earlier server linked is not looked for on disk", async () => {
+  using tree = twoInterfaces();
+  await using dev = await serve(tree);
+  const { client } = dev.server.environments;
+  const url = "\0crate-interface/link/HelloIf@hello-if@0.9.0";
+  await expect(client.transformRequest(url)).rejects.toThrow(
+    "crate-interface: crate-interface/link/HelloIf@hello-if@0.9.0 is not linked; reload the page",
+  );
+});
+
 /** The URLs of an update, or of a reload of the page. */
 function updated(payload: HotPayload): string[] | string {
   return payload.type === "update" ? payload.updates.map(({ path }) => path) : payload.type;

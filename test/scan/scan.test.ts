@@ -127,3 +127,55 @@ test("the result is the same from the cache, and in whatever order the disk list
   );
   expect(scan(tree.dir)).toEqual(first);
 });
+
+test("files that somebody selects are read wherever they are: the root's, its options', a facade's", () => {
+  const mock = `import { impl_interface } from "crate-interface/macro";
+import { LogIf } from "log";
+impl_interface(LogIf, { write() {} });
+`;
+  const selection = { LogIf: { node: "./test/own.ts", default: { web: "./dist/web.js" } } };
+  using tree = writeTree(
+    {
+      "app/package.json": {
+        name: "app",
+        dependencies: { log: "*" },
+        "crate-interface": { implementations: selection },
+      },
+      "app/test/own.ts": mock,
+      "app/test/option.ts": mock,
+      "app/test/unnamed.ts": mock,
+      "app/dist/web.js": mock,
+      "log/package.json": {
+        name: "log",
+        // What a package selects for its own builds is no concern of others.
+        "crate-interface": {
+          facade: true,
+          defaultFacadeImpl: "./test/silent.ts",
+          implementations: { LogIf: "./test/own.ts" },
+        },
+      },
+      "log/test/silent.ts": mock,
+      "log/test/own.ts": mock,
+    },
+    { "node_modules/log": "log" },
+  );
+  const options = { exclude: ["test/**"], implementations: { LogIf: "./test/option.ts" } };
+  const graph = scan(tree.path("app"), { cache: false, ...options });
+  const files = [...graph.packages.values()].flatMap((item) => item.files.map(({ file }) => file));
+  expect(files).toEqual(
+    ["app/dist/web.js", "app/test/option.ts", "app/test/own.ts", "log/test/silent.ts"].map(
+      tree.path,
+    ),
+  );
+});
+
+test("a file with more calls than a function takes arguments", () => {
+  using tree = writeTree({
+    "package.json": { name: "app" },
+    "main.ts": `import { call_interface } from "crate-interface/macro";
+import { If } from "if";
+${"call_interface(If.a());".repeat(130_000)}`,
+  });
+  const graph = scan(tree.dir, { cache: false });
+  expect(graph.packages.get(tree.dir)?.files[0].calls).toHaveLength(130_000);
+});

@@ -148,6 +148,29 @@ describe("packages", () => {
     ).toBe("2.0.0");
   });
 
+  test("a package installed: the lockfile says so", () => {
+    tree.write("app/package.json", { name: "app", dependencies: { lib: "*", late: "*" } });
+    expect(update("app/package.json").packages.has(tree.path("node_modules/late"))).toBe(false);
+    tree.write("node_modules/late/package.json", { name: "late" });
+    expect(update("package-lock.json").packages.has(tree.path("node_modules/late"))).toBe(true);
+  });
+
+  test("a package.json that selects a file of the tests", () => {
+    const selecting = (path: string) => ({
+      name: "app",
+      "crate-interface": { implementations: { If: path } },
+    });
+    tree.write("app/test/mock.ts", implement("mock"));
+    tree.write("app/package.json", selecting("./test/mock.ts"));
+    expect(implementations(update("app/package.json"))).toEqual(["a", "mock"]);
+    tree.remove("app/test/mock.ts");
+    expect(implementations(update("app/test/mock.ts"))).toEqual(["a"]);
+    tree.write("app/test/mock.ts", implement("again"));
+    expect(implementations(update("app/test/mock.ts"))).toEqual(["a", "again"]);
+    tree.write("app/package.json", selecting("./src/a.ts"));
+    expect(implementations(update("app/package.json"))).toEqual(["a"]);
+  });
+
   test("a package.json that makes a folder a package of its own", () => {
     tree.write("app/src/inner/b.ts", implement("b"));
     expect(implementations(update("app/src/inner/b.ts"))).toEqual(["a", "b"]);
