@@ -48,7 +48,6 @@ not selected hello-web@1.0.0 hello-web/index.ts
 
 called by app app/main.ts
     hello ×2, greet
-    app
 
 called by foo@1.2.0 foo/index.ts
     *
