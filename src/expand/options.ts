@@ -1,4 +1,10 @@
-import { badNamespace, duplicateOption, optionNotLiteral, unknownOption } from "../messages.ts";
+import {
+  badNamespace,
+  duplicateOption,
+  optionNotLiteral,
+  optionsNotLiteral,
+  unknownOption,
+} from "../messages.ts";
 import { isNamespace } from "../naming.ts";
 import type { Reader } from "./reader.ts";
 import { keyName, type Node, unwrap } from "./syntax.ts";
@@ -19,23 +25,17 @@ export function readOptions(
   if (!node) return values;
   const literal = unwrap(node);
   if (literal.type !== "ObjectExpression") {
-    reader.report(optionNotLiteral("options of " + macro, "an object literal"), literal);
+    reader.report(optionsNotLiteral(macro, "an object literal"), literal);
     return values;
   }
   for (const property of literal.properties) {
     if (property.type === "SpreadElement") {
-      reader.report(
-        optionNotLiteral("options of " + macro, "written out, without spread"),
-        property,
-      );
+      reader.report(optionsNotLiteral(macro, "written out, without spread"), property);
       continue;
     }
     const name = keyName(property.key, property.computed);
     if (name === null) {
-      reader.report(
-        optionNotLiteral("options of " + macro, "written with plain names"),
-        property.key,
-      );
+      reader.report(optionsNotLiteral(macro, "written with plain names"), property.key);
     } else if (!known.includes(name)) {
       reader.report(
         unknownOption(macro, name, known.map((option) => `\`${option}\``).join(", ")),

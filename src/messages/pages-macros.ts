@@ -181,7 +181,7 @@ impl_interface(HelloIf, { hello });
     new Page(
       "CI1006",
       "`this` or `super` in a member",
-      "A member uses `this` by itself, writes to it, reads a computed member of it, or uses `super`.",
+      "A member uses `this` by itself, writes to it, reads a computed member of it, or uses `super`; or a class reaches its own members by its name where only `this.member` is understood.",
       "Members are linked as plain functions and called without an object, so there is no receiver. One form is understood: `this.member` means the linked member of that name, as `Self::member` does in Rust, whoever implements it.",
       [
         "Keep state in variables of the module.",
