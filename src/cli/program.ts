@@ -42,7 +42,7 @@ export function linkProgram(dir: string, settings: Settings): Program {
   const root = graph.packages.get(graph.root);
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
   const options = { conditions, production };
-  const linkage = linkWithNearMisses(graph, options, () => scanner.siblings(), true);
+  const linkage = linkWithNearMisses(graph, options, scanner, true);
   return { graph, root, linkage };
 }
 

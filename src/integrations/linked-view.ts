@@ -1,11 +1,11 @@
 import { isAbsolute } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
-import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
+import { linkWithNearMisses, type Surroundings } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
-import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
@@ -37,7 +37,7 @@ export interface ViewOptions extends LinkOptions {
 /** One linkage of a project, under one set of conditions, and what a bundler has asked of it. */
 export class LinkedView {
   readonly #options: ViewOptions;
-  readonly #siblings: () => readonly Package[];
+  readonly #surroundings: Surroundings | null;
   #graph: PackageGraph;
   #linkage: Linkage;
   /** Generated modules that were asked for, by name: their code, or why there is none. */
@@ -48,16 +48,12 @@ export class LinkedView {
   readonly #standIns = new Map<string, { specifier: string; file: string }>();
   readonly #stale = { importers: new Set<string>(), modules: new Set<string>() };
 
-  /** @param siblings packages that the build does not reach, see {@link linkWithNearMisses} */
-  constructor(
-    graph: PackageGraph,
-    options: ViewOptions,
-    siblings: () => readonly Package[] = () => [],
-  ) {
+  /** @param surroundings see {@link linkWithNearMisses} */
+  constructor(graph: PackageGraph, options: ViewOptions, surroundings: Surroundings | null = null) {
     this.#graph = graph;
     this.#options = options;
-    this.#siblings = siblings;
-    this.#linkage = linkWithNearMisses(graph, options, siblings);
+    this.#surroundings = surroundings;
+    this.#linkage = linkWithNearMisses(graph, options, surroundings);
   }
 
   /** What is wrong in the whole build. */
@@ -110,7 +106,7 @@ export class LinkedView {
   relink(graph: PackageGraph): void {
     const before = this.#modules;
     this.#graph = graph;
-    this.#linkage = linkWithNearMisses(graph, this.#options, this.#siblings);
+    this.#linkage = linkWithNearMisses(graph, this.#options, this.#surroundings);
     this.#modules = new Map();
     const tables = new Map<string, FileTable>();
     for (const { files } of graph.packages.values()) {

@@ -78,7 +78,7 @@ export class Project {
           implementations: this.#options.implementations,
         },
         // What a library misses is for its users to add.
-        this.isLibrary ? undefined : () => this.#scanner.siblings(),
+        this.isLibrary ? null : this.#scanner,
       );
       this.#views.set(part, view);
     }

@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import type { Manifest, Selection } from "../scan/manifest.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import type { FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions } from "./linkage.ts";
@@ -43,6 +44,8 @@ export interface Build {
    * `"crate-interface"` key. Also for near misses.
    */
   silent: ReadonlyMap<string, string[]>;
+  /** By package, what is in files that are not scanned. Also for near misses. */
+  leftOut: ReadonlyMap<string, FileTable[]>;
 }
 
 /** Collects what the rules read. */
@@ -72,6 +75,7 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
         ? definitions
         : collectDefinitions([...graph.packages.values()].sort(byDirectory)),
     silent: silentDependents(known.packages),
+    leftOut: options.leftOut ?? new Map(),
   };
 }
 

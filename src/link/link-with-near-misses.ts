@@ -1,4 +1,5 @@
 import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
+import type { FileTable } from "../scan/symbol-table.ts";
 import { link } from "./link.ts";
 import type { Linkage, LinkOptions } from "./linkage.ts";
 import { byText } from "./order.ts";
@@ -6,27 +7,38 @@ import { byText } from "./order.ts";
 /** What may be wrong only for want of a dependency: nothing implements, defines or is selected. */
 const MISSING = ["CI2001", "CI2006", "CI2009"];
 
+/** What is beside a build; read only when something is missing, as a `Scanner` does. */
+export interface Surroundings {
+  /** Packages that the root does not depend on. */
+  siblings(): readonly Package[];
+  /** What is in files that are not scanned, by package. */
+  leftOut(): ReadonlyMap<string, FileTable[]>;
+}
+
 /**
- * Links, and where something is missing, links again with packages beside it that the root does not
- * depend on. Nothing is ever linked to those: they only let the errors say which dependency the
- * root lacks, which is what people forget most.
+ * Links, and where something is missing, links again with what is beside the build. Nothing is ever
+ * linked to that: it only lets the errors say which dependency the root lacks, which is what people
+ * forget most, or which file is not read.
  *
- * @param siblings reads those packages; called only when something is missing
+ * @param surroundings `null` for a build that leaves what it misses to others
  * @param warned whether what is missing without failing a build counts as well: an interface that
  *   nobody calls
  */
 export function linkWithNearMisses(
   graph: PackageGraph,
   options: LinkOptions,
-  siblings: () => readonly Package[],
+  surroundings: Surroundings | null,
   warned = false,
 ): Linkage {
   const linkage = link(graph, options);
   const isMissing = linkage.diagnostics.some(
     ({ code, severity }) => MISSING.includes(code) && (warned || severity === "error"),
   );
-  const near = isMissing ? withoutDependents(graph.root, siblings()) : [];
-  return near.length > 0 ? link(extended(graph, near), options) : linkage;
+  if (!isMissing || surroundings === null) return linkage;
+  const near = withoutDependents(graph.root, surroundings.siblings());
+  const leftOut = surroundings.leftOut();
+  if (near.length === 0 && leftOut.size === 0) return linkage;
+  return link(extended(graph, near), { ...options, leftOut });
 }
 
 /** What depends on the root, however far, cannot be a dependency of it. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
-import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Call, Definition, FileTable, Implementation } from "../scan/symbol-table.ts";
 
 /** What the linker needs to know besides the packages. */
 export interface LinkOptions {
@@ -10,6 +10,12 @@ export interface LinkOptions {
   production: boolean;
   /** Explicit selections that come before those of the root's package.json. */
   implementations?: Record<string, Selection>;
+  /**
+   * By package, what is in files that are not scanned, for near misses.
+   *
+   * @internal
+   */
+  leftOut?: ReadonlyMap<string, FileTable[]>;
 }
 
 /** A definition, implementation or call with where it stands. */

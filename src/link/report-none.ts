@@ -5,6 +5,7 @@ import * as messages from "../messages.ts";
 import type { DependencyKind } from "../scan/package-graph.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
+import { leftOutImplementations } from "./left-out.ts";
 import type { RejectedImplementation } from "./linkage.ts";
 import { byText } from "./order.ts";
 import { showNotes, showPlaces } from "./places.ts";
@@ -24,6 +25,9 @@ export function reportNone(election: Election): Diagnostic {
   const lacking = membersToImplement(election);
   const { name, namespace } = definition.item;
   const absent = notInstalled(election);
+  const holders = new Set(found.map(({ implementation }) => implementation.package));
+  const unread = leftOutImplementations(path, holders, build);
+  help.push(...unread.help);
   if (help.length === 0) {
     if (absent.length > 0) help.push(messages.installDependencies(build.rootManifest));
     help.push(messages.implementIn(build.rootName, messages.stub(namespace, name, lacking)));
@@ -58,6 +62,7 @@ export function reportNone(election: Election): Diagnostic {
         ),
       ),
       ...showNotes(absent.map((name) => messages.notInstalled(name, build.rootName))),
+      ...unread.notes,
       ...nearImplementations(election),
       ...uselessDefault(election),
     ],

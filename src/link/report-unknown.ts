@@ -7,6 +7,7 @@ import type { Build } from "./build.ts";
 import { closure, manifestPath, packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import { importedDependency, isImportOf } from "./imports.ts";
+import { leftOutDefinitions } from "./left-out.ts";
 import { nearMisses } from "./near.ts";
 import { SHOWN, showNotes, showPlaces } from "./places.ts";
 import type { Stray } from "./report-references.ts";
@@ -53,6 +54,9 @@ export function unknown(
     .map((found) => messages.similarInterface(pathOf(found), labelOf(found.package, build)));
   const message = messages.unknownInterface(path, similar);
   addOutside(message, path, source, importer, build);
+  const unread = leftOutDefinitions(path, build);
+  message.notes.push(...unread.notes);
+  message.help.push(...unread.help);
   return message;
 }
 

@@ -310,6 +310,18 @@ export function notInstalled(name: string, importer: string): string {
   return "`" + name + "` is not installed, although `" + importer + "` lists it";
 }
 
+/** An implementation in a file that is not scanned, relative to its package. */
+export function implementsUnread(label: string, file: string): string {
+  return "`" + file + "` of `" + label + "` implements it, but is not read" + WHY_UNREAD;
+}
+
+/** A definition in a file that is not scanned, relative to its package. */
+export function definesUnread(label: string, path: string, file: string): string {
+  return "`" + file + "` of `" + label + "` defines `" + path + "`, but is not read" + WHY_UNREAD;
+}
+
+const WHY_UNREAD: string = ": tests, build output and what `exclude` names are left out";
+
 /** Why a package may seem not to define what a file imports from it. */
 export const RENAMED: string = "renaming re-exports are not followed: the imported name counts";
 
@@ -327,7 +339,8 @@ export function membersUnseen(path: string): string {
 
 /** A selection that has a choice for none of the active conditions. */
 export function selectsForOthers(place: string, conditions: string[]): string {
-  return place + " selects only for " + quoteAll(conditions) + ", of which none is active";
+  const none = conditions.length === 1 ? "which is not active" : "of which none is active";
+  return place + " selects only for " + quoteAll(conditions) + ", " + none;
 }
 
 /** The interface exists in a package that is listed, but not installed. */
@@ -560,9 +573,11 @@ export function excludeOutput(file: string, source: string, glob: string): strin
     file +
     "` is built from `" +
     source +
-    '`, leave it out with the option `exclude`: `["' +
+    '`, leave it out with the option `exclude: ["' +
     glob +
-    '"]`'
+    '"]` of the plugin, and with `--exclude "' +
+    glob +
+    '"` on the command line'
   );
 }
 
@@ -579,6 +594,11 @@ export function separate(path: string): string {
 /** Decides between interfaces of the same name. */
 export function separateFirst(path: string): string {
   return "give each `" + path + "` its own `namespace`";
+}
+
+/** Says what `this.name` of a class would be. */
+export function insteadOfThis(member: string): string {
+  return "write the value itself instead of `this." + member + "`";
 }
 
 /** Supplies a member, after another way to make it right. */
@@ -641,6 +661,18 @@ export function stubMembers(members: string[], keyword: string): string {
     body += (i > 0 ? comma : "") + keyword + key + "() {}";
   }
   return body;
+}
+
+/** Has files scanned that are left out. */
+export function includeFiles(files: string[]): string {
+  return (
+    "move " +
+    (files.length === 1 ? "it" : "them") +
+    " among the sources, or name " +
+    (files.length === 1 ? "it" : "them") +
+    " in the option `include` and in no `exclude`: " +
+    quoteAll(files)
+  );
 }
 
 // What `crate-interface link` cannot write.

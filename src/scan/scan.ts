@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { openCache } from "./cache.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
+import { readLeftOut } from "./left-out.ts";
 import { isLockfile } from "./lockfile.ts";
 import type { Selection } from "./manifest.ts";
 import { namedFiles } from "./named-files.ts";
@@ -43,6 +44,8 @@ export class Scanner {
   #graph: PackageGraph | null = null;
   /** Of the source files of siblings, which no other scan looks at. */
   readonly #siblingEntries = new Map<string, FileEntry>();
+  /** Of files that no scan looks at. */
+  readonly #leftOutEntries = new Map<string, FileEntry>();
 
   /** @param root directory of the package being built */
   constructor(root: string, options: ScanOptions = {}) {
@@ -109,6 +112,17 @@ export class Scanner {
    */
   siblings(): Package[] {
     return readSiblings(this.#graph ?? this.scan(), this.#options, this.#siblingEntries);
+  }
+
+  /**
+   * What is in those files of the source packages that the scan leaves out, by package. Like
+   * {@link siblings}, only a build that fails pays for it.
+   *
+   * @internal
+   */
+  leftOut(): Map<string, FileTable[]> {
+    if (!this.#graph) this.scan();
+    return readLeftOut(this.#rules, this.#leftOutEntries);
   }
 
   #scanAll(entries: Map<string, FileEntry>): PackageGraph {

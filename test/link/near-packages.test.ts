@@ -60,7 +60,7 @@ const PNPM_LINKS = {
 function problems(tree: Tree): Diagnostic[] {
   const scanner = new Scanner(tree.path("packages/app"), { cache: false });
   const options = { conditions: [], production: true };
-  const { diagnostics } = linkWithNearMisses(scanner.scan(), options, () => scanner.siblings());
+  const { diagnostics } = linkWithNearMisses(scanner.scan(), options, scanner);
   return [...diagnostics];
 }
 
@@ -251,13 +251,16 @@ test("the definition is in the workspace, and not in the dependencies", () => {
   expect(problems(tree)).toEqual([]);
 });
 
-test("a build in which nothing is missing looks at no sibling", () => {
+test("a build in which nothing is missing looks at nothing beside it", () => {
   using tree = writeTree({ ...HELLO, ...NPM }, NPM_LINKS);
   follow(problems(tree)[0].help[0], tree);
   const graph = new Scanner(tree.path("packages/app"), { cache: false }).scan();
-  const { diagnostics } = linkWithNearMisses(graph, { conditions: [], production: true }, () => {
-    throw new Error("siblings were read");
-  });
+  const surroundings = {
+    siblings: () => expect.fail("siblings were read"),
+    leftOut: () => expect.fail("files were read that are left out"),
+  };
+  const options = { conditions: [], production: true };
+  const { diagnostics } = linkWithNearMisses(graph, options, surroundings);
   expect(diagnostics).toEqual([]);
 });
 
