@@ -35,8 +35,9 @@ export function findBareUses(
     const importable = importableBy(item, graph);
     if (importable.length === 0) continue;
     const imports = new Imports(item, importable, modules);
+    const names = anyOf(imports.names);
     for (const file of createFileRules(item.dir, options).list()) {
-      const code = mentioning(file, imports.names);
+      const code = mentioning(file, names);
       if (code !== null)
         for (const diagnostic of readFile(code, file, imports)) found.push(diagnostic);
     }
@@ -54,22 +55,28 @@ function importableBy(item: Package, { packages }: PackageGraph): Importable[] {
 }
 
 /** The text of a file that has one of the names in it, or `null`. */
-function mentioning(file: string, names: ReadonlySet<string>): string | null {
+function mentioning(file: string, names: RegExp): string | null {
   const bytes = readBytes(file);
-  if ("reason" in bytes) return null;
-  for (const name of names) if (bytes.includes(name)) return bytes.toString("utf8");
-  return null;
+  return "reason" in bytes || !names.test(bytes.toString("latin1")) ? null : bytes.toString("utf8");
+}
+
+/** Finds names in UTF-8 read as Latin-1: for any number of them as fast as for one. */
+function anyOf(names: Iterable<string>): RegExp {
+  const texts = [...names].map((name) =>
+    Buffer.from(name).toString("latin1").replaceAll("$", "\\$"),
+  );
+  return new RegExp(texts.join("|"));
 }
 
 function readFile(code: string, file: string, imports: Imports): Diagnostic[] {
   return partsOf(code, file).flatMap((part) => {
-    const sites = recognise(part.code, part.file, part.instances);
+    const sites = recognise(part.code, part.file, part.component);
     // What is wrong in a file that has macros is reported of its table.
     if (!sites.module || sites.problems.length > 0) return [];
     const known = new Set(interfacesOf(sites).map(keyOf));
     const interfaces = imports.of(sites.module, file).filter((each) => !known.has(keyOf(each)));
     if (interfaces.length === 0) return [];
-    readBareUses(new Reader(sites.module, sites, part.code, part.instances), interfaces);
+    readBareUses(new Reader(sites.module, sites, part.code, part.component.instances), interfaces);
     return sites.problems.map((problem) => toDiagnostic(problem, file));
   });
 }

@@ -73,6 +73,16 @@ export const f = H.hello;`;
     ]);
   });
 
+  test("of an interface whose name is no ASCII, or has a dollar sign", () => {
+    const files = {
+      "hello-if/src/index.ts": `${DEFINE}export const $Größe = def_interface();`,
+      "app/src/main.ts": 'import { $Größe } from "hello-if";\n$Größe.hello();',
+    };
+    expect(bareUses(files)).toEqual([
+      "CI1013 src/main.ts 2:1: write `call_interface($Größe.hello())`",
+    ]);
+  });
+
   test("although another interface of the file is in a macro", () => {
     const main = `import { call_interface } from "crate-interface/macro";
 import * as api from "hello-if";
