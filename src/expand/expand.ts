@@ -44,7 +44,7 @@ export function expand(code: string, file: string): Expansion | null {
   const text = new MagicString(code);
   const problems: Problem[] = [];
   for (const part of partsOf(code, file)) {
-    const sites = recognise(part.code, part.file, part.instances);
+    const sites = recognise(part.code, part.file, part.component);
     if (sites.module && sites.problems.length === 0) write(code, sites, sites.module, text);
     else for (const problem of sites.problems) problems.push(problem);
   }

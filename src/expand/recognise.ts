@@ -2,6 +2,7 @@ import type { CallExpression } from "oxc-parser";
 import {
   macroAsValue,
   macroImportForm,
+  macroInMarkup,
   malformedCall,
   unknownMacro,
   unparsable,
@@ -12,6 +13,7 @@ import { readDefaults, readDefine } from "./define-site.ts";
 import { readImplement } from "./implement-site.ts";
 import { type ImportBinding, Module, type Occurrence } from "./module.ts";
 import { parse } from "./parse.ts";
+import { type Component, NO_COMPONENT } from "./parts.ts";
 import { Reader } from "./reader.ts";
 import type { Range, Sites } from "./site.ts";
 import { type Node, wrapped } from "./syntax.ts";
@@ -30,9 +32,9 @@ const TYPES = ["Interface"];
  * cannot be parsed has one problem, CI1012.
  *
  * @param file decides by its extension how the code is parsed
- * @param instances the pieces of a component that export nothing, see `partsOf`
+ * @param component what else there is of a component, see `partsOf`
  */
-export function recognise(code: string, file: string, instances: readonly Range[] = []): Sites {
+export function recognise(code: string, file: string, component: Component = NO_COMPONENT): Sites {
   const parsed = parse(code, file);
   const sites: Sites = {
     module: null,
@@ -51,8 +53,9 @@ export function recognise(code: string, file: string, instances: readonly Range[
   }
   const module = new Module(parsed.program);
   sites.module = module;
-  const reader = new Reader(module, sites, code, instances);
+  const reader = new Reader(module, sites, code, component.instances);
   readModuleReferences(reader);
+  readMarkup(reader, component.markup);
   const calls = collectCalls(reader);
   for (const call of calls.def_interface) readDefine(reader, call);
   for (const define of sites.defines) readDefaults(reader, define);
@@ -132,6 +135,20 @@ function callOf(reader: Reader, macro: Macro, { node, type }: Occurrence): CallE
     return null;
   }
   return call;
+}
+
+/** Macros in the markup of a component, which nothing expands. */
+function readMarkup(reader: Reader, expressions: Component["markup"]): void {
+  for (const [local, binding] of reader.module.bindings) {
+    if (binding.kind !== "import" || binding.source !== MACRO_MODULE || binding.typeOnly) continue;
+    const name = new RegExp(`(?<![\\w$.])${local.replaceAll("$", "\\$")}(?![\\w$])`, "g");
+    for (const { start, text } of expressions) {
+      for (const { index } of text.matchAll(name)) {
+        const at = { start: start + index, end: start + index + local.length };
+        reader.report(macroInMarkup(local), at);
+      }
+    }
+  }
 }
 
 /** The macro module reached without an import declaration. */

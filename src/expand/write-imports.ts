@@ -44,6 +44,8 @@ function fateOf(
   consumed: ReadonlySet<Node>,
 ): Fate {
   if (typeOnly) return isMacro ? "type" : "keep";
+  // No default import is an interface, and one cannot stand beside names in an `import type`.
+  if (!isMacro && specifier.type === "ImportDefaultSpecifier") return "keep";
   const occurrences = module.occurrences(specifier.local.name);
   if (!isMacro && !occurrences.some(({ node }) => consumed.has(node))) return "keep";
   if (!isMacro && occurrences.some(({ node, type }) => !type && !consumed.has(node))) return "keep";

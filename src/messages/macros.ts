@@ -13,6 +13,17 @@ export function macroAsValue(macro: string): Message {
   );
 }
 
+/** CI1001: a macro in the markup of a Vue or Svelte component. */
+export function macroInMarkup(macro: string): Message {
+  return new Message(
+    "CI1001",
+    "`" + macro + "` is a macro and cannot be used in the markup of a component",
+    "not in a script",
+    ["macros are expanded in the scripts of a component, not in its markup"],
+    ["assign it in the script, `const result = " + macro + "(...)`, and use `result` here"],
+  );
+}
+
 /**
  * CI1001: the macros reach the file in another way than by `import { name }`.
  *

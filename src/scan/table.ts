@@ -29,7 +29,7 @@ export function readTable(code: string, file: string, members: MemberReader): Fi
     dependencies: [],
   };
   for (const part of partsOf(code, file)) {
-    const sites = recognise(part.code, part.file, part.instances);
+    const sites = recognise(part.code, part.file, part.component);
     // Not `push(...)`: generated code has more calls than a function takes arguments.
     table.definitions = table.definitions.concat(readDefinitions(sites, file, members, seen));
     table.implementations = table.implementations.concat(readImplementations(sites, file));
