@@ -19,9 +19,10 @@ export interface Program {
 /**
  * Scans and links the package around the working directory.
  *
- * @throws UsageError when there is no package.json at or above it
+ * @throws UsageError when there is no such directory, or no package.json at or above it
  */
 export function readProgram(settings: Settings): Program {
+  if (!existsSync(settings.cwd)) throw new UsageError(`there is no directory ${settings.cwd}`);
   const dir = findRoot(settings.cwd);
   // Without this the scan would take the folder for a package and walk all of it.
   if (!existsSync(`${dir}/package.json`)) {

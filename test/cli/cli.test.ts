@@ -178,6 +178,12 @@ console.log(greetAll());
       stdout: "",
       stderr: "there is no package.json at or above /\n",
     });
+    // Not the package above it.
+    expect(run(["check", "--cwd", "../ap"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `there is no directory ${tree.path("packages/ap")}\n`,
+    });
   });
 
   test("colours follow NO_COLOR, FORCE_COLOR and --no-color", () => {
