@@ -126,6 +126,7 @@ function unknownCalled(
       const ofClass =
         OF_CLASSES.includes(member) &&
         calls.every(({ item }) => item.within?.of === "implementation");
+      if (ofClass) message.help.unshift(messages.insteadOfThis(member));
       return diagnose(message, null, {
         labels: [...shown.labels, { span: definition.item.span, text: messages.DEFINED }],
         notes: [...shown.notes, ...(ofClass ? [messages.notOfTheClass(member)] : [])],

@@ -1,6 +1,5 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages.ts";
 import * as messages from "../messages.ts";
 import type { DependencyKind } from "../scan/package-graph.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
@@ -36,7 +35,9 @@ export function reportNone(election: Election): Diagnostic {
   const message =
     indirect.length > 0
       ? messages.indirectImplementation(path, build.rootName, help)
-      : noneMessage(path, build.rootName, found.length > 0, called, help);
+      : called
+        ? messages.noImplementation(path, build.rootName, help)
+        : messages.noImplementationUncalled(path, build.rootName, help);
   const outside = calls.filter(({ item }) => item.within === undefined);
   const shown = showPlaces(outside, message.label, messages.ALSO_CALLED);
   const chained = indirect.map(({ implementation }) => implementation.package);
@@ -67,22 +68,6 @@ export function reportNone(election: Election): Diagnostic {
       ...uselessDefault(election),
     ],
   });
-}
-
-/** @param isFound whether there are implementations, none of which counts */
-function noneMessage(
-  path: string,
-  root: string,
-  isFound: boolean,
-  called: boolean,
-  help: string[],
-): Message {
-  if (called) {
-    return isFound ? messages.noneLinked(path, root, help) : messages.noImplementation(path, help);
-  }
-  return isFound
-    ? messages.noneLinkedUncalled(path, root, help)
-    : messages.noImplementationUncalled(path, help);
 }
 
 /** The members that an implementation would have to supply: used or declared, without default. */

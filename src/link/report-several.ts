@@ -30,7 +30,7 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
         ? [messages.addDefaultChoice(inactive[0].key, decisive)]
         : [messages.choose(selectionKey(election), decisive, build.rootManifest)],
   );
-  message.help.push(...excludeOutput([first, ...others]));
+  message.help.unshift(...excludeOutput([first, ...others]));
   return diagnose(message, first.item.span, {
     labels: others.map(({ item }) => ({ span: item.span, text: messages.ALSO_IMPLEMENTED })),
     chains: dirs.map((dir) => build.known.chain(dir)),

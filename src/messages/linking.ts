@@ -4,35 +4,23 @@ import { Message } from "./message.ts";
 // CI2xxx: linking. An interface is written as `HelloIf` or `Mall/HelloIf`; a package as
 // `foo@1.2.0`; `root` is the package being built; `manifest` is a path such as `app/package.json`.
 
-/** CI2001: an interface that somebody calls and nobody implements. */
-export function noImplementation(path: string, help: string[]): Message {
-  return new Message("CI2001", "nothing implements `" + path + "`", "called here", [], help);
+/** CI2001: an interface that somebody calls, of which no implementation is in the build. */
+export function noImplementation(path: string, root: string, help: string[]): Message {
+  return new Message("CI2001", noneLinked(path, root), "called here", [], help);
 }
 
-/** CI2001: an interface that somebody calls and that is implemented, but not in this build. */
-export function noneLinked(path: string, root: string, help: string[]): Message {
-  return new Message("CI2001", noneLinkedInto(path, root), "called here", [], help);
-}
-
-/** CI2001: an interface that nobody implements, and nobody calls either. */
-export function noImplementationUncalled(path: string, help: string[]): Message {
+/** CI2001: the same for an interface that nobody calls. */
+export function noImplementationUncalled(path: string, root: string, help: string[]): Message {
   return new Message(
     "CI2001",
-    "nothing implements `" + path + "`",
+    noneLinked(path, root),
     "defined here",
-    [UNCALLED],
+    ["nobody calls it, so it does not fail a build"],
     help,
   );
 }
 
-/** CI2001: an interface that is implemented, but not in this build, where nobody calls it either. */
-export function noneLinkedUncalled(path: string, root: string, help: string[]): Message {
-  return new Message("CI2001", noneLinkedInto(path, root), "defined here", [UNCALLED], help);
-}
-
-const UNCALLED: string = "nobody calls it, so it does not fail a build";
-
-function noneLinkedInto(path: string, root: string): string {
+function noneLinked(path: string, root: string): string {
   return "no implementation of `" + path + "` is linked into `" + root + "`";
 }
 

@@ -179,7 +179,7 @@ describe("an interface that nobody calls", () => {
       {
         code: "CI2001",
         severity: "warning",
-        headline: "nothing implements `HelloIf`",
+        headline: "no implementation of `HelloIf` is linked into `app`",
         labels: ["hello-if/index.ts HelloIf: defined here"],
         chains: [],
         notes: ["nobody calls it, so it does not fail a build"],

@@ -625,7 +625,7 @@ describe("rule 6: the definition's defaults", () => {
       {
         code: "CI2001",
         severity: "error",
-        headline: "nothing implements `InitIf`",
+        headline: "no implementation of `InitIf` is linked into `app`",
         labels: [
           "app/main.ts InitIf.init: called here",
           "app/main.ts InitIf.port: also called here",

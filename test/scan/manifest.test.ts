@@ -31,7 +31,24 @@ describe("the crate-interface key", () => {
         Logger: "log-pino",
         "rng#Rng": { browser: "./web.ts", default: { node: "a" } },
       },
+      selectionSpans: expect.any(Object),
     });
+  });
+
+  test("where its selections stand: whole, and of choices by condition the key", () => {
+    const text = `{"crate-interface":{"implementations":{"A": "a", "B": {"node" : "b"}}}}`;
+    const json = parseJson(text) as Record<string, unknown>;
+    const { selectionSpans } = readManifest(json, "/x/package.json", text, []);
+    const texts = Object.entries(selectionSpans).map(([path, { file, start, end }]) => [
+      path,
+      file,
+      text.slice(start, end),
+    ]);
+    expect(texts).toEqual([
+      ["A", "/x/package.json", '"A": "a"'],
+      ["B.node", "/x/package.json", '"node" : "b"'],
+      ["B", "/x/package.json", '"B"'],
+    ]);
   });
 
   test("none at all", () => {
