@@ -124,7 +124,7 @@ describe.each(["react-ts", "vue-ts", "svelte-ts"])("%s in vite dev", (template) 
     await remove(helloImpl);
     const overlay = await showsError("CI2001");
     expect(overlay).toContain(
-      "[plugin:crate-interface] error[CI2001]: nothing implements `HelloIf`",
+      "[plugin:crate-interface] error[CI2001]: no implementation of `HelloIf` is linked into `app`",
     );
     expect(overlay).toContain(`call_interface(HelloIf.hello("world"))`);
     expect(overlay).toContain("help: implement it in `app` or in one of its dependencies");
