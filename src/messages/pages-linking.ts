@@ -14,6 +14,7 @@ export function linkingPages(): Page[] {
         "Add a package that implements the interface to the dependencies of the package being built. It need not be imported anywhere.",
         "Implement the interface in the package being built.",
         "Give the members defaults where the interface is defined.",
+        "If the notes name a package that is listed and not installed, install it.",
         "If the notes name an implementation that was found, they also say why it does not count.",
       ],
       [
@@ -59,6 +60,8 @@ call_interface(HelloIf.hello("world"));
         "Remove the dependency that is not wanted. The chains show what brings in each.",
         "Choose one under `implementations` in the package.json of the package being built.",
         "If each is meant for other builds, give them `conditions`: one whose conditions are active comes before one without any.",
+        "If one is build output of the other, leave its folder out with the option `exclude`, and with `--exclude` on the command line.",
+        "If `implementations` selects by condition, add a `default` for builds in which none of its conditions is active.",
       ],
       [
         new Example(
@@ -143,7 +146,7 @@ impl_interface(HelloIf, {
     new Page(
       "CI2004",
       "Unknown member",
-      "A call names a member that the interface does not declare.",
+      "A call names a member that the interface does not declare, or, where no types declare members, one that the implementation lacks but for its spelling.",
       "The type checker reports this as well; the linker says it also where no types are checked, as in JavaScript or a build that only strips types.",
       [
         "Correct the name. The message names a similar one where there is one.",
@@ -242,7 +245,8 @@ call_interface(Restaurant.hello());
         "Correct the name in the import.",
         "Add the package that defines the interface to the dependencies.",
         "If a barrel exports the interface under another name, export it under its own.",
-        "If the package is installed and its definition is not seen, it must publish a symbol table: `crate-interface symbols --write`.",
+        'If the package is installed and its definition is not seen, it must publish a symbol table: `"crate-interface": { "symbols": "./dist/crate-interface.json" }` in its package.json, and a build with the plugin, or `crate-interface symbols --write`.',
+        "If the package is listed and not installed, install it.",
       ],
       [
         new Example(
