@@ -379,13 +379,14 @@ export declare function isNamespace(text: string): boolean;
 export declare function freshName(name: string, attempt: string): string;
 
 // dist/scan/manifest.d.ts
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 export interface Manifest {
     present: boolean;
     facade: boolean;
     defaultFacadeImpl: string | null;
     facadeImpl: string[];
     implementations: Record<string, Selection>;
+    selectionSpans: Record<string, Span>;
     symbols: string | null;
 }
 export type Selection = string | {
@@ -425,10 +426,12 @@ export interface PackageGraph {
 }
 
 // dist/scan/scan.d.ts
+import type { Selection } from "./manifest.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { type FileOptions } from "./source-files.ts";
 export interface ScanOptions extends FileOptions {
     cache?: boolean;
+    implementations?: Readonly<Record<string, Selection>>;
 }
 export declare function scan(root: string, options?: ScanOptions): PackageGraph;
 export declare class Scanner {
@@ -448,7 +451,7 @@ export interface FileRules {
     list(folder?: string): string[];
     has(file: string): boolean;
 }
-export declare function createFileRules(dir: string, options?: FileOptions): FileRules;
+export declare function createFileRules(dir: string, options?: FileOptions, named?: readonly string[]): FileRules;
 
 // dist/scan/symbol-table.d.ts
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";

@@ -117,7 +117,11 @@ function isSkippedFolder(folder: string): boolean {
   return name.startsWith(".") || TEST_FOLDERS.has(name) || OUTPUT_FOLDERS.has(folder);
 }
 
-/** Whether a folder is that of a package: its package.json has a name. */
+/**
+ * Whether a folder is that of a package: its package.json has a name.
+ *
+ * @internal
+ */
 export function isPackage(dir: string): boolean {
   const file = `${dir}/package.json`;
   if (!isFile(file)) return false;
