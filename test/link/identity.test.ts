@@ -219,6 +219,21 @@ test("one package that defines an interface twice is CI2005", () => {
   ]);
 });
 
+test("one of two definitions that is build output can be left out", () => {
+  const { problems } = workspace({
+    app: {
+      files: {
+        "lib/hello.js": [define("HelloIf", ["hello"])],
+        "src/hello.ts": [define("HelloIf", ["hello"])],
+      },
+    },
+  }).link();
+  expect(problems.find(({ code }) => code === "CI2005")?.help).toEqual([
+    "rename one of them, or give it a `namespace`",
+    'if `lib/hello.js` is built from `src/hello.ts`, leave it out with the option `exclude: ["lib/**"]` of the plugin, and with `--exclude "lib/**"` on the command line',
+  ]);
+});
+
 describe("a name that nobody defines: CI2006", () => {
   test("one error for all its places, with the names it is like", () => {
     const { linkage, problems } = workspace({
@@ -272,6 +287,32 @@ describe("a name that nobody defines: CI2006", () => {
         ],
       },
     ]);
+  });
+
+  test("it may be another name of what the file's package or the one it imports from reaches", () => {
+    const help = (from: string, dependencies: string[]) =>
+      workspace({
+        app: { dependencies, files: { "a.ts": [call("GreetingIf.hello", { from })] } },
+        api: { dependencies: ["mall"] },
+        mall: { files: { "index.ts": [define("Mall/HelloIf", [])] } },
+        plain: {},
+      }).link().problems[0].help;
+    const renamed =
+      "if `GreetingIf` is another name for `Mall/HelloIf` of `mall@1.0.0`, export it under its own name";
+    const defined = "define it: `export const GreetingIf = def_interface<GreetingIf>()`";
+    expect(help("api/deep", ["api", "plain"])).toEqual([renamed]);
+    expect(help("./barrel.ts", ["api", "plain"])).toEqual([renamed, defined]);
+    expect(help("@/barrel", ["api"])).toEqual([renamed, defined]);
+    expect(help("plain", ["api", "plain"])).toEqual([defined]);
+    expect(help("./barrel.ts", ["plain"])).toEqual([defined]);
+  });
+
+  test("importing it fails with the same error, its places and help included", () => {
+    const { linkage } = workspace({
+      app: { files: { "a.ts": [call("HelloIf.hello", { from: "./b.ts" })] } },
+    }).link();
+    expect(linkage.diagnostics).toHaveLength(1);
+    expect(linkage.resolve(null, "HelloIf", "/ws/app")).toBe(linkage.diagnostics[0]);
   });
 
   test("a package defines it that the root does not depend on", () => {

@@ -356,6 +356,46 @@ describe("rule 3: explicit selection", () => {
     ]);
   });
 
+  test("one that cannot be there is CI2009, with the reason", () => {
+    const said = (selected: string) => {
+      const { graph, link } = workspace({
+        app: {
+          dependencies: ["hello-if", "hello-impl", "gone", "plain"],
+          manifest: { implementations: { HelloIf: selected } },
+          files: caller,
+        },
+        "hello-if": helloIf,
+        "hello-impl": helloImpl,
+        gone: {},
+        plain: { installed: true },
+      });
+      const { dependencies } = graph.packages.get("/ws/app")!;
+      for (const dependency of dependencies) if (dependency.name === "gone") dependency.dir = null;
+      const [{ code, headline, notes, help }] = link().problems;
+      expect(code).toBe("CI2009");
+      return [headline, ...notes.slice(0, -1), ...help];
+    };
+    expect(said("gone")).toEqual([
+      "`gone` is selected for `HelloIf`, but it is not installed",
+      "install the dependencies of app/package.json",
+    ]);
+    expect(said("plain")).toEqual([
+      "`plain` is selected for `HelloIf`, but does not implement it",
+      '`plain@1.0.0` is not read: it has no "crate-interface" key in its package.json',
+      'if `plain` defines or implements interfaces, add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its package.json, and build it again',
+      "select `hello-impl`",
+    ]);
+    expect(said("./main.ts")).toEqual([
+      "`./main.ts` is selected for `HelloIf`, but does not implement it",
+      "select `hello-impl`",
+    ]);
+    expect(said("./other.ts")).toEqual([
+      "`./other.ts` is selected for `HelloIf`, but no such file uses the macros",
+      "a path is relative to package.json, and has the extension of the source file",
+      "select `hello-impl`",
+    ]);
+  });
+
   test("one whose conditions are not active is CI2009, with the reason", () => {
     const { problems } = workspace({
       app: {
