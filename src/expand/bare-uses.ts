@@ -1,5 +1,4 @@
 import { bareUse, bareWrite } from "../messages.ts";
-import type { Occurrence } from "./module.ts";
 import type { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
 import { type Access, literalName, openingOf, replacementOf } from "./replacement.ts";
@@ -49,12 +48,8 @@ export function readBareUses(
   const consumed = new Set<Node>(
     [...uses, ...implementations].map((site) => site.interface.identifier),
   );
-  const occurrences = new Map<string, Occurrence[]>();
   for (const item of interfaces) {
-    const { local } = item;
-    const all = occurrences.get(local) ?? reader.module.occurrences(local);
-    occurrences.set(local, all);
-    for (const { node, type } of all) {
+    for (const { node, type } of reader.module.occurrences(item.local)) {
       if (type || consumed.has(node) || rejected.some((range) => isInside(node, range))) continue;
       const named = namedBy(node, item);
       if (named) readBareUse(reader, named, item);

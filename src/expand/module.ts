@@ -43,6 +43,8 @@ export class Module {
   /** Every node that could be a macro of another form: `import()`, `require()`, re-exports. */
   readonly moduleReferences: Node[] = [];
   #identifiers = new Map<string, IdentifierNode[]>();
+  /** Those that were asked for; most are more than once. */
+  #occurrences = new Map<string, Occurrence[]>();
 
   constructor(program: Program) {
     this.program = program;
@@ -59,7 +61,16 @@ export class Module {
   }
 
   /** All occurrences that refer to the top-level binding of that name, in source order. */
-  occurrences(name: string): Occurrence[] {
+  occurrences(name: string): readonly Occurrence[] {
+    let found = this.#occurrences.get(name);
+    if (!found) {
+      found = this.#findOccurrences(name);
+      this.#occurrences.set(name, found);
+    }
+    return found;
+  }
+
+  #findOccurrences(name: string): Occurrence[] {
     const found: Occurrence[] = [];
     for (const node of this.#identifiers.get(name) ?? []) {
       if (isReference(node) && this.scopes.resolve(name, node)?.type === "Program") {

@@ -139,15 +139,13 @@ function readMember(
     );
     return null;
   }
-  if (!findReference(reader, target.object)) {
+  const reference = findReference(reader, target.object);
+  if (!reference) {
     const instead = rewritten(reader, whole, namespace);
-    if (instead !== null) {
-      reader.report(aroundMember(describe(unwrap(target.object)), instead), target.object);
-      return null;
-    }
+    if (instead === null) readReference(reader, target.object);
+    else reader.report(aroundMember(describe(unwrap(target.object)), instead), target.object);
+    return null;
   }
-  const reference = readReference(reader, target.object);
-  if (!reference) return null;
   const range = { start: property.start, end: property.end };
   return { reference, name: property.name, range };
 }
