@@ -4,6 +4,7 @@ import * as messages from "../messages.ts";
 import type { Call, Definition, Implementation, SuppliedMember } from "../scan/symbol-table.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
+import { reportMisspelt, suppliedMembers, takeMisspelt } from "./misspelt.ts";
 import { nearMisses } from "./near.ts";
 import { byText } from "./order.ts";
 import { showPlaces } from "./places.ts";
@@ -22,21 +23,17 @@ export function checkCoverage(
   calls: readonly Located<Call>[],
 ): Diagnostic[] {
   const used = usedMembers(definition, implementation, calls);
-  const misspelt = implementation ? misspeltMembers(definition, implementation, used) : new Map();
-  return [
+  const ofDefinition = [
     ...unknownCalled(definition, used),
-    ...[...misspelt].map(([member, near]) =>
-      reportMisspelt(definition, implementation!, member, near, used.get(member)!),
-    ),
-    ...(implementation
-      ? missing(
-          definition,
-          implementation,
-          new Map([...used].filter(([member]) => !misspelt.has(member))),
-        )
-      : []),
     ...extra(definition, definition.item.defaults),
-    ...(implementation ? extra(definition, implementation.item.members) : []),
+  ];
+  if (!implementation) return ofDefinition;
+  const misspelt = takeMisspelt(definition, implementation, used);
+  return [
+    ...ofDefinition,
+    ...misspelt.map((found) => reportMisspelt(definition, implementation, found)),
+    ...missing(definition, implementation, used),
+    ...extra(definition, implementation.item.members),
   ];
 }
 
@@ -63,51 +60,6 @@ function missing(
       .map(({ item }) => ({ span: item.span, text: messages.called(member) }));
   });
   return [diagnose(message, implementation.item.span, { labels })];
-}
-
-function suppliedMembers(
-  definition: Located<Definition>,
-  implementation: Located<Implementation>,
-): Set<string> {
-  return new Set([...implementation.item.members, ...definition.item.defaults].map(nameOf));
-}
-
-/** Of an interface whose members cannot be seen: members called that are like a supplied one. */
-function misspeltMembers(
-  definition: Located<Definition>,
-  implementation: Located<Implementation>,
-  used: Map<string, Located<Call>[]>,
-): Map<string, string[]> {
-  const misspelt = new Map<string, string[]>();
-  if (definition.item.members) return misspelt;
-  const supplied = suppliedMembers(definition, implementation);
-  for (const member of used.keys()) {
-    const near = supplied.has(member) ? [] : nearMisses(member, supplied);
-    if (near.length > 0) misspelt.set(member, near);
-  }
-  return misspelt;
-}
-
-/** CI2004 for a member that nobody declares, so that it may as well be missing. */
-function reportMisspelt(
-  definition: Located<Definition>,
-  implementation: Located<Implementation>,
-  member: string,
-  near: string[],
-  calls: readonly Located<Call>[],
-): Diagnostic {
-  const path = pathOf(definition);
-  const message = messages.unknownMemberCalled(path, member, near);
-  message.help.push(messages.orImplement(member));
-  const shown = showPlaces(calls, message.label, messages.ALSO_CALLED);
-  return diagnose(message, null, {
-    labels: [
-      ...shown.labels,
-      { span: implementation.item.span, text: messages.IMPLEMENTED },
-      { span: definition.item.span, text: messages.DEFINED },
-    ],
-    notes: [...shown.notes, messages.membersUnseen(path)],
-  });
 }
 
 /** CI2004, one for each member that is called and not declared. */
