@@ -1,4 +1,5 @@
-import { bareUse, bareWrite } from "../messages.ts";
+import { bareInMarkup, bareUse, bareWrite } from "../messages.ts";
+import type { MarkupExpression } from "./markup.ts";
 import type { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
 import { type Access, literalName, openingOf, replacementOf } from "./replacement.ts";
@@ -53,6 +54,32 @@ export function readBareUses(
       if (type || consumed.has(node) || rejected.some((range) => isInside(node, range))) continue;
       const named = namedBy(node, item);
       if (named) readBareUse(reader, named, item);
+    }
+  }
+}
+
+/**
+ * Reports members in the markup of a component. Nothing is known there of what a name refers to, so
+ * expressions in which something was reported already are left alone.
+ */
+export function readBareMarkup(
+  reader: Reader,
+  interfaces: readonly NamedInterface[],
+  expressions: readonly MarkupExpression[],
+): void {
+  const { problems } = reader.sites;
+  for (const { start, text } of expressions) {
+    const range = { start, end: start + text.length };
+    if (problems.some((problem) => isInside(problem, range))) continue;
+    for (const { local, property, namespace } of interfaces) {
+      const target = property === null ? local : `${local}.${property}`;
+      const pattern = `(?<![\\w$.])${target.replace(/[$.]/g, "\\$&")}\\??\\.([\\w$]+)`;
+      for (const { index, 0: found, 1: member } of text.matchAll(new RegExp(pattern, "g"))) {
+        if (member === "interface") continue;
+        const at = { start: start + index, end: start + index + found.length };
+        const value = `${openingOf(reader, "use_interface", namespace)}${target}.${member})`;
+        reader.report(bareInMarkup(`${target}.${member}`, value, member), at);
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import {
   unparsable,
 } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
-import { interfacesOf, readBareUses } from "./bare-uses.ts";
+import { interfacesOf, readBareMarkup, readBareUses } from "./bare-uses.ts";
 import { readDefaults, readDefine } from "./define-site.ts";
 import { readImplement } from "./implement-site.ts";
 import { type ImportBinding, Module, type Occurrence } from "./module.ts";
@@ -70,7 +70,9 @@ export function recognise(code: string, file: string, component: Component = NO_
   for (const call of calls.use_interface) {
     if (reports(reader, () => readUse(reader, call))) rejected.push(call);
   }
-  readBareUses(reader, interfacesOf(sites), rejected);
+  const interfaces = interfacesOf(sites);
+  readBareUses(reader, interfaces, rejected);
+  readBareMarkup(reader, interfaces, component.markup);
   sites.uses.sort((a, b) => a.start - b.start);
   sites.problems.sort((a, b) => a.start - b.start);
   return sites;

@@ -425,6 +425,22 @@ export function bareUse(member: string, instead: string, macro: string): Message
 }
 
 /**
+ * CI1013: a member of an interface in the markup of a Vue or Svelte component.
+ *
+ * @param value the code that reaches it
+ * @param local a name for it
+ */
+export function bareInMarkup(member: string, value: string, local: string): Message {
+  return new Message(
+    "CI1013",
+    "`" + member + "` is reached without a macro",
+    "undefined at run time",
+    ["macros are expanded in the scripts of a component, not in its markup"],
+    ["write in the script: `const " + local + " = " + value + "`, and use `" + local + "` here"],
+  );
+}
+
+/**
  * CI1013: a member of an interface is assigned, updated or deleted.
  *
  * @param target the interface as the file names it

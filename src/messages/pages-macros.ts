@@ -420,6 +420,7 @@ impl_interface(HelloIf, {
       [
         "Call the member through the macro: `call_interface(HelloIf.hello(a, b))`.",
         "For the member as a value or a class, write `use_interface(HelloIf.hello)` or `new (use_interface(HelloIf.Box))()`; for several members, `const { hello, greet } = use_interface(HelloIf)`.",
+        "In the markup of a Vue or Svelte component nothing is expanded: write `const hello = use_interface(HelloIf.hello)` in the script, and use `hello` in the markup.",
         "To replace a member, implement it: interfaces cannot be assigned to.",
       ],
       [

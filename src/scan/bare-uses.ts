@@ -1,5 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { interfacesOf, type NamedInterface, readBareUses } from "../expand/bare-uses.ts";
+import {
+  interfacesOf,
+  type NamedInterface,
+  readBareMarkup,
+  readBareUses,
+} from "../expand/bare-uses.ts";
 import type { Module } from "../expand/module.ts";
 import { partsOf } from "../expand/parts.ts";
 import { toDiagnostic } from "../expand/problem.ts";
@@ -76,7 +81,9 @@ function readFile(code: string, file: string, imports: Imports): Diagnostic[] {
     const known = new Set(interfacesOf(sites).map(keyOf));
     const interfaces = imports.of(sites.module, file).filter((each) => !known.has(keyOf(each)));
     if (interfaces.length === 0) return [];
-    readBareUses(new Reader(sites.module, sites, part.code, part.component.instances), interfaces);
+    const reader = new Reader(sites.module, sites, part.code, part.component.instances);
+    readBareUses(reader, interfaces);
+    readBareMarkup(reader, interfaces, part.component.markup);
     return sites.problems.map((problem) => toDiagnostic(problem, file));
   });
 }

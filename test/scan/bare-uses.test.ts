@@ -62,6 +62,16 @@ export const f = H.hello;`;
     ]);
   });
 
+  test("in the markup of a component", () => {
+    const component = `<script>
+import { HelloIf } from "hello-if";
+</script>
+<p title={HelloIf.hello("world")}>HelloIf.hello is text, {HelloIf.interface}</p>`;
+    expect(bareUses({ "app/src/A.svelte": component })).toEqual([
+      "CI1013 src/A.svelte 4:11: write in the script: `const hello = use_interface(HelloIf.hello)`, and use `hello` here",
+    ]);
+  });
+
   test("of an interface of its own package, through barrels that import each other", () => {
     const files = {
       "app/src/main.ts": 'import { OwnIf } from "./a.js";\nOwnIf.hello();',
