@@ -3,7 +3,7 @@ import type { MarkupExpression } from "./markup.ts";
 import type { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
 import { type Access, literalName, openingOf, replacementOf } from "./replacement.ts";
-import type { Range, Sites } from "./site.ts";
+import type { Sites } from "./site.ts";
 import { keyName, type Node, unwrap, wrapped } from "./syntax.ts";
 
 /** An interface by the name that reaches it in the file: `HelloIf`, or `HelloIf` in `api`. */
@@ -43,7 +43,7 @@ export function interfacesOf({
 export function readBareUses(
   reader: Reader,
   interfaces: readonly NamedInterface[],
-  rejected: readonly Range[] = [],
+  rejected: ReadonlySet<Node> = new Set(),
 ): void {
   const { uses, implements: implementations } = reader.sites;
   const consumed = new Set<Node>(
@@ -51,7 +51,7 @@ export function readBareUses(
   );
   for (const item of interfaces) {
     for (const { node, type } of reader.module.occurrences(item.local)) {
-      if (type || consumed.has(node) || rejected.some((range) => isInside(node, range))) continue;
+      if (type || consumed.has(node) || isWithin(node, rejected)) continue;
       const named = namedBy(node, item);
       if (named) readBareUse(reader, named, item);
     }
@@ -67,14 +67,18 @@ export function readBareMarkup(
   interfaces: readonly NamedInterface[],
   expressions: readonly MarkupExpression[],
 ): void {
-  const { problems } = reader.sites;
+  const targets = interfaces.map(({ local, property, namespace }) => {
+    const target = property === null ? local : `${local}.${property}`;
+    const pattern = `(?<![\\w$.])${target.replace(/[$.]/g, "\\$&")}\\??\\.([\\w$]+)`;
+    return { target, namespace, pattern: new RegExp(pattern, "g") };
+  });
+  const reported = reader.sites.problems.map(({ start }) => start).sort((a, b) => a - b);
+  let next = 0;
   for (const { start, text } of expressions) {
-    const range = { start, end: start + text.length };
-    if (problems.some((problem) => isInside(problem, range))) continue;
-    for (const { local, property, namespace } of interfaces) {
-      const target = property === null ? local : `${local}.${property}`;
-      const pattern = `(?<![\\w$.])${target.replace(/[$.]/g, "\\$&")}\\??\\.([\\w$]+)`;
-      for (const { index, 0: found, 1: member } of text.matchAll(new RegExp(pattern, "g"))) {
+    while (reported[next] < start) next++;
+    if (reported[next] < start + text.length) continue;
+    for (const { target, namespace, pattern } of targets) {
+      for (const { index, 0: found, 1: member } of text.matchAll(pattern)) {
         if (member === "interface") continue;
         const at = { start: start + index, end: start + index + found.length };
         const value = `${openingOf(reader, "use_interface", namespace)}${target}.${member})`;
@@ -138,6 +142,8 @@ function missing(reader: Reader, macro: string): string {
   return reader.importedMacro(macro) === null ? macro : "";
 }
 
-function isInside({ start, end }: Range, outer: Range): boolean {
-  return start >= outer.start && end <= outer.end;
+function isWithin(node: Node, outer: ReadonlySet<Node>): boolean {
+  if (outer.size === 0) return false;
+  for (let at: Node | null | undefined = node; at; at = at.parent) if (outer.has(at)) return true;
+  return false;
 }

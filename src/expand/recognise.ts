@@ -15,7 +15,7 @@ import { type ImportBinding, Module, type Occurrence } from "./module.ts";
 import { parse } from "./parse.ts";
 import { type Component, NO_COMPONENT } from "./parts.ts";
 import { Reader } from "./reader.ts";
-import type { Range, Sites } from "./site.ts";
+import type { Sites } from "./site.ts";
 import { type Node, wrapped } from "./syntax.ts";
 import { readCall, readUse } from "./use-site.ts";
 
@@ -59,16 +59,16 @@ export function recognise(code: string, file: string, component: Component = NO_
   const calls = collectCalls(reader);
   for (const call of calls.def_interface) readDefine(reader, call);
   for (const define of sites.defines) readDefaults(reader, define);
-  const rejected: Range[] = [];
+  const rejected = new Set<Node>();
   for (const call of calls.impl_interface) {
-    if (reports(reader, () => readImplement(reader, call)))
-      rejected.push(call.arguments[0] ?? call);
+    const reference: Node = call.arguments[0] ?? call;
+    if (reports(reader, () => readImplement(reader, call))) rejected.add(reference);
   }
   for (const call of calls.call_interface) {
-    if (reports(reader, () => readCall(reader, call))) rejected.push(call);
+    if (reports(reader, () => readCall(reader, call))) rejected.add(call);
   }
   for (const call of calls.use_interface) {
-    if (reports(reader, () => readUse(reader, call))) rejected.push(call);
+    if (reports(reader, () => readUse(reader, call))) rejected.add(call);
   }
   const interfaces = interfacesOf(sites);
   readBareUses(reader, interfaces, rejected);
