@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import Module from "node:module";
 import { parentOf, realPath, slash } from "./paths.ts";
-import { isFile } from "./read-file.ts";
+import { isFile, isFolder } from "./read-file.ts";
 
 /** Finds the directory of an installed package, or `null`. Keeps what it has seen of the disk. */
 export type PackageResolver = (fromDir: string, name: string) => string | null;
@@ -72,7 +72,7 @@ function isPackageName(name: string): boolean {
 }
 
 function readListing(dir: string): Listing | null {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return null;
+  if (!isFolder(dir)) return null;
   const real = realPath(dir);
   if (real === null) return null;
   try {

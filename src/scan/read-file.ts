@@ -90,6 +90,16 @@ export function isFile(path: string): boolean {
   }
 }
 
+/** Whether a path leads to a folder, also through symbolic links. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // Symbolic links that form a circle, or a folder that must not be entered.
+    return false;
+  }
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : "";
   switch (code) {

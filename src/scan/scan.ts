@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { openCache } from "./cache.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
 import { readLeftOut } from "./left-out.ts";
@@ -8,6 +7,7 @@ import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
 import { byText, isBelow, realPathOfMissing } from "./paths.ts";
+import { isFolder } from "./read-file.ts";
 import { readSiblings } from "./siblings.ts";
 import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
@@ -205,12 +205,4 @@ function withFiles(
     packages.set(dir, { ...item, files: sorted });
   }
   return { ...graph, packages };
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
 }

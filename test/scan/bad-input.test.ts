@@ -45,6 +45,16 @@ test.each([
   });
 });
 
+test("a `node_modules` that is a symbolic link to itself holds nothing", () => {
+  using tree = writeTree(
+    { "package.json": { name: "app", dependencies: { x: "*" } }, "a.ts": CALL },
+    { node_modules: "node_modules" },
+  );
+  const app = scan(tree.dir).packages.get(tree.dir);
+  expect(app?.dependencies).toMatchObject([{ name: "x", dir: null }]);
+  expect(app?.files).toHaveLength(1);
+});
+
 test("nesting in a file of types, which is parsed as well", () => {
   const deep = `export type X = ${"[".repeat(10_000)}1${"]".repeat(10_000)}; export interface Shape { a(): void }`;
   const define =
