@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { writeAtomically } from "../write-file.ts";
 import type { FileEntry } from "./file-tables.ts";
 import { parentOf } from "./paths.ts";
+import { isFolder } from "./read-file.ts";
+import { readerVersion } from "./reader-version.ts";
 import { isFresh } from "./stamp.ts";
 
 /** What scans of one root remember on disk between processes. */
 export interface ScanCache {
-  /** All entries; none when there is no cache, or none that this version wrote. */
+  /** All entries; none when there is no cache, or none that this very program wrote. */
   read(): Map<string, FileEntry>;
   /** Replaces the cache, or leaves it when the disk does not let us. `now` is when the scan began. */
   write(entries: Map<string, FileEntry>, now: number): void;
 }
-
-/** Raised when tables are read differently from the same source. */
-const FORMAT = 2;
 
 /** The path and the stamp of a file without macros. */
 type PlainEntry = [file: string, size: number, modified: number, changed: number];
@@ -29,8 +28,8 @@ interface Stored {
  * The cache of a root, in `node_modules/.cache/crate-interface` of the nearest folder that has
  * `node_modules`; `null` when none has: nothing is written anywhere else.
  *
- * A cache is one file that begins with a digest of the rest. What a crash, another version or
- * another program left there does not match and counts as nothing. Builds at the same time each
+ * A cache is one file that begins with a digest of the rest. What a crash, another version of this
+ * program or another program left there does not match and counts as nothing. Builds at the same time each
  * rename their own complete file into place.
  */
 export function openCache(root: string): ScanCache | null {
@@ -65,14 +64,14 @@ function encode(entries: Map<string, FileEntry>, now: number): string {
     else stored.plain.push(file, stamp.size, stamp.modified, stamp.changed);
   }
   const body = JSON.stringify(stored);
-  return `${digest(VERSION + body)}\n${body}`;
+  return `${digest(readerVersion() + body)}\n${body}`;
 }
 
 function decode(text: string): Map<string, FileEntry> {
   const entries = new Map<string, FileEntry>();
   const end = text.indexOf("\n");
   const body = text.slice(end + 1);
-  if (text.slice(0, end) !== digest(VERSION + body)) return entries;
+  if (text.slice(0, end) !== digest(readerVersion() + body)) return entries;
   const { plain, tables } = JSON.parse(body) as Stored;
   for (let i = 0; i < plain.length; i += 4) {
     const [file, size, modified, changed] = plain.slice(i, i + 4) as PlainEntry;
@@ -85,19 +84,11 @@ function decode(text: string): Map<string, FileEntry> {
 function findNodeModules(root: string): string | null {
   for (let dir = root; ; dir = parentOf(dir)) {
     const nodeModules = dir.endsWith("/") ? `${dir}node_modules` : `${dir}/node_modules`;
-    if (statSync(nodeModules, { throwIfNoEntry: false })?.isDirectory()) return nodeModules;
+    if (isFolder(nodeModules)) return nodeModules;
     if (dir === parentOf(dir)) return null;
   }
 }
 
 function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-/** Part of the digest, so that no version believes another. */
-const VERSION: string = `${readVersion()} ${FORMAT} `;
-
-function readVersion(): string {
-  const json = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(json) as { version: string }).version;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openCache } from "../../src/scan/cache.ts";
 import { createFileTables, type FileEntry } from "../../src/scan/file-tables.ts";
+import { readerVersion } from "../../src/scan/reader-version.ts";
 import { scan } from "../../src/scan/scan.ts";
 import { isFresh, readStamp, sameStamp } from "../../src/scan/stamp.ts";
 import { type Tree, writeTree } from "../tree.ts";
@@ -79,6 +80,13 @@ describe("what is read back", () => {
     expect(openCache(tree.dir)?.read().size).toBe(0);
     expect(scan(tree.dir).packages.get(tree.dir)?.files).toHaveLength(1);
   });
+});
+
+test("another build of the same version reads tables for itself", async () => {
+  const built = "../../dist/scan/reader-version.js";
+  const other = (await import(built)) as typeof import("../../src/scan/reader-version.ts");
+  expect(readerVersion()).toBe(readerVersion());
+  expect(other.readerVersion()).not.toBe(readerVersion());
 });
 
 test("a file that changed just now is not trusted: it may change again within the same tick", () => {
