@@ -1,7 +1,7 @@
 import type { Reader } from "./reader.ts";
 import { findReference } from "./reference.ts";
 import type { Range } from "./site.ts";
-import { type Node, unwrap, wrapped } from "./syntax.ts";
+import { isIdentifier, type Node, unwrap, wrapped } from "./syntax.ts";
 
 /** A member of an interface as an expression or a tag reaches it. */
 export type Access = Extract<Node, { type: "MemberExpression" | "JSXMemberExpression" }>;
@@ -113,11 +113,6 @@ function nameOf(access: Access): string | null {
     return name !== null && isIdentifier(name) ? name : null;
   }
   return property.type === "Identifier" || property.type === "JSXIdentifier" ? property.name : null;
-}
-
-/** Whether a name can be written behind a dot. */
-export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u.test(name);
 }
 
 /** The text of a string literal. */

@@ -116,3 +116,8 @@ export function isType(node: Node): boolean {
     type !== "TSExternalModuleReference"
   );
 }
+
+/** Whether a name is an identifier (ECMA-262, IdentifierName), and so can be written behind a dot. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u.test(name);
+}

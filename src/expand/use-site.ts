@@ -3,16 +3,9 @@ import { aroundMember, computedMember, malformedCall, memberWithin } from "../me
 import { readNamespace, readOptions } from "./options.ts";
 import type { Reader } from "./reader.ts";
 import { describe, findReference, isNamespaceImport, readReference } from "./reference.ts";
-import {
-  type Access,
-  isIdentifier,
-  literalName,
-  openingOf,
-  replacementOf,
-  rewritten,
-} from "./replacement.ts";
+import { type Access, literalName, openingOf, replacementOf, rewritten } from "./replacement.ts";
 import type { Caller, Range, Reference, UseForm } from "./site.ts";
-import { keyName, type Node, unwrap, wrapped } from "./syntax.ts";
+import { isIdentifier, keyName, type Node, unwrap, wrapped } from "./syntax.ts";
 
 /** Reads a `call_interface` into the sites. */
 export function readCall(reader: Reader, call: CallExpression): void {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
+import { isIdentifier } from "../expand/syntax.ts";
 import { isNamespace } from "../naming.ts";
 import { isObject, staysInside } from "./manifest.ts";
 import { isBelow, realPath, slash } from "./paths.ts";
@@ -170,9 +171,10 @@ export function textOf(value: unknown, at: string): string {
   return value;
 }
 
+/** The name of an interface is that of a `const`: it becomes part of specifiers and of file names. */
 function nameOf(value: unknown, at: string): string {
   const name = textOf(value, at);
-  if (name === "" || name.includes("/")) throw wrong(at, "the name of an interface");
+  if (!isIdentifier(name)) throw wrong(at, "the name of an interface");
   return name;
 }
 

@@ -121,6 +121,11 @@ describe("CI3008", () => {
       "`files[0].definitions[0].name` must be the name of an interface",
     ],
     [
+      "a name that is no identifier",
+      file({ definitions: [{ name: "a(" }] }),
+      "`files[0].definitions[0].name` must be the name of an interface",
+    ],
+    [
       "a bad namespace",
       file({ definitions: [{ name: "A", namespace: "../x" }] }),
       "`files[0].definitions[0].namespace` must be a namespace or `null`",
