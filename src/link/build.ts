@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
-import type { Manifest, Selection } from "../scan/manifest.ts";
+import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
@@ -58,11 +58,15 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
     rootName: rootName(graph),
     rootManifest: manifestPath(graph.root),
     selections: [
-      { selections: options.implementations ?? {}, place: PLUGIN_OPTIONS, spans: {} },
+      {
+        selections: options.implementations ?? {},
+        place: PLUGIN_OPTIONS,
+        spans: NO_MANIFEST.selectionSpans,
+      },
       {
         selections: root?.manifest.implementations ?? {},
         place: manifestSelections(manifestPath(graph.root)),
-        spans: root?.manifest.selectionSpans ?? {},
+        spans: root?.manifest.selectionSpans ?? NO_MANIFEST.selectionSpans,
       },
     ].filter(({ selections }) => Object.keys(selections).length > 0),
     conditions: new Set(options.conditions),

@@ -478,6 +478,21 @@ describe("rule 3: explicit selection", () => {
   });
 });
 
+test("a name that every object of JavaScript has is a name like any other", () => {
+  const { link } = workspace({
+    app: { dependencies: ["hello-if"], files: caller },
+    "hello-if": helloIf,
+  });
+  const { problems } = link({ implementations: { toString: "hello-impl" } });
+  expect(problems.filter(({ code }) => code === "CI2009")).toMatchObject([
+    {
+      headline: "`implementations` selects for `toString`, which no package defines",
+      labels: [],
+      notes: ["the selection is in the option `implementations`"],
+    },
+  ]);
+});
+
 describe("rule 4: exactly one", () => {
   test("more are CI2002, with the chain that brings in each", () => {
     const { problems, target } = workspace({
