@@ -41,7 +41,7 @@ export function check(settings: Settings): Result {
 
 function checkProgram(program: Program, settings: Settings): Checked {
   const { graph, linkage, root } = program;
-  const modules = new ModuleGraph(settings.conditions);
+  const modules = new ModuleGraph(settings.conditions, settings);
   const found = isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
   const diagnostics = [
     ...found,

@@ -2,7 +2,7 @@ import { ResolverFactory } from "oxc-resolver";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { readModule } from "./module-reader.ts";
 import { slash } from "./paths.ts";
-import { createFileRules } from "./source-files.ts";
+import { createFileRules, type FileOptions } from "./source-files.ts";
 
 /** An interface that a module imports once its macros are expanded. */
 export interface LinkTarget {
@@ -69,8 +69,14 @@ export class ModuleGraph {
   readonly #resolver: ResolverFactory;
   readonly #modules = new Map<string, ModuleInfo>();
 
-  /** @param conditions active besides `import` and `default`, such as `browser` or `node` */
-  constructor(conditions: readonly string[]) {
+  readonly #options: FileOptions;
+
+  /**
+   * @param conditions active besides `import` and `default`, such as `browser` or `node`
+   * @param options those of the scan
+   */
+  constructor(conditions: readonly string[], options: FileOptions = {}) {
+    this.#options = options;
     this.#resolver = new ResolverFactory({
       tsconfig: "auto",
       builtinModules: true,
@@ -110,13 +116,15 @@ export class ModuleGraph {
 
   /** The file that a specifier leads to, or `null` for a built-in module or none. */
   resolve(specifier: string, importer: string): string | null {
-    // `?raw` and the like are the bundler's; what comes before is a path.
     const { path } = this.#resolver.resolveFileSync(importer, specifier);
-    return path === undefined ? null : slash(path.replace(/\?.*$/, ""));
+    if (path === undefined) return null;
+    // `?raw` and the like are the bundler's; a folder may have a `?` in its name.
+    const query = /\?.*$/.exec(specifier)?.[0] ?? "";
+    return slash(path.endsWith(query) ? path.slice(0, path.length - query.length) : path);
   }
 
   /** The source files of a package, sorted: those that a scan looks at. */
   files(packageDir: string): string[] {
-    return createFileRules(packageDir).list();
+    return createFileRules(packageDir, this.#options).list();
   }
 }

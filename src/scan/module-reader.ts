@@ -1,9 +1,9 @@
 import type { ImportDeclarationSpecifier, ModuleExportName } from "oxc-parser";
 import { isTypeOnly, type Module } from "../expand/module.ts";
+import { partsOf } from "../expand/parts.ts";
 import { recognise } from "../expand/recognise.ts";
 import { declarePattern } from "../expand/scope.ts";
-import { isComponentFile, scriptBlocks } from "../expand/script-blocks.ts";
-import type { Sites, UseSite } from "../expand/site.ts";
+import type { Range, Sites, UseSite } from "../expand/site.ts";
 import { keyName, type Node } from "../expand/syntax.ts";
 import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
 import { isEvaluated, isHeritage } from "./evaluation.ts";
@@ -24,11 +24,9 @@ export function readModule(file: string): ModuleText {
   const module = new ModuleWriter(file);
   const code = SOURCE.test(file) ? readText(file) : "";
   if (typeof code !== "string") return module.text;
-  if (!isComponentFile(file)) module.read(recognise(code, file), false);
-  else {
-    for (const { code: script, start, lang, instance } of scriptBlocks(code, file)) {
-      module.read(recognise(" ".repeat(start) + script, `${file}.${lang}`), instance);
-    }
+  for (const part of partsOf(code, file)) {
+    const { instances } = part.component;
+    module.read(recognise(part.code, part.file, part.component), instances);
   }
   return module.text;
 }
@@ -43,8 +41,8 @@ class ModuleWriter {
     this.#file = file;
   }
 
-  /** @param deferred whether the statements run later, as those of a component's instance do */
-  read(sites: Sites, deferred: boolean): void {
+  /** @param deferred what runs later than the module, as the instances of a component do */
+  read(sites: Sites, deferred: readonly Range[]): void {
     const { module, program } = sites;
     if (!module || !program) return;
     const consumed = new Set<Node>(
@@ -52,10 +50,10 @@ class ModuleWriter {
     );
     for (const statement of program.body) this.#readStatement(statement, sites, module, consumed);
     for (const statement of program.body) this.text.exports.push(...exportsOf(statement, module));
-    if (deferred) return;
     const uses = [...importUses(module, consumed, sites), ...sites.uses.flatMap(linkUses)];
     uses.sort((a, b) => a.node.start - b.node.start);
     for (const { name, source, node } of uses) {
+      if (deferred.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
       const span = { file: this.#file, start: node.start, end: node.end };
       this.text.evaluationUses.push({ name, source, heritage: isHeritage(node), span });
     }

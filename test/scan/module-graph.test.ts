@@ -119,6 +119,25 @@ value;`;
     });
   });
 
+  test("one script of a component uses what the other imports", () => {
+    const code = `<script>${MACRO}import { If } from "if";</script><script setup>call_interface(If.now());</script>`;
+    expect(imports(code, {}, "main.vue")).toEqual({ "crate-interface/link/If": "link null/If" });
+  });
+
+  test("a query is no part of a path, but a folder may have a `?` in its name", () => {
+    const files = { "what?/a.ts": "", "what?/b.ts": "" };
+    const code = 'import "./a.ts?raw"; import "./b.ts";';
+    expect(imports(code, files, "what?/main.ts")).toEqual({
+      "./a.ts?raw": "what?/a.ts",
+      "./b.ts": "what?/b.ts",
+    });
+  });
+
+  test("the files of a package are those of the scan", () => {
+    using tree = writeTree({ "package.json": { name: "x" }, "a.ts": "", "b.ts": "" });
+    expect(new ModuleGraph([], { exclude: ["a.ts"] }).files(tree.dir)).toEqual([tree.path("b.ts")]);
+  });
+
   test("what cannot be read or parsed imports nothing", () => {
     expect(imports("import {")).toEqual({});
     expect(imports("", {}, "main.css")).toEqual({});
