@@ -7,7 +7,7 @@ import { keyName, link, type Node } from "./syntax.ts";
 /** What a name at the top level of the file stands for. */
 export type Binding =
   | ImportBinding
-  | { kind: "const"; declarator: Declarator; statement: Node }
+  | { kind: "const"; declarator: Declarator }
   | { kind: "class"; declaration: Class }
   | { kind: "other"; node: Node };
 
@@ -19,7 +19,6 @@ export interface ImportBinding {
   /** `import type`, or `type` before the specifier. */
   typeOnly: boolean;
   specifier: Specifier;
-  declaration: ImportDeclaration;
 }
 
 export type ImportDeclaration = Extract<Node, { type: "ImportDeclaration" }>;
@@ -126,7 +125,6 @@ export class Module {
           source: statement.source.value,
           typeOnly: isTypeOnly(statement, specifier),
           specifier,
-          declaration: statement,
         });
       }
       return;
@@ -138,7 +136,7 @@ export class Module {
     if (node?.type === "VariableDeclaration") {
       for (const declarator of node.declarations) {
         if (declarator.id.type === "Identifier") {
-          this.bindings.set(declarator.id.name, { kind: "const", declarator, statement });
+          this.bindings.set(declarator.id.name, { kind: "const", declarator });
           continue;
         }
         const names = new Set<string>();
