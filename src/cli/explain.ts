@@ -18,7 +18,7 @@ export function explain(code: string): string | null {
  * The codes nearest to one that does not exist, in their order; empty when none is near.
  *
  * @example
- * nearestCodes("CI3009") // ["CI3001", "CI3002", …]
+ * nearestCodes("CI2099") // ["CI2009"]
  */
 export function nearestCodes(code: string): string[] {
   const wanted = normalize(code);
@@ -31,7 +31,7 @@ export function nearestCodes(code: string): string[] {
   return distances.filter(({ edits }) => edits === fewest).map(({ code }) => code);
 }
 
-/** The first and last code of each kind: `CI1001 to CI1012, CI2001 to …`. */
+/** The first and last code of each kind: `CI1001 to CI1013, CI2001 to …`. */
 export function codeRanges(): string {
   const kinds = new Map<string, string[]>();
   for (const { code } of allPages()) {

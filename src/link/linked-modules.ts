@@ -7,13 +7,7 @@ import { moduleFiles } from "./module.ts";
 
 /** How modules are read: {@link ModuleGraph}, or records in a test. */
 export interface ModuleReader {
-  module(file: string): ModuleInfo & {
-    /**
-     * What the module exports, in source order; `export * from` has the name `*`, and a `source` of
-     * `null` says that the name is declared here.
-     */
-    exports?: { name: string; imported: string; source: string | null }[];
-  };
+  module(file: string): ModuleInfo;
   /** The file that a specifier leads to in a file, or `null`. */
   resolve(specifier: string, importer: string): string | null;
   /** The source files of a package, sorted. */
@@ -115,7 +109,7 @@ export class LinkedModules {
     const key = `${file}\0${name}`;
     if (name === "*" || seen.has(key)) return null;
     seen.add(key);
-    const { exports = [], imports } = this.#reader.module(file);
+    const { exports, imports } = this.#reader.module(file);
     const follow = (source: string, imported: string): string | null => {
       const target = imports.find(({ specifier }) => specifier === source)?.file ?? null;
       return target && this.#declaring(target, imported, seen);

@@ -641,7 +641,7 @@ export function stub(namespace: string | null, name: string, members: string[]):
  *
  * @param keyword `""`, or `"static "` for those of a class, between which there are no commas
  */
-export function stubMembers(members: string[], keyword: string): string {
+function stubMembers(members: string[], keyword: string): string {
   let body = "";
   for (let i = 0; i < members.length; i++) {
     const key = isNamespace(members[i]) ? members[i] : '"' + members[i] + '"';

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
  * Larger files are not read, in bytes: a source file, manifest or symbol table of this size is a
  * mistake, and reading it would only exhaust memory.
  */
-export const MAX_BYTES: number = 16 * 1024 * 1024;
+const MAX_BYTES: number = 16 * 1024 * 1024;
 
 /** Why a file was not read. */
 export interface Unreadable {

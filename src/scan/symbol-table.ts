@@ -21,7 +21,7 @@ export interface Member {
 /** A member that a definition's `defaults` or an implementation supplies. */
 export interface SuppliedMember {
   name: string;
-  /** Whether it is `impure`: a constant or class, evaluated with its module. */
+  /** A `value` is a constant or class, which is evaluated with its module. */
   kind: "function" | "value";
   span: Span;
 }
