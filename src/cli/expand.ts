@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expand } from "../expand/expand.ts";
+import { slash } from "../scan/paths.ts";
 import { jsonDiagnostics, printDiagnostics } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -9,7 +10,7 @@ export function expandFile(path: string, backend: string, settings: Settings): R
   if (backend !== "bundler") {
     throw new UsageError(`there is no backend \`${backend}\`; this version has \`bundler\``);
   }
-  const file = resolve(settings.cwd, path).replaceAll("\\", "/");
+  const file = slash(resolve(settings.cwd, path));
   const code = readCode(file);
   const expansion = expand(code, file);
   const diagnostics = expansion?.diagnostics ?? [];

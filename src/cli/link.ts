@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { diskModules } from "../link/disk-modules.ts";
+import { slash } from "../scan/paths.ts";
 import { writeAtomically } from "../write-file.ts";
 import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
@@ -23,7 +24,7 @@ export function writeLinkModules(outDir: unknown, settings: Settings): Result {
     throw new UsageError("say where to write the modules: --out-dir .crate-interface");
   }
   const { linkage } = readProgram(settings);
-  const dir = resolve(settings.cwd, outDir).replaceAll("\\", "/");
+  const dir = slash(resolve(settings.cwd, outDir));
   const { modules, diagnostics } = diskModules(linkage, (path, file) =>
     relativeSpecifier(posix.dirname(`${dir}/${path}`), file),
   );

@@ -57,7 +57,9 @@ function placeOf(
   }
   // A definition without defaults exports nothing that is linked, and may be dropped from the output.
   const anywhere = definitions.length > 0 ? outputs[0] : undefined;
-  return outputs.find(({ sources }) => sources.includes(file)) ?? anywhere;
+  return (
+    outputs.find(({ sources }) => sources.some((source) => slash(source) === file)) ?? anywhere
+  );
 }
 
 function notExported(table: FileTable, symbols: string[], root: Package): Diagnostic {
