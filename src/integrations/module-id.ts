@@ -7,10 +7,13 @@ export const SOURCE_FILE: RegExp = /^[^\0?]+\.(?:[cm]?[jt]sx?|vue|svelte)(?:\?|$
 /** Installed packages: their macros were expanded when they were built. */
 export const INSTALLED: RegExp = /[\\/]node_modules[\\/]/;
 
-/** The path of the file that a module id stands for, with forward slashes. */
+/**
+ * The path of the file that a module id stands for, with forward slashes. In a path,
+ * webpack puts a null and Rspack a zero-width space before a `#` that begins no fragment.
+ */
 export function fileOf(id: string): string {
   const query = id.indexOf("?");
-  const file = query < 0 ? id : id.slice(0, query);
+  const file = (query < 0 ? id : id.slice(0, query)).replace(/[\0\u200b]#/g, "#");
   return process.platform === "win32" ? file.replaceAll("\\", "/") : file;
 }
 

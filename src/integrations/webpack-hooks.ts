@@ -5,7 +5,7 @@ import type { Compilation, Compiler } from "webpack";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { generatedModuleRequest, loadGeneratedModulesFrom } from "./generated-module-loader.ts";
 import type { LinkedView } from "./linked-view.ts";
-import { LINK_SPECIFIER } from "./module-id.ts";
+import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { type OutputFile, publishSymbols } from "./publish.ts";
@@ -141,7 +141,9 @@ function publish(project: Project, compilation: Compilation): void {
     return files.map((file) => ({
       path: resolve(outDir, file),
       exports: entries.flatMap(({ providedExports }) => providedExports ?? []),
-      sources: inside.flatMap(({ nameForCondition }) => nameForCondition ?? []),
+      sources: inside.flatMap(({ nameForCondition }) =>
+        nameForCondition ? fileOf(nameForCondition) : [],
+      ),
     }));
   });
   publishSymbols(project, outputs, outDir);

@@ -17,19 +17,21 @@ export interface PackageSource {
  * Writes a workspace as npm lays it out: `packages/<name>` for each, linked into `node_modules`.
  * Packages export their TypeScript source, `src/index.ts`.
  *
+ * @param folder where in the tree the workspace lies, such as `a b/`
+ *
  * @example
  * using tree = workspace({ "hello-if": { files: { "src/index.ts": "..." } }, app: { ... } });
  */
-export function workspace(packages: Record<string, PackageSource>): Tree {
+export function workspace(packages: Record<string, PackageSource>, folder = ""): Tree {
   const files: Files = {
-    "package.json": { name: "workspace", private: true, workspaces: ["packages/*"] },
+    [`${folder}package.json`]: { name: "workspace", private: true, workspaces: ["packages/*"] },
   };
   const links: Record<string, string> = {};
   for (const [name, source] of Object.entries(packages)) {
-    const dir = `packages/${name}`;
-    links[`node_modules/${name}`] = dir;
-    for (const [dependency, folder] of Object.entries(source.installed ?? {})) {
-      links[`${dir}/node_modules/${dependency}`] = `packages/${folder}`;
+    const dir = `${folder}packages/${name}`;
+    links[`${folder}node_modules/${name}`] = dir;
+    for (const [dependency, target] of Object.entries(source.installed ?? {})) {
+      links[`${dir}/node_modules/${dependency}`] = `${folder}packages/${target}`;
     }
     files[`${dir}/package.json`] = {
       name,
