@@ -64,10 +64,12 @@ export class Project {
    * The linkage that one part of a build asks for, such as an environment of Vite. The conditions
    * and selections of the plugin's options are added to those given.
    *
-   * @param part the same name is the same linkage, whatever the options
+   * @param part parts are linked apart also where their conditions are the same, and one part that is
+   *   built under several, as by one plugin in several configurations, is linked for each
    */
   view(part: string, { conditions, production, ...others }: ViewOptions): LinkedView {
-    let view = this.#views.get(part);
+    const key = JSON.stringify([part, conditions, production]);
+    let view = this.#views.get(key);
     if (!view) {
       view = new LinkedView(
         this.graph,
@@ -80,7 +82,7 @@ export class Project {
         // What a library misses is for its users to add.
         this.isLibrary ? null : this.#scanner,
       );
-      this.#views.set(part, view);
+      this.#views.set(key, view);
     }
     return view;
   }

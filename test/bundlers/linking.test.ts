@@ -1,4 +1,6 @@
+import rolldownPlugin from "crate-interface/rolldown";
 import crateInterface from "crate-interface/vite";
+import { rolldown } from "rolldown";
 import { createServer } from "vite";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
@@ -366,6 +368,39 @@ describe("output is the same wherever the project lies", () => {
     }
     expect(outputs[0]).toBe(outputs[1]);
   });
+});
+
+describe("a project may lie in a folder of any name that its bundler can read", () => {
+  const { packages, prints } =
+    programs[
+      "defaults fill what an implementation leaves out, and stand alone where there is none"
+    ];
+  test.each(Object.entries(bundlers))("%s", async (_, bundle) => {
+    const folder = "it's #1 (a) [b] {c} 100%25 & @/";
+    using tree = workspace(packages, folder);
+    const root = tree.path(`${folder}packages/app`);
+    tree.write(
+      `${folder}packages/app/src/print.ts`,
+      'import { result } from "./main.ts"; console.log(result);',
+    );
+    const out = tree.path("out");
+    const { files } = await bundle({ root, entry: `${root}/src/print.ts`, out, plugin: { root } });
+    const main = Object.keys(files).find((file) => /^(main|print)/.test(file));
+    expect(await run(`${out}/${main}`)).toBe(`${prints}\n`);
+  });
+});
+
+test("one plugin in two configurations links each under its own conditions", async () => {
+  const { packages } = programs["conditions select the implementation for the node"];
+  using tree = workspace(packages);
+  const cwd = tree.path("packages/app");
+  const plugin = rolldownPlugin({ root: cwd });
+  for (const platform of ["browser", "node"] as const) {
+    const bundle = await rolldown({ cwd, input: "src/main.ts", platform, plugins: [plugin] });
+    const { output } = await bundle.generate();
+    await bundle.close();
+    expect(output[0].code).toContain(`return "${platform}"`);
+  }
 });
 
 describe.each(Object.entries(programs))("%s", (_, { packages, prints, platform = "node" }) => {
