@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(diagnostics.map((diagnostic) => [identity(diagnostic), diagnostic]));
   return [...unique]
-    .sort(([a, first], [b, second]) => compare(first, second) || order(a, b))
+    .sort(([a, first], [b, second]) => compare(first, second) || byText(a, b))
     .map(([, diagnostic]) => diagnostic);
 }
 
@@ -15,10 +16,10 @@ function compare(a: Diagnostic, b: Diagnostic): number {
   const left = a.labels[0]?.span;
   const right = b.labels[0]?.span;
   return (
-    order(left?.file ?? "", right?.file ?? "") ||
+    byText(left?.file ?? "", right?.file ?? "") ||
     (left?.start ?? 0) - (right?.start ?? 0) ||
     (left?.end ?? 0) - (right?.end ?? 0) ||
-    order(a.code, b.code)
+    byText(a.code, b.code)
   );
 }
 
@@ -27,9 +28,4 @@ function identity(diagnostic: Diagnostic): string {
   const { code, severity, headline, labels, chains, notes, help } = diagnostic;
   const places = labels.map(({ span, text }) => [span.file, span.start, span.end, text]);
   return JSON.stringify([code, severity, headline, places, chains, notes, help]);
-}
-
-/** By code unit: what a locale would sort differs between machines. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
@@ -6,7 +7,6 @@ import type { FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions } from "./linkage.ts";
-import { byText } from "./order.ts";
 
 /** Explicit selections of one place. */
 export interface Selections {

@@ -1,5 +1,6 @@
+import { byText } from "../by-text.ts";
 import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
-import { byText, sortInPlace } from "./order.ts";
+import { sortInPlace } from "./order.ts";
 
 /** The packages that the root reaches, and how. */
 export interface Closure {

@@ -1,7 +1,7 @@
+import { byText } from "../by-text.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { type Evaluation, evaluateUntil } from "./evaluation-order.ts";
 import type { LinkedModules, ModuleReader } from "./linked-modules.ts";
-import { byText } from "./order.ts";
 
 /** How a program runs that loads one module before the others. */
 export interface Order extends Evaluation {

@@ -1,8 +1,9 @@
+import { byText } from "../by-text.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import type { Located } from "./linkage.ts";
-import { byPosition, byText, sortInPlace } from "./order.ts";
+import { byPosition, sortInPlace } from "./order.ts";
 
 /** What a reference to an interface stands for in one package. */
 export type Resolution =

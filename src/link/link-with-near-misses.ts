@@ -1,8 +1,8 @@
+import { byText } from "../by-text.ts";
 import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { link } from "./link.ts";
 import type { Linkage, LinkOptions } from "./linkage.ts";
-import { byText } from "./order.ts";
 
 /** What may be wrong only for want of a dependency: nothing implements, defines or is selected. */
 const MISSING = ["CI2001", "CI2006", "CI2009"];

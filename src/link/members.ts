@@ -1,7 +1,8 @@
+import { byText } from "../by-text.ts";
 import { mangle, mangleWeak } from "../naming.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { LinkedMember, Located } from "./linkage.ts";
-import { byText, sortInPlace } from "./order.ts";
+import { sortInPlace } from "./order.ts";
 
 /**
  * Links each member to the export that provides it: the implementation's, or else the definition's

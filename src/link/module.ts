@@ -1,8 +1,8 @@
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { memberNotLinked } from "../messages.ts";
 import { mangle } from "../naming.ts";
 import type { LinkedInterface, LinkedMember } from "./linkage.ts";
-import { byText } from "./order.ts";
 
 /** What a link or object specifier becomes (DESIGN 4.3). */
 export type LinkedModule =

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { byText } from "./order.ts";
+import { byText } from "../by-text.ts";
 
 /**
  * The names that are so like `wanted` that one of them was probably meant, best first, at most

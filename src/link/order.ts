@@ -1,10 +1,6 @@
+import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Located } from "./linkage.ts";
-
-/** Orders texts by code unit: the same on every machine, whatever its locale. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /**
  * Sorts a list where it stands. Nearly everything that is linked comes in order already, and finding

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
@@ -6,7 +7,7 @@ import type { Build } from "./build.ts";
 import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located } from "./linkage.ts";
-import { byPosition, byText, sortInPlace } from "./order.ts";
+import { byPosition, sortInPlace } from "./order.ts";
 import { reportStray, type Stray } from "./report-references.ts";
 
 /** Who refers to one interface. */

@@ -1,7 +1,7 @@
+import { byText } from "../by-text.ts";
 import * as messages from "../messages.ts";
 import { isListedOnly } from "./build.ts";
 import type { RejectedImplementation, Rejection } from "./linkage.ts";
-import { byText } from "./order.ts";
 import { SHOWN } from "./places.ts";
 import type { Election } from "./select.ts";
 

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
@@ -6,7 +7,6 @@ import { manifestPath, packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import { leftOutImplementations } from "./left-out.ts";
 import type { RejectedImplementation } from "./linkage.ts";
-import { byText } from "./order.ts";
 import { showNotes, showPlaces } from "./places.ts";
 import { remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";

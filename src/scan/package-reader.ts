@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
 import { NO_PACKAGE_JSON, type PackageJson, readPackageJson } from "./package-json.ts";
 import { createPackageResolver, type PackageResolver } from "./package-resolver.ts";
-import { byText, parentOf, realPath, slash } from "./paths.ts";
+import { parentOf, realPath, slash } from "./paths.ts";
 import { isFile } from "./read-file.ts";
 
 /** The packages that can take part, without their files. */

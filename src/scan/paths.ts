@@ -43,11 +43,6 @@ export function isBelow(path: string, dir: string): boolean {
   return path.startsWith(withSlash(dir));
 }
 
-/** Orders texts by code unit, the same on every machine. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function withSlash(dir: string): string {
   return dir.endsWith("/") ? dir : `${dir}/`;
 }

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { openCache } from "./cache.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
 import { readLeftOut } from "./left-out.ts";
@@ -6,7 +7,7 @@ import type { Selection } from "./manifest.ts";
 import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
-import { byText, isBelow, realPathOfMissing } from "./paths.ts";
+import { isBelow, realPathOfMissing } from "./paths.ts";
 import { isFolder } from "./read-file.ts";
 import { readSiblings } from "./siblings.ts";
 import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import {
@@ -101,7 +102,7 @@ function decode(text: string, path: string, item: Package, diagnostics: Diagnost
   if (!Array.isArray(json.files)) throw new InvalidSymbols("`files` must be a list");
   return json.files
     .map((file, i) => decodeFile(file, `files[${i}]`, item.dir))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+    .sort((a, b) => byText(a.file, b.file));
 }
 
 /** The place in package.json that a message about the symbol table is about. */

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { fdir } from "fdir";
 import picomatch from "picomatch";
-import { byText, parentOf } from "./paths.ts";
+import { byText } from "../by-text.ts";
+import { parentOf } from "./paths.ts";
 import { isFile } from "./read-file.ts";
 import { workspaceGlobs } from "./workspace-globs.ts";
 
