@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
@@ -6,7 +7,6 @@ import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import { reportMisspelt, suppliedMembers, takeMisspelt } from "./misspelt.ts";
 import { nearMisses } from "./near.ts";
-import { byText } from "./order.ts";
 import { showPlaces } from "./places.ts";
 import { usedMembers } from "./used.ts";
 
@@ -67,10 +67,10 @@ function unknownCalled(
   definition: Located<Definition>,
   used: Map<string, Located<Call>[]>,
 ): Diagnostic[] {
-  const declared = definition.item.members?.map(nameOf);
+  const declared = declaredNames(definition);
   if (!declared) return [];
   return [...used]
-    .filter(([member]) => !declared.includes(member))
+    .filter(([member]) => !declared.has(member))
     .map(([member, calls]) => {
       const near = nearMisses(member, declared);
       const message = messages.unknownMemberCalled(pathOf(definition), member, near);
@@ -91,16 +91,21 @@ const OF_CLASSES = ["length", "name", "prototype"];
 
 /** CI2010, one for each member that is supplied and not declared. */
 function extra(definition: Located<Definition>, supplied: readonly SuppliedMember[]): Diagnostic[] {
-  const declared = definition.item.members?.map(nameOf);
+  const declared = declaredNames(definition);
   if (!declared) return [];
   return supplied
-    .filter(({ name }) => !declared.includes(name))
+    .filter(({ name }) => !declared.has(name))
     .map(({ name, span }) => {
       const near = nearMisses(name, declared);
       return diagnose(messages.extraMember(pathOf(definition), name, near), span, {
         labels: [{ span: definition.item.span, text: messages.DEFINED }],
       });
     });
+}
+
+/** The members that the interface declares; `null` where they cannot be seen. */
+function declaredNames({ item }: Located<Definition>): Set<string> | null {
+  return item.members && new Set(item.members.map(nameOf));
 }
 
 function nameOf({ name }: { name: string }): string {

@@ -6,11 +6,11 @@ import type { Package } from "../scan/package-graph.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
+import { excludeOutput } from "./exclude-output.ts";
 import { type Definitions, type Importer, pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition } from "./order.ts";
 import { showPlaces } from "./places.ts";
-import { excludeOutput } from "./report-several.ts";
 import { reportUnknown } from "./report-unknown.ts";
 
 /** References to one name that lead to no interface, or to another than they import. */

@@ -1,9 +1,9 @@
-import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
+import { excludeOutput } from "./exclude-output.ts";
 import { inactiveSelections, selectionKeys, selectorOf } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
@@ -48,27 +48,4 @@ function selectionKey({ build, definition }: Election): string {
   function samePath(other: Located<Definition>): boolean {
     return pathOf(other) === path;
   }
-}
-
-/**
- * Help where a file may be built from another one of its package: JavaScript beside TypeScript of
- * that name, in another folder.
- */
-export function excludeOutput(places: readonly Located<unknown>[]): string[] {
-  for (const { package: dir, file } of places) {
-    if (!/\.[cm]?jsx?$/.test(file)) continue;
-    const source = places.find(
-      (other) =>
-        other.package === dir &&
-        /\.[cm]?tsx?$/.test(other.file) &&
-        posix.parse(other.file).name === posix.parse(file).name,
-    );
-    const output = posix.relative(dir, file);
-    if (!source || !output.includes("/")) continue;
-    const folder = output.slice(0, output.indexOf("/"));
-    const original = posix.relative(dir, source.file);
-    if (original.startsWith(`${folder}/`)) continue;
-    return [messages.excludeOutput(output, original, `${folder}/**`)];
-  }
-  return [];
 }

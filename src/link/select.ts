@@ -154,11 +154,11 @@ function defaultsSuffice({ definition, references }: Election): boolean {
   const { members, defaults } = definition.item;
   const { calls } = references.of(definition);
   const supplied = new Set(defaults.map(nameOf));
-  const declared = members?.map(nameOf);
-  if (!isCalled(calls)) return declared ? declared.every(isSupplied) : supplied.size > 0;
+  const declared = members && new Set(members.map(nameOf));
+  if (!isCalled(calls)) return declared ? [...declared].every(isSupplied) : supplied.size > 0;
   const used = [...usedMembers(definition, null, calls).keys()];
   // A call of what is not declared is an error of its own, CI2004.
-  return used.filter((name) => declared?.includes(name) ?? true).every(isSupplied);
+  return used.filter((name) => declared?.has(name) ?? true).every(isSupplied);
 
   function isSupplied(name: string): boolean {
     return supplied.has(name);
