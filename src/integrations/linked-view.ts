@@ -5,7 +5,7 @@ import { linkWithNearMisses, type Surroundings } from "../link/link-with-near-mi
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
 import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
@@ -39,6 +39,8 @@ export class LinkedView {
   readonly #options: ViewOptions;
   readonly #surroundings: Surroundings | null;
   #graph: PackageGraph;
+  /** By name and version, the directories of packages: of most, one. */
+  #copies: ReadonlyMap<string, string[]>;
   #linkage: Linkage;
   /** Generated modules that were asked for, by name: their code, or why there is none. */
   #modules = new Map<string, string | readonly Diagnostic[]>();
@@ -51,6 +53,7 @@ export class LinkedView {
   /** @param surroundings see {@link linkWithNearMisses} */
   constructor(graph: PackageGraph, options: ViewOptions, surroundings: Surroundings | null = null) {
     this.#graph = graph;
+    this.#copies = copiesOf(graph);
     this.#options = options;
     this.#surroundings = surroundings;
     this.#linkage = linkWithNearMisses(graph, options, surroundings);
@@ -106,6 +109,7 @@ export class LinkedView {
   relink(graph: PackageGraph): void {
     const before = this.#modules;
     this.#graph = graph;
+    this.#copies = copiesOf(graph);
     this.#linkage = linkWithNearMisses(graph, this.#options, this.#surroundings);
     this.#modules = new Map();
     const tables = new Map<string, FileTable>();
@@ -203,12 +207,9 @@ export class LinkedView {
   #keep({ definition }: LinkedInterface, object: boolean, code: string): string {
     const { name, namespace } = definition.item;
     const home = this.#graph.packages.get(definition.package)!;
-    const copies = [...this.#graph.packages.values()].filter(
-      (other) => other.name === home.name && other.version === home.version,
-    );
-    const copy = copies.indexOf(home);
+    const copy = this.#copies.get(nameAndVersion(home))!.indexOf(home.dir);
     const specifier = (object ? objectSpecifier : linkSpecifier)(namespace, name);
-    const id = `${specifier}@${home.name}@${home.version}${copy > 0 ? `~${copy}` : ""}`;
+    const id = `${specifier}@${nameAndVersion(home)}${copy > 0 ? `~${copy}` : ""}`;
     this.#modules.set(id, code);
     return id;
   }
@@ -227,4 +228,18 @@ function asks({ calls }: FileTable, specifier: string): boolean {
  */
 function nameIn(file: string, specifier: string): string {
   return `${specifier}@${file}.link`;
+}
+
+function copiesOf({ packages }: PackageGraph): Map<string, string[]> {
+  const copies = new Map<string, string[]>();
+  for (const item of packages.values()) {
+    const known = copies.get(nameAndVersion(item));
+    if (known) known.push(item.dir);
+    else copies.set(nameAndVersion(item), [item.dir]);
+  }
+  return copies;
+}
+
+function nameAndVersion({ name, version }: Package): string {
+  return `${name}@${version}`;
 }
