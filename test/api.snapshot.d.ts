@@ -150,7 +150,6 @@ export interface ResolvedOptions {
     conditions: string[];
     production: boolean | null;
     implementations: Record<string, Selection>;
-    dynamic: string[];
 }
 export declare function resolveOptions(options?: PluginOptions): ResolvedOptions;
 

@@ -22,7 +22,10 @@ export interface PluginOptions {
   production?: boolean;
   /** Explicit selections, before those of the root's package.json. */
   implementations?: Record<string, Selection>;
-  /** Interfaces whose implementation is loaded while the program runs. */
+  /**
+   * Interfaces whose implementation is loaded while the program runs. Not there yet: every interface
+   * is linked when the program is built, and a list that names any is refused.
+   */
   dynamic?: string[];
 }
 
@@ -36,7 +39,6 @@ export interface ResolvedOptions {
   /** `null` for the default. */
   production: boolean | null;
   implementations: Record<string, Selection>;
-  dynamic: string[];
 }
 
 /**
@@ -61,6 +63,10 @@ export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
     throw wrong("`production`", "true or false", production);
   }
   checkSelections("implementations", implementations);
+  // Linked like all others, they would not do what was asked for.
+  if (strings("dynamic", options.dynamic).length > 0) {
+    throw new TypeError("crate-interface: `dynamic` is not supported yet; leave it out");
+  }
   return {
     root: root === undefined ? null : packageDirectory(root),
     include: strings("include", options.include),
@@ -68,7 +74,6 @@ export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
     conditions: strings("conditions", options.conditions),
     production: production ?? null,
     implementations,
-    dynamic: strings("dynamic", options.dynamic),
   };
 }
 

@@ -10,7 +10,6 @@ test("none is needed", () => {
     conditions: [],
     production: null,
     implementations: {},
-    dynamic: [],
   });
 });
 
@@ -31,6 +30,7 @@ test.each<[unknown, string]>([
   [{ conditions: [1] }, "`conditions` must be a list of strings, but it is [1]"],
   [{ production: "yes" }, '`production` must be true or false, but it is "yes"'],
   [{ dynamic: { a: 1 } }, "`dynamic` must be a list of strings"],
+  [{ dynamic: ["HelloIf"] }, "`dynamic` is not supported yet; leave it out"],
   [{ implementations: ["x"] }, "`implementations` must be an object"],
   [
     { implementations: { LogIf: { browser: 1 } } },
