@@ -66,8 +66,7 @@ function write(code: string, sites: Sites, module: Module, text: MagicString): v
     edits.replace(range, statements.declared.get(symbol) ?? symbol);
   }
   const imports = new LinkImports(names);
-  const uses = new UseWriter(edits, module, imports);
-  for (const site of sites.uses) uses.write(site, sites.uses);
+  new UseWriter(edits, module, imports).write(sites.uses);
   writeImports(edits, module, sites, imports.declarations());
   edits.separate(module.program.body);
 }

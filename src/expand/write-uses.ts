@@ -13,8 +13,6 @@ export class UseWriter {
   readonly #edits: Edits;
   readonly #module: Module;
   readonly #imports: LinkImports;
-  /** Declarations of callers, each written once with all its declarators. */
-  readonly #written = new Set<Node>();
 
   constructor(edits: Edits, module: Module, imports: LinkImports) {
     this.#edits = edits;
@@ -22,9 +20,22 @@ export class UseWriter {
     this.#imports = imports;
   }
 
-  /** @param all every use of the file: declarators of one statement are written together */
-  write(site: UseSite, all: readonly UseSite[]): void {
-    const { form } = site;
+  /** Writes every use of a file, in source order; the callers of one declaration together. */
+  write(sites: readonly UseSite[]): void {
+    const callers = callersByDeclaration(sites);
+    for (const site of sites) {
+      if (site.form.kind !== "callers") {
+        this.#use(site, site.form);
+        continue;
+      }
+      const { declaration } = site.form;
+      const together = callers.get(declaration);
+      if (together) this.#callers(declaration as Declaration, together);
+      callers.delete(declaration);
+    }
+  }
+
+  #use(site: UseSite, form: Exclude<UseSite["form"], { kind: "callers" }>): void {
     switch (form.kind) {
       case "call":
         this.#call(site, form);
@@ -41,14 +52,6 @@ export class UseWriter {
       case "object": {
         const local = this.#imports.object(site.namespace, site.interface.name);
         this.#edits.condense(site, site.interface, local);
-        break;
-      }
-      case "callers": {
-        const { declaration } = form;
-        if (this.#written.has(declaration)) break;
-        this.#written.add(declaration);
-        const siblings = all.filter((use) => declarationOf(use) === declaration);
-        this.#callers(declaration as Declaration, siblings);
       }
     }
   }
@@ -80,10 +83,8 @@ export class UseWriter {
       return;
     }
     for (const site of sites) this.#importUsedCallers(site);
-    const others = declaration.declarations.filter(
-      (declarator) =>
-        !sites.some((site) => (site.form as Form<"callers">).declarator === declarator),
-    );
+    const callers = new Set(sites.map((site) => (site.form as Form<"callers">).declarator));
+    const others = declaration.declarations.filter((declarator) => !callers.has(declarator));
     if (others.length === 0) this.#reexports(statement, sites);
     else this.#reexportsBeside(declaration, statement, sites, others);
   }
@@ -145,8 +146,15 @@ export class UseWriter {
   }
 }
 
-function declarationOf(site: UseSite): Node | null {
-  return site.form.kind === "callers" ? site.form.declaration : null;
+function callersByDeclaration(sites: readonly UseSite[]): Map<Node, UseSite[]> {
+  const found = new Map<Node, UseSite[]>();
+  for (const site of sites) {
+    if (site.form.kind !== "callers") continue;
+    const together = found.get(site.form.declaration);
+    if (together) together.push(site);
+    else found.set(site.form.declaration, [site]);
+  }
+  return found;
 }
 
 function propertiesOf(form: Form<"callers">): Node[] {
