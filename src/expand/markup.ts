@@ -33,8 +33,12 @@ function blank(text: string): string {
   return " ".repeat(text.length);
 }
 
-/** `{{ expression }}`, and the value of a directive: `v-if="..."`, `:key="..."`, `@click='...'`. */
-const VUE = /\{\{([\s\S]*?)\}\}|\s(?:v-[\w:.-]+|[:@#][\w:.[\]-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/**
+ * `{{ expression }}`, and the value of a directive: `v-if="..."`, `:key="..."`, `@click='...'`. Longer
+ * ones are not looked through: many that never end would each be read to the file's end.
+ */
+const VUE =
+  /\{\{([\s\S]{0,10000}?)\}\}|\s(?:v-[\w:.-]+|[:@#][\w:.[\]-]+)\s*=\s*(?:"([^"]{0,10000})"|'([^']{0,10000})')/g;
 
 /** From one brace to the line's or the expression's end; more than one per expression does no harm. */
 const SVELTE = /\{([^{}]*)/g;

@@ -33,12 +33,15 @@ export function scriptBlocks(code: string, file: string): ScriptBlock[] {
     const match = OPENING.exec(code);
     if (!match) return blocks;
     at = OPENING.lastIndex;
-    const { close, open, attributes = "", selfClosing } = match.groups as Groups;
+    const { close, open } = match.groups as { close?: string; open?: string };
     if (close !== undefined) {
-      if (close.toLowerCase() === "template") depth = Math.max(0, depth - 1);
+      depth = Math.max(0, depth - 1);
       continue;
     }
-    if (open === undefined) continue;
+    const rest = open && REST_OF_TAG.exec(code.slice(at, at + LONGEST_TAG));
+    if (!rest) continue;
+    at += rest[0].length;
+    const [, attributes, selfClosing] = rest;
     const tag = open.toLowerCase();
     if (tag === "template") {
       if (!selfClosing) depth++;
@@ -61,16 +64,15 @@ export function scriptBlocks(code: string, file: string): ScriptBlock[] {
   }
 }
 
-interface Groups {
-  close?: string;
-  open?: string;
-  attributes?: string;
-  selfClosing?: string;
-}
-
-/** A comment, or a tag that matters here with its attributes, in which quotes may hold a `>`. */
+/** A comment, or the beginning of a tag that matters here. */
 const OPENING =
-  /<!--[\s\S]*?(?:-->|$)|<\/(?<close>template)\s*>|<(?<open>script|style|template)(?=[\s/>])(?<attributes>(?:"[^"]*"|'[^']*'|[^"'>/]|\/(?!>))*)(?<selfClosing>\/)?>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<\/(?<close>template)\s*>|<(?<open>script|style|template)(?=[\s/>])/gi;
+
+/** Attributes, in which quotes may hold a `>`, and the end of the tag. */
+const REST_OF_TAG = /^((?:"[^"]*"|'[^']*'|[^"'>/]|\/(?!>))*)(\/)?>/;
+
+/** In UTF-16 code units. Without a limit, each of many tags that never end is read to the file's end. */
+const LONGEST_TAG = 10_000;
 
 function readAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();
