@@ -38,7 +38,6 @@ export function recognise(code: string, file: string, component: Component = NO_
   const parsed = parse(code, file);
   const sites: Sites = {
     module: null,
-    program: parsed.program,
     comments: parsed.comments,
     defines: [],
     implements: [],

@@ -1,4 +1,4 @@
-import type { Class, Comment, Program, TSType } from "oxc-parser";
+import type { Class, Comment, TSType } from "oxc-parser";
 import type { Message } from "../messages.ts";
 import type { Module } from "./module.ts";
 import type { Node } from "./syntax.ts";
@@ -125,7 +125,6 @@ export interface Problem extends Range {
 export interface Sites {
   /** `null` when the file cannot be parsed. */
   module: Module | null;
-  program: Program | null;
   comments: Comment[];
   defines: DefineSite[];
   implements: ImplementSite[];

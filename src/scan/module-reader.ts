@@ -43,8 +43,9 @@ class ModuleWriter {
 
   /** @param deferred what runs later than the module, as the instances of a component do */
   read(sites: Sites, deferred: readonly Range[]): void {
-    const { module, program } = sites;
-    if (!module || !program) return;
+    const { module } = sites;
+    if (!module) return;
+    const { program } = module;
     const consumed = new Set<Node>(
       [...sites.uses, ...sites.implements].map((site) => site.interface.identifier),
     );

@@ -55,7 +55,7 @@ function readDefinitions(
   return sites.defines.map((define) => ({
     name: define.name,
     namespace: define.namespace,
-    members: sites.program && members(define.type, file, sites.program, seen),
+    members: sites.module && members(define.type, file, sites.module.program, seen),
     defaults: define.defaults.map((member) => supplied(sites, file, member)),
     span: span(file, define.id),
   }));

@@ -212,7 +212,7 @@ function untouched(input: string, file: string): string[] {
       if (start >= 0) texts.push(input.slice(start, end));
       start = -1;
     };
-    for (const statement of sites.program!.body) {
+    for (const statement of sites.module!.program.body) {
       if (statement.type === "ImportDeclaration" || concerns(sites, statement)) flush();
       else {
         if (start < 0) start = statement.start;
