@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { nearMisses } from "../link/near.ts";
-import type { Selection } from "../scan/manifest.ts";
+import { isObject, type Selection } from "../scan/manifest.ts";
 import { findRoot } from "../scan/package-reader.ts";
 
 /** Options of the plugin, the same in every bundler. None is needed for the common case. */
@@ -47,7 +47,7 @@ export interface ResolvedOptions {
  * @throws TypeError naming the option that is unknown, has the wrong type, or leads nowhere
  */
 export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
-  if (!isRecord(options)) throw wrong("the options", "an object", options);
+  if (!isObject(options)) throw wrong("the options", "an object", options);
   for (const key of Object.keys(options)) {
     if (!KNOWN.includes(key)) {
       const near = nearMisses(key, KNOWN);
@@ -108,10 +108,10 @@ function strings(name: string, value: unknown): string[] {
 }
 
 function checkSelections(name: string, value: unknown): asserts value is Record<string, Selection> {
-  if (!isRecord(value)) throw wrong(`\`${name}\``, "an object", value);
+  if (!isObject(value)) throw wrong(`\`${name}\``, "an object", value);
   for (const [key, selection] of Object.entries(value)) {
     const path = `${name}[${JSON.stringify(key)}]`;
-    if (isRecord(selection)) checkSelections(path, selection);
+    if (isObject(selection)) checkSelections(path, selection);
     else if (typeof selection !== "string" || selection === "") {
       throw wrong(
         `\`${path}\``,
@@ -120,10 +120,6 @@ function checkSelections(name: string, value: unknown): asserts value is Record<
       );
     }
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function wrong(name: string, expected: string, value: unknown): TypeError {
