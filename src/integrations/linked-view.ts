@@ -9,7 +9,7 @@ import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
-import { importerNotInBuild } from "./importer.ts";
+import { importerNotInBuild } from "./importer-not-in-build.ts";
 import { fileOf, INSTALLED } from "./module-id.ts";
 
 /** Where an import of a link or object specifier leads. */
