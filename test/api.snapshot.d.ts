@@ -133,7 +133,7 @@ declare const crateInterface: (options?: PluginOptions) => Plugin;
 export default crateInterface;
 
 // dist/integrations/options.d.ts
-import type { Selection } from "../scan/manifest.ts";
+import { type Selection } from "../scan/manifest.ts";
 export interface PluginOptions {
     root?: string;
     include?: string | string[];
