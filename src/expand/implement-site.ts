@@ -1,5 +1,5 @@
 import type { CallExpression, Class } from "oxc-parser";
-import { duplicateMember, implementMisplaced, malformedCall } from "../messages.ts";
+import { implementMisplaced, malformedCall, repeatedImplementation } from "../messages.ts";
 import { interfacePath } from "../naming.ts";
 import { describeImplementation, readClassMembers, readObjectMembers } from "./members.ts";
 import { readConditions, readNamespace, readOptions } from "./options.ts";
@@ -110,7 +110,7 @@ function reportRepeated(reader: Reader, site: ImplementSite): void {
       const first = earlier.members.find(({ name }) => name === member.name);
       if (!first) continue;
       const related = [{ range: first.key, text: "first here" }];
-      reader.report(duplicateMember(member.name), member.key, related);
+      reader.report(repeatedImplementation(path), member.key, related);
     }
   }
 }

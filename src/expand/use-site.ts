@@ -1,5 +1,11 @@
 import type { CallExpression } from "oxc-parser";
-import { aroundMember, computedMember, malformedCall, memberWithin } from "../messages.ts";
+import {
+  aroundMember,
+  computedMember,
+  malformedCall,
+  memberWithin,
+  optionsNotLiteral,
+} from "../messages.ts";
 import { readNamespace, readOptions } from "./options.ts";
 import type { Reader } from "./reader.ts";
 import { describe, findReference, isNamespaceImport, readReference } from "./reference.ts";
@@ -89,11 +95,27 @@ function readArguments(reader: Reader, macro: string, call: CallExpression): Arg
     reader.report(malformedCall(macro, problem), call);
     return null;
   }
+  if (isVariable(reader, list[0]) && list.length > 1 && isMemberUse(list[1])) {
+    reader.report(optionsNotLiteral(macro, "an object literal"), list[0]);
+    return null;
+  }
   if (list[0].type === "SpreadElement") {
     reader.report(malformedCall(macro, "its first argument cannot be spread"), list[0]);
     return null;
   }
   return { list, namespace };
+}
+
+/** Whether an argument is a name that is no import, and so may well hold options. */
+function isVariable(reader: Reader, node: Node): boolean {
+  const target = unwrap(node);
+  return target.type === "Identifier" && reader.module.binding(target)?.kind !== "import";
+}
+
+/** Whether an argument looks like the member that stands behind options. */
+function isMemberUse(node: Node): boolean {
+  const { type } = unwrap(node);
+  return type === "CallExpression" || type === "MemberExpression";
 }
 
 /** Reads `HelloIf.hello`, which is the first argument of a macro or what that calls. */

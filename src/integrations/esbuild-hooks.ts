@@ -56,6 +56,8 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
 
   build.onResolve({ filter: LINK_SPECIFIER }, async (args) => {
     const result = view ? await follow(build, view, args, hasFailed) : external(args);
+    // With an error esbuild watches nothing that it is told here, and says so.
+    if (!result?.path) return result;
     // esbuild watches what its plugins tell it, and folders without the folders in them.
     const { files, allFolders } = project.watched;
     return { ...result, watchFiles: files, watchDirs: allFolders };

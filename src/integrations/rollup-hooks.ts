@@ -7,6 +7,7 @@ import type {
   Plugin,
 } from "rollup";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
 import { isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
@@ -83,15 +84,24 @@ export function say(
   if (error) context.error(error);
 }
 
+/** What has been published as ES modules. */
+const published = new WeakSet<PackageGraph>();
+
 /** What Rollup and its like say of a chunk. */
 type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "moduleIds">;
 
-/** Writes the symbol table of a library that Rollup or its like has built. */
+/**
+ * Writes the symbol table of a library that Rollup or its like has built. Of several formats, that of
+ * ES modules counts, for it is what the bundlers of applications load; another is written only as
+ * long as there is none of those.
+ */
 export function publishBundle(
   project: Project,
-  output: Pick<NormalizedOutputOptions, "dir" | "file">,
+  output: Pick<NormalizedOutputOptions, "dir" | "file" | "format">,
   bundle: Record<string, Chunk | { type: "asset" }>,
 ): void {
+  if (output.format === "es") published.add(project.graph);
+  else if (published.has(project.graph)) return;
   const outDir = resolve(output.dir ?? dirname(output.file ?? ""));
   const outputs = Object.values(bundle).flatMap((chunk) =>
     chunk.type === "chunk"

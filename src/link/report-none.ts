@@ -38,7 +38,12 @@ export function reportNone(election: Election): Diagnostic {
       : called
         ? messages.noImplementation(path, build.rootName, help)
         : messages.noImplementationUncalled(path, build.rootName, help);
-  const outside = calls.filter(({ item }) => item.within === undefined);
+  // What has a default is not what is missing.
+  const isLacking = ({ item }: (typeof calls)[number]): boolean =>
+    item.member === null || lacking.includes(item.member);
+  const outside = calls
+    .filter(({ item }) => item.within === undefined)
+    .sort((a, b) => Number(isLacking(b)) - Number(isLacking(a)));
   const shown = showPlaces(outside, message.label, messages.ALSO_CALLED);
   const chained = indirect.map(({ implementation }) => implementation.package);
   return diagnose(message, null, {

@@ -17,17 +17,19 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   const dirs = [...new Set([first, ...others].map((found) => found.package))];
   const selectors = [first, ...others].map((found) => selectorOf(found, build));
   // A package's name says nothing between two implementations of that package.
-  const decisive = selectors.find(
+  const decisive = selectors.filter(
     (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
   );
   const inactive = inactiveSelections(definition, build);
   const message = messages.severalImplementations(
     pathOf(definition),
     String(left.length),
-    decisive === undefined
-      ? dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)))
+    decisive.length === 0
+      ? left.every(({ file }) => file === first.file)
+        ? [messages.chooseInFile()]
+        : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)))
       : inactive.length > 0
-        ? [messages.addDefaultChoice(inactive[0].key, decisive)]
+        ? [messages.addDefaultChoice(inactive[0].key, decisive[0])]
         : [messages.choose(selectionKey(election), decisive, build.rootManifest)],
   );
   message.help.unshift(...excludeOutput([first, ...others]));

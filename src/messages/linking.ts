@@ -538,14 +538,17 @@ export function implementIn(root: string, statement: string): string {
 }
 
 /** Chooses one of several implementations. */
-export function choose(key: string, selected: string, manifest: string): string {
+export function choose(key: string, selected: string[], manifest: string): string {
+  const first = selected.length > 0 ? selected[0] : "";
+  const others = selected.slice(1);
   return (
     'choose one with `"implementations": { "' +
     key +
     '": "' +
-    selected +
+    first +
     '" }` under `"crate-interface"` in ' +
-    manifest
+    manifest +
+    (others.length === 0 ? "" : "; the others: " + quoteAll(others))
   );
 }
 
@@ -572,6 +575,11 @@ export function excludeOutput(file: string, source: string, glob: string): strin
 /** Decides between several implementations of one package. */
 export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";
+}
+
+/** Decides between several implementations in one file. */
+export function chooseInFile(): string {
+  return "remove all but one, or move each to a file of its own and give it `conditions`";
 }
 
 /** Decides between interfaces of the same name, after another way to do so. */

@@ -375,6 +375,19 @@ export function duplicateMember(member: string): Message {
   );
 }
 
+/** CI1011: two implementations of one interface in one file. */
+export function repeatedImplementation(path: string): Message {
+  return new Message(
+    "CI1011",
+    "`" + path + "` is implemented twice in this file",
+    "implemented again",
+    ["members of both would be exported under one name"],
+    [
+      "remove one of the two, or move it to a file of its own; with `conditions` a build can have both",
+    ],
+  );
+}
+
 /**
  * CI1012: the file is not valid JavaScript or TypeScript.
  *

@@ -29,14 +29,14 @@ export interface FileRules {
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
 const DECLARATION = /\.d\.(?:\w+\.)?[cm]?ts$/;
 const TEST_FILE = /\.(?:test|spec)\.\w+$/;
-const TEST_FOLDERS = new Set(["__tests__", "test", "tests"]);
+const TEST_FOLDERS = new Set(["__mocks__", "__tests__", "test", "tests"]);
 const OUTPUT_FOLDERS = new Set(["dist", "build", "out", "coverage"]);
 
 /**
  * The files of a package that are scanned: TypeScript, JavaScript, Vue and Svelte sources, and not
  *
  * - declaration files (`*.d.ts`),
- * - tests: `*.test.*`, `*.spec.*`, and what is in `__tests__`, `test` or `tests` at any depth,
+ * - tests: `*.test.*`, `*.spec.*`, and what is in `__tests__`, `__mocks__`, `test` or `tests` at any depth,
  * - build output: `dist`, `build`, `out` and `coverage` directly in the package (deeper, such names
  *   are those of source folders), and the `outDir` of its tsconfig.json,
  * - folders that begin with a dot, and `node_modules`,

@@ -145,3 +145,29 @@ async function use(bundle: Bundle, tree: Tree): Promise<string> {
   });
   return run(output.entry);
 }
+
+test.each([
+  ["es first", ["es", "cjs"]],
+  ["es last", ["cjs", "es"]],
+] as const)("of several formats, ES modules are what the symbols name: %s", async (_, formats) => {
+  using tree = library(ALL);
+  const root = tree.path("packages/library");
+  await viteBuild({
+    root,
+    configFile: false,
+    logLevel: "silent",
+    plugins: [crateInterface()],
+    build: {
+      outDir: "dist",
+      lib: {
+        entry: "src/main.ts",
+        formats: [...formats],
+        fileName: (format) => `main.${format === "es" ? "js" : "cjs"}`,
+      },
+    },
+  });
+  const symbols = JSON.parse(readFileSync(`${root}/dist/symbols.json`, "utf8"));
+  expect(symbols.files.map(({ file }: { file: string }) => file)).toEqual(
+    symbols.files.map(() => "dist/main.js"),
+  );
+});

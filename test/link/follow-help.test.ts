@@ -304,7 +304,7 @@ test("build output beside its source", () => {
         |                ^^^^^^^
       required by: app
       help: if \`lib/impl/own.js\` is built from \`src/impl/own.ts\`, leave it out with the option \`exclude: ["lib/**"]\` of the plugin, and with \`--exclude "lib/**"\` on the command line
-      help: choose one with \`"implementations": { "HelloIf": "./lib/impl/own.js" }\` under \`"crate-interface"\` in app/package.json"
+      help: choose one with \`"implementations": { "HelloIf": "./lib/impl/own.js" }\` under \`"crate-interface"\` in app/package.json; the others: \`./src/impl/own.ts\`"
   `);
   expect(said(tree, { exclude: ["lib/**"] })).toBe("");
 });

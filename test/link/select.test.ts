@@ -515,7 +515,7 @@ describe("rule 4: exactly one", () => {
         chains: ["app → foo@1.2.0 → hello-fancy@3.0.0", "app → hello-impl@1.0.0"],
         notes: [],
         help: [
-          'choose one with `"implementations": { "HelloIf": "hello-fancy" }` under `"crate-interface"` in app/package.json',
+          'choose one with `"implementations": { "HelloIf": "hello-fancy" }` under `"crate-interface"` in app/package.json; the others: `hello-impl`',
         ],
       },
     ]);
@@ -578,7 +578,7 @@ describe("rule 4: exactly one", () => {
       "hello-if": helloIf,
     }).link();
     expect(problems[0].help).toEqual([
-      'choose one with `"implementations": { "HelloIf": "./a.ts" }` under `"crate-interface"` in app/package.json',
+      'choose one with `"implementations": { "HelloIf": "./a.ts" }` under `"crate-interface"` in app/package.json; the others: `./b.ts`',
     ]);
   });
 });
@@ -682,8 +682,8 @@ describe("rule 6: the definition's defaults", () => {
         severity: "error",
         headline: "no implementation of `InitIf` is linked into `app`",
         labels: [
-          "app/main.ts InitIf.init: called here",
-          "app/main.ts InitIf.port: also called here",
+          "app/main.ts InitIf.port: called here",
+          "app/main.ts InitIf.init: also called here",
           "init-if/index.ts InitIf: defined here",
         ],
         chains: [],
