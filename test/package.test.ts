@@ -54,7 +54,9 @@ describe("the packed tarball", () => {
     const list = execFileSync("tar", ["-tf", tarball], { encoding: "utf8" }).trim().split("\n");
     const folders = [...new Set(list.map((path) => path.split("/").slice(1, 2)[0]))].sort();
     expect(folders).toEqual([
+      "ARCHITECTURE.md",
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
       "bin",

@@ -23,26 +23,19 @@ function files(block: string): Record<string, string> {
   return found;
 }
 
+/** A package.json cannot hold its path: the name in it tells. */
+function manifest(block: string): Record<string, unknown> {
+  const json = JSON.parse(block);
+  return { [`packages/${json.name}/package.json`]: json };
+}
+
 const sources = Object.assign({}, ...blocks("ts").map(files)) as Record<string, string>;
-const manifests = Object.assign({}, ...blocks("jsonc").map(files)) as Record<string, string>;
+const manifests = Object.assign({}, ...blocks("json").map(manifest)) as Record<string, unknown>;
 
 /** What a user has who copies every file of the README, as npm would lay it out. */
 function copied(): Tree {
-  const json = (text: string): unknown => JSON.parse(text.replace(/ *\/\/.*$/gm, ""));
-  const definition = json(manifests["packages/hello-if/package.json"]) as object;
   return writeTree(
-    {
-      ...sources,
-      "package.json": { private: true, workspaces: ["packages/*"] },
-      "packages/hello-if/package.json": definition,
-      "packages/hello-impl/package.json": {
-        ...definition,
-        name: "hello-impl",
-        dependencies: { "hello-if": "*" },
-      },
-      "packages/app/package.json": json(manifests["packages/app/package.json"]),
-      "packages/app/index.html": '<script type="module" src="./src/main.ts"></script>',
-    },
+    { ...sources, ...manifests, "package.json": { private: true, workspaces: ["packages/*"] } },
     {
       "node_modules/hello-if": "packages/hello-if",
       "node_modules/hello-impl": "packages/hello-impl",
@@ -65,6 +58,7 @@ describe("the README", () => {
       "packages/app/vite.config.ts",
       "packages/hello-if/package.json",
       "packages/hello-if/src/index.ts",
+      "packages/hello-impl/package.json",
       "packages/hello-impl/src/index.ts",
     ]);
   });
@@ -90,7 +84,7 @@ describe("the README", () => {
 
   test("its example builds with its Vite configuration, and runs", () => {
     const vite = `${ROOT}/node_modules/vite/bin/vite.js`;
-    const args = [vite, "build", "--ssr", "src/main.ts", "--logLevel", "error"];
+    const args = [vite, "build", "--logLevel", "error"];
     execFileSync(process.execPath, args, { cwd: tree.path("packages/app"), stdio: "pipe" });
     const main = tree.path("packages/app/dist/main.js");
     expect(execFileSync(process.execPath, [main], { encoding: "utf8" })).toBe(
