@@ -11,6 +11,8 @@ import { Message } from "./messages/message.ts";
 import { Example, Page } from "./messages/page.ts";
 
 export * from "./messages/linking.ts";
+export * from "./messages/linking-help.ts";
+export * from "./messages/linking-notes.ts";
 export * from "./messages/macros.ts";
 export * from "./messages/packages.ts";
 export * from "./messages/pages.ts";

@@ -21,7 +21,9 @@ const FOLDER = new URL("../src/messages/", import.meta.url);
 
 /** Every exported function of the catalogue that makes a message, or a part of one. */
 export function catalogueFunctions(): CatalogueFunction[] {
-  const files = readdirSync(FOLDER).filter((file) => !/^(message|page|pages.*)\.ts$/.test(file));
+  const files = readdirSync(FOLDER).filter(
+    (file) => !/^(message|page|pages.*|quote)\.ts$/.test(file),
+  );
   return files.sort().flatMap((file) => {
     const source = readFileSync(new URL(file, FOLDER), "utf8");
     const textOf = (node: { start: number; end: number } | null | undefined): string =>

@@ -1,0 +1,209 @@
+import { isNamespace } from "../naming.ts";
+import { quoteAll } from "./quote.ts";
+
+// What to do about errors of linking, each to be followed literally.
+
+/** Imports a binding from where it is declared. */
+export function importFromOwnFile(binding: string, file: string): string {
+  return "import `" + binding + "` from its own file, `" + file + "`";
+}
+
+/** Reorders the imports and re-exports of a module. */
+export function moveBefore(needed: string, other: string, barrel: string): string {
+  return "or import `" + needed + "` before `" + other + "` in `" + barrel + "`";
+}
+
+/** Moves a binding out of the cycle. */
+export function moveOut(binding: string, path: string): string {
+  return (
+    "move `" +
+    binding +
+    "` into a file that imports nothing which calls `" +
+    path +
+    "`, and import it first"
+  );
+}
+
+/** Moves a call out of the cycle. */
+export function splitCaller(caller: string, path: string, barrel: string): string {
+  return (
+    "or move the calls of `" +
+    path +
+    "` from `" +
+    caller +
+    "` to a module that `" +
+    barrel +
+    "` does not import"
+  );
+}
+
+/** Makes a package a dependency. */
+export function addDependency(name: string, manifest: string): string {
+  return "add `" + name + "` to the dependencies of " + manifest;
+}
+
+/** Makes one of several packages a dependency. */
+export function addOneDependency(names: string[], manifest: string): string {
+  if (names.length === 1) return addDependency(names[0], manifest);
+  return "add one of " + quoteAll(names) + " to the dependencies of " + manifest;
+}
+
+/** Installs what is listed already. */
+export function installDependencies(manifest: string): string {
+  return "install the dependencies of " + manifest;
+}
+
+/** Makes a devDependency a dependency. */
+export function moveDependency(name: string, manifest: string): string {
+  return "move `" + name + "` from the devDependencies to the dependencies of " + manifest;
+}
+
+/** Makes conditions active. */
+export function activateConditions(conditions: string[]): string {
+  return (
+    "activate " +
+    quoteAll(conditions) +
+    " with the option `conditions` of the plugin, or with `--conditions " +
+    conditions.join(",") +
+    "` on the command line"
+  );
+}
+
+/** Implements an interface. */
+export function implementIn(root: string, statement: string): string {
+  return "implement it in `" + root + "` or in one of its dependencies: `" + statement + "`";
+}
+
+/** Chooses one of several implementations. */
+export function choose(key: string, selected: string[], manifest: string): string {
+  const first = selected.length > 0 ? selected[0] : "";
+  const others = selected.slice(1);
+  return (
+    'choose one with `"implementations": { "' +
+    key +
+    '": "' +
+    first +
+    '" }` under `"crate-interface"` in ' +
+    manifest +
+    (others.length === 0 ? "" : "; the others: " + quoteAll(others))
+  );
+}
+
+/** Makes a selection by condition one for all other builds too. */
+export function addDefaultChoice(key: string, selected: string): string {
+  return 'add `"default": "' + selected + '"` to what is selected for `' + key + "`";
+}
+
+/** Leaves out build output, which repeats the macros of the source. `glob` covers its folder. */
+export function excludeOutput(file: string, source: string, glob: string): string {
+  return (
+    "if `" +
+    file +
+    "` is built from `" +
+    source +
+    '`, leave it out with the option `exclude: ["' +
+    glob +
+    '"]` of the plugin, and with `--exclude "' +
+    glob +
+    '"` on the command line'
+  );
+}
+
+/** Decides between several implementations of one package. */
+export function chooseInside(label: string): string {
+  return "remove all but one from `" + label + "`, or give them `conditions`";
+}
+
+/** Decides between several implementations in one file. */
+export function chooseInFile(): string {
+  return "remove all but one, or move each to a file of its own and give it `conditions`";
+}
+
+/** Decides between interfaces of the same name, after another way to do so. */
+export function separate(path: string): string {
+  return "or give each `" + path + "` its own `namespace`";
+}
+
+/** Decides between interfaces of the same name. */
+export function separateFirst(path: string): string {
+  return "give each `" + path + "` its own `namespace`";
+}
+
+/** Says what `this.name` of a class would be. */
+export function insteadOfThis(member: string): string {
+  return "write the value itself instead of `this." + member + "`";
+}
+
+/** Supplies a member, after another way to make it right. */
+export function orImplement(member: string): string {
+  return "or add `" + member + "` to the implementation";
+}
+
+/** The interface that was probably meant. */
+export function similarInterface(path: string, label: string): string {
+  return "a similar interface exists: `" + path + "` of `" + label + "`";
+}
+
+/** Undoes the renaming of an interface on its way. `original` is such as "`HelloIf` of `hello-if`". */
+export function exportUnrenamed(path: string, original: string[]): string {
+  return (
+    "if `" +
+    path +
+    "` is another name for " +
+    original.join(" or ") +
+    ", export it under its own name"
+  );
+}
+
+/** An interface with the package that defines it, as part of a line. */
+export function interfaceOf(path: string, label: string): string {
+  return "`" + path + "` of `" + label + "`";
+}
+
+/** Makes an installed package take part. */
+export function publishSymbols(name: string): string {
+  return (
+    "if `" +
+    name +
+    '` defines or implements interfaces, add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its package.json, and build it again'
+  );
+}
+
+/** Where to define an interface that is missing. */
+export function defineIt(name: string): string {
+  return "define it: `export const " + name + " = def_interface<" + name + ">()`";
+}
+
+/** The start of an implementation, to be copied: `impl_interface(HelloIf, { hello() {} })`. */
+export function stub(namespace: string | null, name: string, members: string[]): string {
+  const options = namespace === null ? "" : ', { namespace: "' + namespace + '" }';
+  const body = members.length === 0 ? "{}" : "{ " + stubMembers(members, "") + " }";
+  return "impl_interface(" + name + ", " + body + options + ")";
+}
+
+/**
+ * Members of an implementation, to be copied: `hello() {}, greet() {}` of an object literal.
+ *
+ * @param keyword `""`, or `"static "` for those of a class, between which there are no commas
+ */
+export function stubMembers(members: string[], keyword: string): string {
+  let body = "";
+  for (let i = 0; i < members.length; i++) {
+    const key = isNamespace(members[i]) ? members[i] : '"' + members[i] + '"';
+    const comma = keyword === "" ? ", " : " ";
+    body += (i > 0 ? comma : "") + keyword + key + "() {}";
+  }
+  return body;
+}
+
+/** Has files scanned that are left out. */
+export function includeFiles(files: string[]): string {
+  return (
+    "move " +
+    (files.length === 1 ? "it" : "them") +
+    " among the sources, or name " +
+    (files.length === 1 ? "it" : "them") +
+    " in the option `include` and in no `exclude`: " +
+    quoteAll(files)
+  );
+}

@@ -1,0 +1,216 @@
+import { quoteAll } from "./quote.ts";
+
+// What linking says beside its errors: labels, notes and reasons.
+
+// Labels.
+
+/** The label of a call other than the first. */
+export const ALSO_CALLED: string = "also called here";
+/** The label of an implementation other than the first. */
+export const ALSO_IMPLEMENTED: string = "also implemented here";
+/** The label of an implementation that was not selected. */
+export const IMPLEMENTED: string = "implemented here";
+/** The label of an explicit selection. */
+export const SELECTED: string = "selected here";
+/** The label of a definition. */
+export const DEFINED: string = "defined here";
+/** The label of a definition other than the first. */
+export const ALSO_DEFINED: string = "also defined here";
+
+/** The label of a member's declaration. */
+export function declared(member: string): string {
+  return "`" + member + "` declared here";
+}
+
+/** The label of a member's call. */
+export function called(member: string): string {
+  return "`" + member + "` called here";
+}
+
+// Notes.
+
+/** There are more places than are shown. */
+export function morePlaces(count: string): string {
+  return "and " + count + " more";
+}
+
+/** Members that are called and have no default. */
+export function membersWithoutDefault(members: string[]): string {
+  return quoteAll(members) + (members.length === 1 ? " has" : " have") + " no default";
+}
+
+/** A package that could implement an interface, but is not read. */
+export function takesNoPart(label: string): string {
+  return "`" + label + '` is not read: it has no "crate-interface" key in its package.json';
+}
+
+/** A package that a file imports from, or that could implement an interface, but is not there. */
+export function notInstalled(name: string, importer: string): string {
+  return "`" + name + "` is not installed, although `" + importer + "` lists it";
+}
+
+/** An implementation in a file that is not scanned, relative to its package. */
+export function implementsUnread(label: string, file: string): string {
+  return "`" + file + "` of `" + label + "` implements it, but is not read" + WHY_UNREAD;
+}
+
+/** A definition in a file that is not scanned, relative to its package. */
+export function definesUnread(label: string, path: string, file: string): string {
+  return "`" + file + "` of `" + label + "` defines `" + path + "`, but is not read" + WHY_UNREAD;
+}
+
+const WHY_UNREAD: string = ": tests, build output and what `exclude` names are left out";
+
+/** Why a package may seem not to define what a file imports from it. */
+export const RENAMED: string = "renaming re-exports are not followed: the imported name counts";
+
+/** What `this.name` is in a static method of JavaScript, and is not here. */
+export function notOfTheClass(member: string): string {
+  return (
+    "`this." + member + "` is a member of the interface, not the `" + member + "` of the class"
+  );
+}
+
+/** An interface whose members cannot be seen, so that an implementation says what they are. */
+export function membersUnseen(path: string): string {
+  return "`" + path + "` declares no members that can be seen: those of its implementation count";
+}
+
+/** A selection that has a choice for none of the active conditions. */
+export function selectsForOthers(place: string, conditions: string[]): string {
+  const none = conditions.length === 1 ? "which is not active" : "of which none is active";
+  return place + " selects only for " + quoteAll(conditions) + ", " + none;
+}
+
+/** The interface exists in a package that is listed, but not installed. */
+export function definedNotInstalled(path: string, label: string, importer: string): string {
+  return (
+    "`" + label + "` defines `" + path + "`; `" + importer + "` lists it, but it is not installed"
+  );
+}
+
+/** The interface exists in a package that the one that uses it does not reach. */
+export function definedOutside(path: string, label: string, importer: string): string {
+  return "`" + label + "` defines `" + path + "`, but `" + importer + "` does not depend on it";
+}
+
+/** An implementation of an interface of the same name, which is another interface. */
+export function implementsOther(label: string, path: string, other: string): string {
+  return "`" + label + "` implements `" + path + "` of `" + other + "`, which is another interface";
+}
+
+/** An implementation that was found and not selected, with the reason. */
+export function foundButNot(label: string, reason: string): string {
+  return "`" + label + "` implements it, but " + reason;
+}
+
+/** Where an explicit selection is written. */
+export function selectionStands(place: string): string {
+  return "the selection is in " + place;
+}
+
+/** A facade names a default that does not implement the interface. */
+export function defaultWithout(manifest: string, selected: string): string {
+  return "`" + selected + "`, the `defaultFacadeImpl` of " + manifest + ", does not implement it";
+}
+
+/** Files of which each imports the next, through link modules too. */
+export function importCycle(files: string[]): string {
+  return "imports: " + files.join(" → ");
+}
+
+/** The order in which two modules run when a third is loaded first. */
+export function evaluationOrder(entry: string, first: string, second: string): string {
+  return "order when `" + entry + "` is loaded first: `" + first + "`, then `" + second + "`";
+}
+
+// Why an implementation was not selected: completes "`hello-impl` implements it, but ...".
+
+/** Rule 1: its package is not in the dependency closure. */
+export function outsideClosure(root: string): string {
+  return "`" + root + "` does not depend on it";
+}
+
+/** Rule 1: its package would be in the closure, had it been installed. */
+export function listedNotInstalled(root: string): string {
+  return "it is not installed, although `" + root + "` lists it";
+}
+
+/** Rule 1: it is there for development only, and the build is for production. */
+export function developmentOnly(root: string): string {
+  return "only the devDependencies of `" + root + "` lead to it, and the build is for production";
+}
+
+/** Rule 1: it implements a facade, and the root does not list it. */
+export function notListed(root: string): string {
+  return "`" + root + "` does not list it in its own dependencies";
+}
+
+/** Rule 1: it is the file that a facade keeps as its default. */
+export function isDefaultFile(): string {
+  return "it is the default of its facade, and not needed";
+}
+
+/** Rule 2: some of its conditions are not active. */
+export function inactiveConditions(conditions: string[]): string {
+  return (
+    (conditions.length === 1 ? "its condition " : "its conditions ") +
+    quoteAll(conditions) +
+    (conditions.length === 1 ? " is not active" : " are not active")
+  );
+}
+
+/** Rule 2: another one has conditions, and they are active. */
+export function beatenByConditions(): string {
+  return "one whose conditions are active comes before it";
+}
+
+/** Rule 3: the root selects another one. */
+export function anotherSelected(selected: string): string {
+  return "`" + selected + "` is selected explicitly";
+}
+
+/** Rule 4: it is not the only one left. */
+export function oneOfSeveral(): string {
+  return "it is not the only one";
+}
+
+// Why what was selected was selected.
+
+/** Rule 3. `place` is where the selection is written. */
+export function byExplicitSelection(place: string): string {
+  return "selected in " + place;
+}
+
+/** Where selections of the plugin's options are written. */
+export const PLUGIN_OPTIONS: string = "the option `implementations`";
+
+/** Where selections of the root are written. */
+export function manifestSelections(manifest: string): string {
+  return "`implementations` of " + manifest;
+}
+
+/** Rule 4. */
+export function byBeingTheOnly(): string {
+  return "the only implementation";
+}
+
+/** Rule 4, when there were others without conditions. */
+export function byConditions(conditions: string[]): string {
+  return "the only implementation for " + quoteAll(conditions);
+}
+
+/** Rule 5. */
+export function byFacadeDefault(manifest: string): string {
+  return "the `defaultFacadeImpl` of " + manifest;
+}
+
+/** Rule 6. */
+export function byDefaults(): string {
+  return "nothing implements it, and every member used has a default";
+}
+
+/** No rule. */
+export function byNothing(): string {
+  return "not linked";
+}
