@@ -16,6 +16,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
+import { createWakeFile } from "./wake-file.ts";
 
 /** Of generated modules. */
 const NAMESPACE = "crate-interface";
@@ -45,8 +46,11 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
   /** `null` while a library is built. */
   let view: LinkedView | null = null;
   let hasFailed = false;
+  let builds = 0;
+  const wakeFile = createWakeFile(project.graph.root);
 
   build.onStart(() => {
+    builds++;
     project.refresh();
     view = project.isLibrary ? null : project.view("build", linkOptions(initialOptions));
     const { error, warnings } = report(view?.diagnostics ?? project.libraryDiagnostics);
@@ -60,7 +64,8 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
     if (!result?.path) return result;
     // esbuild watches what its plugins tell it, and folders without the folders in them.
     const { files, allFolders } = project.watched;
-    return { ...result, watchFiles: files, watchDirs: allFolders };
+    const watchFiles = wakeFile ? [...files, wakeFile.path] : files;
+    return { ...result, watchFiles, watchDirs: allFolders };
   });
 
   build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {
@@ -70,7 +75,17 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
 
   build.onEnd((result) => {
     if (project.isLibrary && result.errors.length === 0) publish(project, result, initialOptions);
+    // esbuild notes the state of what it watches while it builds. A change after the scan but before
+    // that would go unseen for good.
+    if (builds > 1 && isOutdated()) wakeFile?.wake();
   });
+  build.onDispose(() => wakeFile?.remove());
+
+  function isOutdated(): boolean {
+    const { graph } = project;
+    project.refresh();
+    return project.graph !== graph;
+  }
 }
 
 async function follow(

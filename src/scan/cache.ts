@@ -33,9 +33,9 @@ interface Stored {
  * rename their own complete file into place.
  */
 export function openCache(root: string): ScanCache | null {
-  const nodeModules = findNodeModules(root);
-  if (nodeModules === null) return null;
-  const file = `${nodeModules}/.cache/crate-interface/scan-${digest(root).slice(0, 16)}.json`;
+  const folder = cacheFolder(root);
+  if (folder === null) return null;
+  const file = `${folder}/scan-${digest(root).slice(0, 16)}.json`;
 
   return {
     read() {
@@ -53,6 +53,12 @@ export function openCache(root: string): ScanCache | null {
       }
     },
   };
+}
+
+/** The one folder that is written to without being told; `null` when there is no `node_modules`. */
+export function cacheFolder(root: string): string | null {
+  const nodeModules = findNodeModules(root);
+  return nodeModules === null ? null : `${nodeModules}/.cache/crate-interface`;
 }
 
 function encode(entries: Map<string, FileEntry>, now: number): string {
