@@ -498,5 +498,6 @@ export interface FileTable {
     implementations: Implementation[];
     calls: Call[];
     diagnostics: Diagnostic[];
+    incomplete: boolean;
     dependencies: string[];
 }

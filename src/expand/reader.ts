@@ -1,7 +1,7 @@
 import type { Message } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import type { Module } from "./module.ts";
-import type { OwnSite, Range, Sites } from "./site.ts";
+import type { OwnSite, Problem, Range, Sites } from "./site.ts";
 
 /** What every reader of a macro works on: the module, and the sites found so far. */
 export class Reader {
@@ -9,6 +9,8 @@ export class Reader {
   readonly sites: Sites;
   readonly #code: string;
   readonly #instances: readonly Range[];
+  /** Whether what is read now is a call, see {@link Problem}. */
+  readsCalls = false;
 
   constructor(module: Module, sites: Sites, code: string, instances: readonly Range[]) {
     this.module = module;
@@ -43,7 +45,8 @@ export class Reader {
 
   /** Reports a wrong use at a place. */
   report(message: Message, at: Range, related: { range: Range; text: string }[] = []): void {
-    this.sites.problems.push({ message, start: at.start, end: at.end, related });
+    const { start, end } = at;
+    this.sites.problems.push({ message, ofCall: this.readsCalls, start, end, related });
   }
 
   /** Records a `this.member` that the statement itself answers. */

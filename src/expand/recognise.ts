@@ -47,14 +47,14 @@ export function recognise(code: string, file: string, component: Component = NO_
   };
   if (!parsed.program) {
     const { reason, start, end } = parsed.error;
-    sites.problems.push({ message: unparsable(reason), start, end, related: [] });
+    const message = unparsable(reason);
+    sites.problems.push({ message, ofCall: false, start, end, related: [] });
     return sites;
   }
   const module = new Module(parsed.program);
   sites.module = module;
   const reader = new Reader(module, sites, code, component.instances);
   readModuleReferences(reader);
-  readMarkup(reader, component.markup);
   const calls = collectCalls(reader);
   for (const call of calls.def_interface) readDefine(reader, call);
   for (const define of sites.defines) readDefaults(reader, define);
@@ -63,6 +63,8 @@ export function recognise(code: string, file: string, component: Component = NO_
     const reference: Node = call.arguments[0] ?? call;
     if (reports(reader, () => readImplement(reader, call))) rejected.add(reference);
   }
+  reader.readsCalls = true;
+  readMarkup(reader, component.markup);
   for (const call of calls.call_interface) {
     if (reports(reader, () => readCall(reader, call))) rejected.add(call);
   }
@@ -128,7 +130,9 @@ function callOf(reader: Reader, macro: Macro, { node, type }: Occurrence): CallE
   const callee = wrapped(node);
   const call = callee.parent as Node;
   if (call.type !== "CallExpression" || call.callee !== callee) {
+    reader.readsCalls = macro === "call_interface" || macro === "use_interface";
     reader.report(macroAsValue(macro), node);
+    reader.readsCalls = false;
     return null;
   }
   if (call.optional && (macro === "def_interface" || macro === "impl_interface")) {

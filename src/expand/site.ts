@@ -117,6 +117,8 @@ export interface OwnSite extends Range {
 /** One wrong use. */
 export interface Problem extends Range {
   message: Message;
+  /** Whether it concerns a call alone: every definition and implementation was read all the same. */
+  ofCall: boolean;
   /** Further places, such as the first of two duplicates. */
   related: { range: Range; text: string }[];
 }

@@ -13,9 +13,6 @@ const COMPARED = ["CI2002", "CI2003", "CI2004", "CI2007"];
  */
 const HIDES = /^CI(?:100[1-57-9]|1010|1012|300[678])$/;
 
-/** A macro that is used wrongly at a call hides nothing but that call. Headlines name the macro. */
-const OF_A_CALL = /`(?:call|use)_interface`/;
-
 /**
  * The errors behind an error of linking, none when it stands by itself. As rustc does, causes are
  * reported and what may merely follow from them is not.
@@ -24,10 +21,10 @@ export type CausesOf = (error: Diagnostic) => readonly Diagnostic[];
 
 /** Collects what could not be read of a build. Only errors: a build must not succeed for a warning. */
 export function findCauses({ graph, known }: Build): CausesOf {
-  const tables = known.packages.flatMap(({ files }) => files);
+  // A macro that is used wrongly at a call hides nothing but that call.
+  const tables = known.packages.flatMap(({ files }) => files.filter((file) => file.incomplete));
   const causes = [...graph.diagnostics, ...tables.flatMap(({ diagnostics }) => diagnostics)].filter(
-    ({ code, severity, headline }) =>
-      severity === "error" && HIDES.test(code) && !OF_A_CALL.test(headline),
+    ({ code, severity }) => severity === "error" && HIDES.test(code),
   );
   if (causes.length === 0) return () => [];
   // Whatever is selected may be another choice of the root.

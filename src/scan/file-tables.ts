@@ -81,6 +81,7 @@ function unread(file: string, reason: string): FileTable {
     implementations: [],
     calls: [],
     diagnostics: [diagnostic],
+    incomplete: true,
     dependencies: [],
   };
 }

@@ -78,6 +78,8 @@ export interface FileTable {
   calls: Call[];
   /** CI1xxx of this file. */
   diagnostics: Diagnostic[];
+  /** Whether they may have kept a definition or an implementation from being read. */
+  incomplete: boolean;
   /** Other files whose content this table depends on (relative imports of member types). */
   dependencies: string[];
 }

@@ -67,6 +67,7 @@ export function decodeFile(value: unknown, at: string, dir: string): FileTable {
     implementations: listOf(json.implementations, `${at}.implementations`, place.implementation),
     calls: listOf(json.calls, `${at}.calls`, place.call),
     diagnostics: [],
+    incomplete: false,
     dependencies: [],
   };
 }

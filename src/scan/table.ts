@@ -26,6 +26,7 @@ export function readTable(code: string, file: string, members: MemberReader): Fi
     implementations: [],
     calls: [],
     diagnostics: [],
+    incomplete: false,
     dependencies: [],
   };
   for (const part of partsOf(code, file)) {
@@ -36,6 +37,7 @@ export function readTable(code: string, file: string, members: MemberReader): Fi
     table.calls = table.calls.concat(readCalls(sites, file));
     const problems = sites.problems.map((problem) => toDiagnostic(problem, file));
     table.diagnostics = table.diagnostics.concat(problems);
+    table.incomplete ||= sites.problems.some(({ ofCall }) => !ofCall);
   }
   table.dependencies = [...seen].sort();
   const empty =

@@ -103,6 +103,17 @@ describe("an implementation that could not be read", () => {
     });
   });
 
+  test("is missing all the same where only calls are wrong, in whatever way", () => {
+    const main = `${FILES["packages/app/main.ts"]}const Alias = HelloIf;
+call_interface(Alias.bye());
+call_interface({ space: "Mall" }, HelloIf.bye());
+`;
+    expect(codes({ "packages/app/main.ts": main, ...implementation("export {};") })).toEqual({
+      reported: ["CI2001", "CI1010", "CI1007"],
+      imported: ["CI2001"],
+    });
+  });
+
   test("leaves alone what is missing in another file", () => {
     expect(
       codes({

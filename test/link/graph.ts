@@ -46,6 +46,7 @@ class TextFile {
       implementations: [],
       calls: [],
       diagnostics: [],
+      incomplete: false,
       dependencies: [],
     };
   }

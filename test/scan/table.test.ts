@@ -46,9 +46,31 @@ export const HelloIf = def_interface<{ hello(): string; greet?(): string; v?: st
       },
     ],
     diagnostics: [],
+    incomplete: false,
     dependencies: [],
   });
 });
+
+test.each([
+  ["a call", "const Alias = HelloIf;\ncall_interface(Alias.hello());", false],
+  ["a macro as a value", "export const call = call_interface;", false],
+  ["an option of a call", 'call_interface({ space: "Mall" }, HelloIf.hello());', false],
+  ["an implementation", "impl_interface(HelloIf, { get hello() {} });", true],
+  ["a definition", "const Mine = def_interface();", true],
+  ["the import of the macros", 'import * as macros from "crate-interface/macro";', true],
+  ["the syntax", "const = 1;", true],
+])(
+  "with an error of %s, whether a table may lack definitions or implementations",
+  (_, code, incomplete) => {
+    const result =
+      table(`import { call_interface, def_interface, impl_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+${code}
+`);
+    expect(result?.diagnostics).toHaveLength(1);
+    expect(result?.incomplete).toBe(incomplete);
+  },
+);
 
 test("an implementation, and which of its members are functions", () => {
   const result = table(`import { impl_interface } from "crate-interface/macro";
