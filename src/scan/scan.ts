@@ -9,6 +9,7 @@ import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
 import { isBelow, realPathOfMissing } from "./paths.ts";
 import { isFolder } from "./read-file.ts";
+import { isSameGraph } from "./same-graph.ts";
 import { readSiblings } from "./siblings.ts";
 import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
@@ -54,10 +55,15 @@ export class Scanner {
     this.#options = options;
   }
 
-  /** Reads all packages, and of their files those that changed since they were last read. */
+  /**
+   * Reads all packages, and of their files those that changed since they were last read.
+   *
+   * @returns the same object as before when nothing is another
+   */
   scan(): PackageGraph {
     if (this.#graph || this.#options.cache === false) {
-      this.#graph = this.#scanAll(this.#tables.entries);
+      const next = this.#scanAll(this.#tables.entries);
+      if (!this.#graph || !isSameGraph(this.#graph, next)) this.#graph = next;
       return this.#graph;
     }
     const start = Date.now();

@@ -204,3 +204,29 @@ test("an update before the first scan is a scan", () => {
   const fresh = new Scanner(tree.path("app"), { cache: false });
   expect(fresh.update([])).toEqual(before);
 });
+
+test("a scan that finds nothing new gives the same graph, with installed tables too", () => {
+  using installed = writeTree({
+    "package.json": { name: "app", dependencies: { lib: "*" } },
+    "main.ts": `import { call_interface } from "crate-interface/macro";
+import { LibIf } from "lib";
+call_interface(LibIf.go());
+`,
+    "node_modules/lib/package.json": {
+      name: "lib",
+      version: "1.0.0",
+      "crate-interface": { symbols: "./symbols.json" },
+    },
+    "node_modules/lib/symbols.json": { format: 1, package: "lib", version: "1.0.0", files: [] },
+  });
+  const own = new Scanner(installed.dir, { cache: false });
+  const graph = own.scan();
+  expect([...graph.packages.values()].map(({ name }) => name)).toEqual(["app", "lib"]);
+  expect(own.scan()).toBe(graph);
+
+  installed.write("node_modules/lib/package.json", { name: "lib", version: "1.0.1" });
+  const changed = own.scan();
+  expect(changed).not.toBe(graph);
+  installed.write("main.ts", "export {};\n");
+  expect(own.scan()).not.toBe(changed);
+});
