@@ -31,6 +31,7 @@ export function readDefine(reader: Reader, call: CallExpression): DefineSite | n
   ]);
   const declaration = declarator.parent as Node;
   const site: DefineSite = {
+    call,
     name: declarator.id.name,
     id: declarator.id,
     namespace: readNamespace(reader, options),

@@ -1,6 +1,7 @@
 import MagicString, { type SourceMap } from "magic-string";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MACRO_MODULE } from "../naming.ts";
+import { declareNames } from "./declared-names.ts";
 import { Edits } from "./edits.ts";
 import { LinkImports, LocalNames } from "./link-imports.ts";
 import type { Module } from "./module.ts";
@@ -59,11 +60,12 @@ export function expand(code: string, file: string): Expansion | null {
 function write(code: string, sites: Sites, module: Module, text: MagicString): void {
   const edits = new Edits(code, sites.comments, text);
   const names = new LocalNames(module.names);
-  const statements = new StatementWriter(code, edits, module, names);
+  const declared = declareNames(sites, names);
+  const statements = new StatementWriter(code, edits, module, declared);
   for (const site of sites.defines) statements.define(site);
   for (const site of sites.implements) statements.implement(site);
   for (const { symbol, ...range } of sites.own) {
-    edits.replace(range, statements.declared.get(symbol) ?? symbol);
+    edits.replace(range, declared.bySymbol.get(symbol) ?? symbol);
   }
   const imports = new LinkImports(names);
   new UseWriter(edits, module, imports).write(sites.uses);

@@ -36,6 +36,7 @@ export function readImplement(reader: Reader, call: CallExpression): void {
   const source = readMembers(reader, call.arguments[1]);
   if (!reference || !source) return;
   const site: ImplementSite = {
+    statement,
     interface: reference,
     namespace,
     conditions,

@@ -18,6 +18,13 @@ export class LocalNames {
   }
 }
 
+/** One import declaration from a link module. */
+export interface LinkImport {
+  specifier: string;
+  /** The exported names with their local ones; `*` for the module as one object. */
+  names: { imported: string; local: string }[];
+}
+
 /** The imports from link modules that one file needs: one declaration per interface. */
 export class LinkImports {
   readonly #names: LocalNames;
@@ -53,17 +60,17 @@ export class LinkImports {
     return local;
   }
 
-  /** The import declarations. */
-  declarations(): string[] {
+  /** The import declarations: members, one for each interface, then objects. */
+  declarations(): LinkImport[] {
     const members = [...this.#members].map(([specifier, symbols]) => {
-      const names = [...symbols].flatMap(([symbol, locals]) =>
-        locals.map((local) => (local === symbol ? symbol : `${symbol} as ${local}`)),
+      const names = [...symbols].flatMap(([imported, locals]) =>
+        locals.map((local) => ({ imported, local })),
       );
-      return `import { ${names.join(", ")} } from ${JSON.stringify(specifier)};`;
+      return { specifier, names };
     });
-    const objects = [...this.#objects].map(
-      ([specifier, local]) => `import * as ${local} from ${JSON.stringify(specifier)};`,
-    );
+    const objects = [...this.#objects].map(([specifier, local]) => {
+      return { specifier, names: [{ imported: "*", local }] };
+    });
     return [...members, ...objects];
   }
 

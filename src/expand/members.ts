@@ -101,9 +101,10 @@ class Members {
       name,
       kind: method ? "method" : kindOf(this.#reader, inner),
       container: rangeOf(node.parent as Node),
-      key: rangeOf(key),
+      node,
+      key,
       value: inner,
-      written: rangeOf(value),
+      written: value,
       start: node.start,
       end: node.end,
     };

@@ -86,7 +86,7 @@ function readThis(
     return;
   }
   const name = access.property.name;
-  const at = { start: access.start, end: access.end };
+  const at = { node: access, start: access.start, end: access.end };
   if (declares.has(name)) {
     reader.addOwn({ symbol: mangle(self.namespace, self.reference.name, name), ...at });
     return;

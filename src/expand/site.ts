@@ -38,16 +38,19 @@ export interface SuppliedSite extends Range {
   kind: SuppliedKind;
   /** The object literal or class body, from its brace. */
   container: Range;
+  /** The property or class element. */
+  node: Node;
   /** The key in it. */
-  key: Range;
+  key: Node;
   /** The value with TypeScript wrappers looked through; for a method, its function. */
   value: Node;
   /** The value as written, wrappers included. */
-  written: Range;
+  written: Node;
 }
 
 /** One `def_interface`. Its range is that of the call. */
 export interface DefineSite extends Range {
+  call: Node;
   name: string;
   /** The declared name. */
   id: Range;
@@ -61,6 +64,7 @@ export interface DefineSite extends Range {
 
 /** One `impl_interface`. Its range is that of the statement. */
 export interface ImplementSite extends Range {
+  statement: Node;
   interface: Reference;
   namespace: string | null;
   conditions: string[];
@@ -101,6 +105,8 @@ export interface Caller {
 
 /** One `call_interface` or `use_interface`, or one `this.member` that goes through the linker. */
 export interface UseSite extends Range {
+  /** The macro's call, or the access to `this`. */
+  node: Node;
   interface: Reference;
   namespace: string | null;
   form: UseForm;
@@ -110,6 +116,8 @@ export interface UseSite extends Range {
 
 /** A `this.member` that means a member which the same statement declares. */
 export interface OwnSite extends Range {
+  /** The access. */
+  node: Node;
   /** The symbol that the statement exports it under. */
   symbol: string;
 }
@@ -135,4 +143,9 @@ export interface Sites {
   own: OwnSite[];
   /** Sorted by position. */
   problems: Problem[];
+}
+
+/** The sites of a file of which nothing was read yet. */
+export function sitesOf(module: Module | null, comments: Comment[]): Sites {
+  return { module, comments, defines: [], implements: [], uses: [], own: [], problems: [] };
 }

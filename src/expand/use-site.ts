@@ -199,6 +199,7 @@ function add(
   form: UseForm,
 ): void {
   reader.sites.uses.push({
+    node: call,
     interface: member.reference,
     namespace: args.namespace,
     form,
@@ -216,6 +217,7 @@ function readWhole(
   reference: Reference,
 ): void {
   const site = {
+    node: call,
     interface: reference,
     namespace: args.namespace,
     start: call.start,

@@ -1,11 +1,8 @@
-import { MACRO_MODULE } from "../naming.ts";
 import type { Edits } from "./edits.ts";
-import { type ImportDeclaration, isTypeOnly, type Module, type Specifier } from "./module.ts";
+import { type Fate, importFates } from "./import-fates.ts";
+import type { LinkImport } from "./link-imports.ts";
+import { type ImportDeclaration, isTypeOnly, type Module } from "./module.ts";
 import type { Sites } from "./site.ts";
-import type { Node } from "./syntax.ts";
-
-/** What becomes of an import specifier. */
-type Fate = "keep" | "type" | "drop";
 
 /**
  * Rewrites the imports of a file: link imports take the place of the macros', and interfaces that
@@ -15,41 +12,25 @@ export function writeImports(
   edits: Edits,
   module: Module,
   sites: Sites,
-  linkImports: readonly string[],
+  linkImports: readonly LinkImport[],
 ): void {
-  const consumed = new Set<Node>(
-    [...sites.uses, ...sites.implements].map((site) => site.interface.identifier),
-  );
-  let pending = linkImports;
-  for (const statement of module.program.body) {
-    if (statement.type !== "ImportDeclaration" || statement.importKind === "type") continue;
-    const isMacro = statement.source.value === MACRO_MODULE;
-    const fates = statement.specifiers.map((specifier) =>
-      fateOf(module, specifier, isTypeOnly(statement, specifier), isMacro, consumed),
-    );
+  let pending = linkImports.map(declarationOf);
+  for (const { declaration, isMacro, fates } of importFates(module, sites)) {
     if (isMacro) {
-      replaceDeclaration(edits, statement, fates, pending);
+      replaceDeclaration(edits, declaration, fates, pending);
       pending = [];
-    } else if (fates.some((fate) => fate !== "keep")) {
-      reduceDeclaration(edits, statement, fates);
-    }
+    } else reduceDeclaration(edits, declaration, fates);
   }
 }
 
-function fateOf(
-  module: Module,
-  specifier: Specifier,
-  typeOnly: boolean,
-  isMacro: boolean,
-  consumed: ReadonlySet<Node>,
-): Fate {
-  if (typeOnly) return isMacro ? "type" : "keep";
-  // No default import is an interface, and one cannot stand beside names in an `import type`.
-  if (!isMacro && specifier.type === "ImportDefaultSpecifier") return "keep";
-  const occurrences = module.occurrences(specifier.local.name);
-  if (!isMacro && !occurrences.some(({ node }) => consumed.has(node))) return "keep";
-  if (!isMacro && occurrences.some(({ node, type }) => !type && !consumed.has(node))) return "keep";
-  return occurrences.some(({ type }) => type) ? "type" : "drop";
+function declarationOf({ specifier, names }: LinkImport): string {
+  const [{ imported, local }] = names;
+  const clause = imported === "*" ? `* as ${local}` : `{ ${names.map(specifierOf).join(", ")} }`;
+  return `import ${clause} from ${JSON.stringify(specifier)};`;
+}
+
+function specifierOf({ imported, local }: LinkImport["names"][number]): string {
+  return imported === local ? local : `${imported} as ${local}`;
 }
 
 /** Puts link imports in the place of a declaration of which at most types stay. */

@@ -1,4 +1,5 @@
 import type { Function as FunctionNode } from "oxc-parser";
+import type { DeclaredName } from "./declared-names.ts";
 import type { Edits } from "./edits.ts";
 import { isReference } from "./identifier.ts";
 import type { Module } from "./module.ts";
@@ -15,12 +16,7 @@ export class MemberWriter {
     this.#module = module;
   }
 
-  /**
-   * @param symbol the name to export the member under
-   * @param local the name to declare it by; another one than the symbol when the file uses
-   *   that; of a reference, what it refers to
-   */
-  write(member: SuppliedSite, symbol: string, local: string): void {
+  write(member: SuppliedSite, { symbol, local }: DeclaredName): void {
     const { kind, key, written, value } = member;
     if (kind === "reference") {
       this.#edits.gap(member.start, value.start, "");

@@ -1,10 +1,10 @@
 import type { Class } from "oxc-parser";
-import { interfacePath, mangle, mangleWeak } from "../naming.ts";
+import { interfacePath } from "../naming.ts";
+import { isUsedElsewhere, statementOf } from "./declared-class.ts";
+import type { DeclaredName, DeclaredNames } from "./declared-names.ts";
 import type { Edits } from "./edits.ts";
-import type { LocalNames } from "./link-imports.ts";
 import type { Module } from "./module.ts";
 import type { DefineSite, ImplementSite, Range, SuppliedSite } from "./site.ts";
-import type { Node } from "./syntax.ts";
 import { MemberWriter } from "./write-members.ts";
 
 /** Writes definitions and implementations: the statements that export symbols. */
@@ -12,16 +12,14 @@ export class StatementWriter {
   readonly #code: string;
   readonly #edits: Edits;
   readonly #module: Module;
-  readonly #names: LocalNames;
+  readonly #declared: DeclaredNames;
   readonly #members: MemberWriter;
-  /** The local name that each symbol of the file is declared by. */
-  readonly declared: Map<string, string> = new Map();
 
-  constructor(code: string, edits: Edits, module: Module, names: LocalNames) {
+  constructor(code: string, edits: Edits, module: Module, declared: DeclaredNames) {
     this.#code = code;
     this.#edits = edits;
     this.#module = module;
-    this.#names = names;
+    this.#declared = declared;
     this.#members = new MemberWriter(edits, module);
   }
 
@@ -40,7 +38,7 @@ export class StatementWriter {
     if (this.#code[end - 1] !== ";") this.#edits.append(end, ";");
     defaults.forEach((member, index) => {
       const start = startOf(defaults, index);
-      this.#write(member, mangleWeak(site.namespace, site.name, member.name));
+      this.#write(member);
       this.#breakLine(start, member.start);
       this.#edits.text.move(start, member.end, end);
     });
@@ -51,7 +49,8 @@ export class StatementWriter {
     const { declaredClass } = site;
     if (declaredClass) {
       this.#edits.removeStatement(site);
-      if (this.#isUsedElsewhere(declaredClass, site)) this.#membersBefore(declaredClass, site);
+      if (isUsedElsewhere(this.#module, declaredClass, site))
+        this.#membersBefore(declaredClass, site);
       else this.#membersInPlaceOf(statementOf(declaredClass), site);
     } else this.#membersInPlaceOf(site, site);
   }
@@ -64,7 +63,7 @@ export class StatementWriter {
     }
     this.#edits.gap(statement.start, members[0].start, "");
     members.forEach((member, index) => {
-      this.#write(member, symbolOf(site, member));
+      this.#write(member);
       if (index > 0) this.#breakLine(members[index - 1].end, member.start);
     });
     this.#edits.gap(members[members.length - 1].end, statement.end, "");
@@ -76,7 +75,7 @@ export class StatementWriter {
     const fields = site.members.map((member, index) => {
       const start = startOf(site.members, index);
       this.#edits.gap(start, member.start, "");
-      const local = this.#write(member, symbolOf(site, member));
+      const { local } = this.#write(member);
       this.#edits.append(member.end, "\n");
       this.#edits.text.move(start, member.end, statement.start);
       return `static ${this.#code.slice(member.key.start, member.key.end)} = ${local}; `;
@@ -84,11 +83,10 @@ export class StatementWriter {
     this.#edits.prepend(declaredClass.body.end - 1, fields.join(""));
   }
 
-  /** Writes a member, and returns the name that it is declared by. */
-  #write(member: SuppliedSite, symbol: string): string {
-    const local = this.#declare(member, symbol);
-    this.#members.write(member, symbol, local);
-    return local;
+  #write(member: SuppliedSite): DeclaredName {
+    const name = this.#declared.of.get(member) as DeclaredName;
+    this.#members.write(member, name);
+    return name;
   }
 
   /** Puts a line break between two members, and keeps the comments there. */
@@ -96,36 +94,9 @@ export class StatementWriter {
     if (start === end) this.#edits.prepend(start, "\n");
     else this.#edits.gap(start, end, "\n");
   }
-
-  /** The name that a member is declared by; a reference is declared already. */
-  #declare(member: SuppliedSite, symbol: string): string {
-    if (member.kind === "reference") {
-      return this.#code.slice(member.value.start, member.value.end);
-    }
-    const local = this.#names.take(symbol);
-    this.declared.set(symbol, local);
-    return local;
-  }
-
-  #isUsedElsewhere(declaredClass: Class, site: Range): boolean {
-    if (statementOf(declaredClass) !== declaredClass || !declaredClass.id) return true;
-    return this.#module
-      .occurrences(declaredClass.id.name)
-      .some(({ node, type }) => !type && (node.start < site.start || node.end > site.end));
-  }
 }
 
 /** Where the text before a member begins: after the member before, or the opening brace. */
 function startOf(members: readonly SuppliedSite[], index: number): number {
   return index > 0 ? members[index - 1].end : members[0].container.start + 1;
-}
-
-function symbolOf(site: ImplementSite, member: SuppliedSite): string {
-  return mangle(site.namespace, site.interface.name, member.name);
-}
-
-/** The top-level statement of a declaration: with its `export`, when it has one. */
-function statementOf(declaration: Node): Node {
-  const parent = declaration.parent as Node;
-  return parent.type === "Program" ? declaration : parent;
 }
