@@ -20,6 +20,12 @@ export type Resolution =
   /** Nowhere; {@link LinkedView.load} of the name throws what is wrong. */
   | { kind: "error"; name: string; diagnostics: readonly Diagnostic[] };
 
+/** The interface that a specifier stands for, and whether the specifier asks for it as one object. */
+export interface LinkedImport {
+  linked: LinkedInterface;
+  object: boolean;
+}
+
 /** What a relink makes stale. */
 export interface Stale {
   /** Files with imports that now lead elsewhere. */
@@ -82,8 +88,18 @@ export class LinkedView {
   }
 
   /**
-   * The same, for importers that do not take in that an import leads elsewhere: a generated module
-   * that stands for whatever the specifier leads to, now and after every relink.
+   * What {@link resolve} answers with, before it is a file or a module: for hosts that write the
+   * modules themselves.
+   *
+   * @returns `null` for what is no link or object specifier; what is wrong when it leads nowhere
+   */
+  linked(specifier: string, importer: string): LinkedImport | readonly Diagnostic[] | null {
+    return this.#linked(specifier, this.#fileOf(importer));
+  }
+
+  /**
+   * The same as {@link resolve}, for importers that do not take in that an import leads elsewhere:
+   * a generated module that stands for whatever the specifier leads to, now and after every relink.
    *
    * @returns its name, or `null` for what is no link or object specifier
    */
@@ -146,7 +162,7 @@ export class LinkedView {
     return stale;
   }
 
-  #resolve(specifier: string, file: string): Resolution | null {
+  #linked(specifier: string, file: string): LinkedImport | readonly Diagnostic[] | null {
     const parts = parseSpecifier(specifier);
     if (!parts) return null;
     const { namespace, interfaceName, object } = parts;
@@ -154,12 +170,20 @@ export class LinkedView {
     const linked = this.#graph.packages.has(importer)
       ? this.#linkage.resolve(namespace, interfaceName, importer)
       : importerNotInBuild(file, importer, this.#graph);
-    const errors = "headline" in linked ? [linked] : importErrors(linked, file);
-    if ("headline" in linked || errors.length > 0) {
+    if ("headline" in linked) return [linked];
+    const errors = importErrors(linked, file);
+    return errors.length > 0 ? errors : { linked, object };
+  }
+
+  #resolve(specifier: string, file: string): Resolution | null {
+    const found = this.#linked(specifier, file);
+    if (found === null) return null;
+    if (!("linked" in found)) {
       const name = nameIn(file, specifier);
-      this.#modules.set(name, errors);
-      return { kind: "error", name, diagnostics: errors };
+      this.#modules.set(name, found);
+      return { kind: "error", name, diagnostics: found };
     }
+    const { linked, object } = found;
     const module = object ? null : linkModule(linked);
     if (module?.kind === "redirect") return { kind: "file", file: module.file };
     const { locate = (path: string) => path } = this.#options;
