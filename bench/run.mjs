@@ -21,7 +21,11 @@ const { devDependencies, dependencies } = JSON.parse(
   readFileSync(`${folder}/../package.json`, "utf8"),
 );
 const tools = Object.keys({ ...dependencies, ...devDependencies })
-  .filter((name) => /^(oxc|magic-string|vite$|roll|webpack$|@rspack|esbuild$|unplugin$)/.test(name))
+  .filter((name) =>
+    /^(oxc|magic-string|vite$|roll|webpack$|@rspack|esbuild$|unplugin$|@babel\/core|babel-plugin-macros|@lingui)/.test(
+      name,
+    ),
+  )
   .map((name) => `${name} ${version(name)}`);
 console.log(`Node.js ${process.version}, ${cpus().length} cores; ${tools.join(", ")}`);
 
