@@ -6,7 +6,8 @@ import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
-import type { LinkOptions } from "./linkage.ts";
+import type { LinkOptions, RejectedImplementation } from "./linkage.ts";
+import { forPlatforms, type Platforms } from "./platforms.ts";
 
 /** Explicit selections of one place. */
 export interface Selections {
@@ -19,7 +20,11 @@ export interface Selections {
 
 /** What every rule of the linker reads. */
 export interface Build {
+  /** Without the files of other platforms. */
   graph: PackageGraph;
+  platforms: Platforms | null;
+  /** Implementations in the files of other platforms. For near misses. */
+  elsewhere: readonly RejectedImplementation[];
   /** How the root is called in messages. */
   rootName: string;
   /** Where selections and dependencies of the root are written: `app/package.json`. */
@@ -49,12 +54,18 @@ export interface Build {
 }
 
 /** Collects what the rules read. */
-export function prepare(graph: PackageGraph, options: LinkOptions): Build {
+export function prepare(everything: PackageGraph, options: LinkOptions): Build {
+  const { platforms = null } = options;
+  const { graph, elsewhere } = platforms
+    ? forPlatforms(everything, platforms)
+    : { graph: everything, elsewhere: [] };
   const root = graph.packages.get(graph.root);
   const known = closure(graph, true);
   const definitions = collectDefinitions(known.packages);
   return {
     graph,
+    platforms,
+    elsewhere,
     rootName: rootName(graph),
     rootManifest: manifestPath(graph.root),
     selections: [
@@ -69,7 +80,7 @@ export function prepare(graph: PackageGraph, options: LinkOptions): Build {
         spans: root?.manifest.selectionSpans ?? NO_MANIFEST.selectionSpans,
       },
     ].filter(({ selections }) => Object.keys(selections).length > 0),
-    conditions: new Set(options.conditions),
+    conditions: new Set([...options.conditions, ...(platforms?.active ?? [])]),
     known,
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     listed: listedBy(root, options.production),

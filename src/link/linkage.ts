@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Call, Definition, FileTable, Implementation } from "../scan/symbol-table.ts";
+import type { Platforms } from "./platforms.ts";
 
 /** What the linker needs to know besides the packages. */
 export interface LinkOptions {
@@ -10,6 +11,11 @@ export interface LinkOptions {
   production: boolean;
   /** Explicit selections that come before those of the root's package.json. */
   implementations?: Record<string, Selection>;
+  /**
+   * For bundlers to which names of files speak of platforms, as in `hello.ios.ts`. Elsewhere such a
+   * file is like any other.
+   */
+  platforms?: Platforms;
   /**
    * By package, what is in files that are not scanned, for near misses.
    *
@@ -45,6 +51,7 @@ export interface LinkedMember {
  * - `unreachable`: its package is not in the dependency closure of the root (1)
  * - `development`: it is there only through devDependencies, and the build is for production (1)
  * - `indirect`: the interface is a facade's, and the root does not list the package (1)
+ * - `platform`: no import leads to its file on the platform of the build (1)
  * - `default`: it is the file that its facade keeps as the default (1)
  * - `conditions`: not all of its conditions are active (2)
  * - `unconditional`: one with conditions beats it (2)
@@ -55,6 +62,7 @@ export type Rejection =
   | "unreachable"
   | "development"
   | "indirect"
+  | "platform"
   | "default"
   | "conditions"
   | "unconditional"

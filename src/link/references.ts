@@ -6,7 +6,7 @@ import type { Call, Definition, Implementation, InterfaceReference } from "../sc
 import type { Build } from "./build.ts";
 import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
-import type { Located } from "./linkage.ts";
+import type { Located, RejectedImplementation } from "./linkage.ts";
 import { byPosition, sortInPlace } from "./order.ts";
 import { reportStray, type Stray } from "./report-references.ts";
 
@@ -14,6 +14,8 @@ import { reportStray, type Stray } from "./report-references.ts";
 export interface Uses {
   /** Of all packages that are known, whether they can be candidates or not. */
   implementations: Located<Implementation>[];
+  /** In the files of other platforms. */
+  elsewhere: RejectedImplementation[];
   /** Of the packages in the build. */
   calls: Located<Call>[];
 }
@@ -31,7 +33,7 @@ export function resolveReferences(build: Build): References {
   const uses = new Map(
     build.definitions.all.map((definition): [Located<Definition>, Uses] => [
       definition,
-      { implementations: [], calls: [] },
+      { implementations: [], elsewhere: [], calls: [] },
     ]),
   );
   const strays = new Map<string, Stray>();
@@ -58,6 +60,13 @@ export function resolveReferences(build: Build): References {
         addStray(strays, target, found);
       }
     }
+  }
+  for (const rejected of build.elsewhere) {
+    const { package: dir, item } = rejected.implementation;
+    const importer = build.graph.packages.get(dir)!;
+    // What is wrong with it is for the builds of its own platform to say.
+    const { definition } = targetOf(item.interface, importer, "implementation", build.definitions);
+    if (definition) uses.get(definition)!.elsewhere.push(rejected);
   }
   for (const { implementations, calls } of uses.values()) {
     sortInPlace(implementations, byPosition);

@@ -1,13 +1,17 @@
+import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import * as messages from "../messages.ts";
 import { isListedOnly } from "./build.ts";
+import { packageLabel } from "./chains.ts";
 import type { RejectedImplementation, Rejection } from "./linkage.ts";
 import { SHOWN } from "./places.ts";
+import { fileForPlatform } from "./platforms.ts";
 import type { Election } from "./select.ts";
 
 /** What makes implementations selectable that were not: each line is enough by itself. */
 export function remedies(rejected: RejectedImplementation[], { build }: Election): string[] {
   const { root, packages } = build.graph;
+  const { platforms } = build;
   const manifest = build.rootManifest;
   const help: string[] = [];
   const addable = new Set<string>();
@@ -20,6 +24,9 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
       help.push(messages.moveDependency(listed.name, manifest));
     } else if (cause === "unreachable" && isListedOnly(dir, build)) {
       help.push(messages.installDependencies(manifest));
+    } else if (cause === "platform" && platforms) {
+      const file = posix.relative(dir, fileForPlatform(implementation.file, platforms));
+      help.push(messages.implementForPlatform(file, packageLabel(build.graph, dir)));
     } else if (ADDABLE.includes(cause)) {
       addable.add(packages.get(dir)?.name ?? dir);
     }

@@ -21,7 +21,9 @@ import type { Election } from "./select.ts";
 /** CI2009, or CI2008 where a facade's implementation is selected that the root does not list. */
 export function reportSelectionNotFound(explicit: Explicit, election: Election): Diagnostic {
   const { build, definition, references, rejected } = election;
-  const { implementations } = references.of(definition);
+  const uses = references.of(definition);
+  const elsewhere = uses.elsewhere.map(({ implementation }) => implementation);
+  const implementations = [...uses.implementations, ...elsewhere];
   const path = pathOf(definition);
   const named = new Set(selectedAmong(explicit.selected, implementations, build));
   const dropped = rejected.filter(({ implementation }) => named.has(implementation));

@@ -38,7 +38,8 @@ export function select(
   references: References,
   definition: Located<Definition>,
 ): Selected {
-  const election: Election = { build, definition, references, rejected: [] };
+  const { elsewhere } = references.of(definition);
+  const election: Election = { build, definition, references, rejected: [...elsewhere] };
   const active = withActiveConditions(election, candidates(election));
 
   const explicit = explicitSelection(definition, build);

@@ -74,6 +74,11 @@ export function implementIn(root: string, statement: string): string {
   return "implement it in `" + root + "` or in one of its dependencies: `" + statement + "`";
 }
 
+/** Implements an interface in the file that is for the platform of the build. */
+export function implementForPlatform(file: string, label: string): string {
+  return "implement it in `" + file + "` of `" + label + "` as well";
+}
+
 /** Chooses one of several implementations. */
 export function choose(key: string, selected: string[], manifest: string): string {
   const first = selected.length > 0 ? selected[0] : "";

@@ -146,6 +146,16 @@ export function notListed(root: string): string {
   return "`" + root + "` does not list it in its own dependencies";
 }
 
+/** Rule 1: its file is for another platform, as `hello.ios.ts` on Android. */
+export function forOtherPlatform(platform: string): string {
+  return "its file is only for `" + platform + "`";
+}
+
+/** Rule 1: there is a more specific file, as `hello.ios.ts` on iOS. */
+export function standsInPlace(file: string): string {
+  return "`" + file + "` stands in the place of its file";
+}
+
 /** Rule 1: it is the file that a facade keeps as its default. */
 export function isDefaultFile(): string {
   return "it is the default of its facade, and not needed";
