@@ -100,6 +100,9 @@ export interface Caller {
   member: string;
   /** The local name. */
   local: string;
+  /** The property of the pattern. */
+  node: Node;
+  /** The member's name in it. */
   range: Range;
 }
 

@@ -25,7 +25,8 @@ export function link(program: Program, visit: (node: Node) => void): void {
 
 /** Pushes the children so that the first is on top. */
 function pushChildren(node: Node, pending: Node[]): void {
-  const keys = visitorKeys[node.type];
+  // A tree of another parser may have nodes of its own, which say where their children are.
+  const keys = visitorKeys[node.type] ?? (node as { keys?: string[] }).keys;
   if (!keys) return;
   for (let i = keys.length - 1; i >= 0; i--) {
     const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[keys[i]];

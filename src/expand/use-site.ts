@@ -265,7 +265,7 @@ function readCallers(
     }
     if (value.type !== "Identifier") return reject("members cannot be destructured further", value);
     const range = { start: property.key.start, end: property.key.end };
-    callers.push({ member, local: value.name, range });
+    callers.push({ member, local: value.name, node: property, range });
   }
   return callers;
 }

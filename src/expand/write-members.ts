@@ -1,10 +1,10 @@
 import type { Function as FunctionNode } from "oxc-parser";
 import type { DeclaredName } from "./declared-names.ts";
 import type { Edits } from "./edits.ts";
-import { isReference } from "./identifier.ts";
 import type { Module } from "./module.ts";
+import { isShorthand, selfReferences } from "./self-references.ts";
 import type { SuppliedSite } from "./site.ts";
-import { type Node, walk } from "./syntax.ts";
+import type { Node } from "./syntax.ts";
 
 /** Turns members into exported declarations, each in its place. */
 export class MemberWriter {
@@ -47,7 +47,9 @@ export class MemberWriter {
     this.#edits.gap(key.end, this.#signatureStart(fn), "");
     if (fn.type === "ArrowFunctionExpression") this.#writeArrow(fn, member.end);
     else {
-      if (fn.id) this.#rename(fn, fn.id.name, local);
+      for (const node of selfReferences(this.#module, fn)) {
+        this.#edits.replace(node, isShorthand(node) ? `${node.name}: ${local}` : local);
+      }
       this.#edits.gap(fn.end, member.end, "");
     }
   }
@@ -76,17 +78,5 @@ export class MemberWriter {
       this.#edits.gap(arrow, fn.body.start, "{ return ");
       this.#edits.gap(fn.body.end, end, "; }");
     }
-  }
-
-  /** A named function expression calls itself by its own name; as a declaration it has another. */
-  #rename(fn: FunctionNode, name: string, local: string): void {
-    walk(fn, (node) => {
-      if (node === fn.id || node.type !== "Identifier" || node.name !== name) return true;
-      if (!isReference(node) || this.#module.scopes.resolve(name, node) !== fn) return true;
-      const parent = node.parent as Node;
-      const shorthand = parent.type === "Property" && parent.shorthand;
-      this.#edits.replace(node, shorthand ? `${name}: ${local}` : local);
-      return true;
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { linkSpecifier, mangle } from "../naming.ts";
+import { type CallersSite, groupCallers, type OtherSite } from "./callers.ts";
 import type { Edits } from "./edits.ts";
 import type { LinkImports } from "./link-imports.ts";
 import type { Module } from "./module.ts";
@@ -20,22 +21,16 @@ export class UseWriter {
     this.#imports = imports;
   }
 
-  /** Writes every use of a file, in source order; the callers of one declaration together. */
+  /** Writes every use of a file, in source order. */
   write(sites: readonly UseSite[]): void {
-    const callers = callersByDeclaration(sites);
-    for (const site of sites) {
-      if (site.form.kind !== "callers") {
-        this.#use(site, site.form);
-        continue;
-      }
-      const { declaration } = site.form;
-      const together = callers.get(declaration);
-      if (together) this.#callers(declaration as Declaration, together);
-      callers.delete(declaration);
+    for (const group of groupCallers(sites)) {
+      if (Array.isArray(group)) this.#callers(group);
+      else this.#use(group);
     }
   }
 
-  #use(site: UseSite, form: Exclude<UseSite["form"], { kind: "callers" }>): void {
+  #use(site: OtherSite): void {
+    const { form } = site;
     switch (form.kind) {
       case "call":
         this.#call(site, form);
@@ -76,21 +71,23 @@ export class UseWriter {
     else this.#edits.append(end, "(");
   }
 
-  #callers(declaration: Declaration, sites: readonly UseSite[]): void {
+  #callers(sites: readonly CallersSite[]): void {
+    const declaration = sites[0].form.declaration as Declaration;
     const statement = declaration.parent as Node;
-    if (!sites.some((site) => (site.form as Form<"callers">).reexported)) {
-      for (const site of sites) this.#declarator(site, site.form as Form<"callers">);
+    if (!sites.some((site) => site.form.reexported)) {
+      for (const site of sites) this.#declarator(site);
       return;
     }
     for (const site of sites) this.#importUsedCallers(site);
-    const callers = new Set(sites.map((site) => (site.form as Form<"callers">).declarator));
+    const callers = new Set(sites.map((site) => site.form.declarator));
     const others = declaration.declarations.filter((declarator) => !callers.has(declarator));
     if (others.length === 0) this.#reexports(statement, sites);
     else this.#reexportsBeside(declaration, statement, sites, others);
   }
 
   /** `hello = __HelloIf_hello, g = __HelloIf_greet` in place of the pattern and the call. */
-  #declarator(site: UseSite, form: Form<"callers">): void {
+  #declarator(site: CallersSite): void {
+    const { form } = site;
     const properties = propertiesOf(form);
     this.#edits.gap(form.declarator.start, properties[0].start, "");
     properties.forEach((property, index) => {
@@ -102,19 +99,19 @@ export class UseWriter {
   }
 
   /** A re-export declares nothing: callers that the file itself uses are imported as well. */
-  #importUsedCallers(site: UseSite): void {
-    for (const { member, local } of (site.form as Form<"callers">).callers) {
+  #importUsedCallers(site: CallersSite): void {
+    for (const { member, local } of site.form.callers) {
       if (!this.#module.occurrences(local).some(({ type }) => !type)) continue;
       this.#imports.memberAs(site.namespace, site.interface.name, member, local);
     }
   }
 
   /** `export { __HelloIf_hello as hello } from "..."` in place of the statement. */
-  #reexports(statement: Node, sites: readonly UseSite[]): void {
+  #reexports(statement: Node, sites: readonly CallersSite[]): void {
     let from = statement.start;
     let closing = "";
     for (const site of sites) {
-      const form = site.form as Form<"callers">;
+      const form = site.form;
       const properties = propertiesOf(form);
       this.#edits.gap(from, properties[0].start, `${closing}export { `);
       properties.forEach((property, index) => {
@@ -130,7 +127,7 @@ export class UseWriter {
   #reexportsBeside(
     declaration: Declaration,
     statement: Node,
-    sites: readonly UseSite[],
+    sites: readonly CallersSite[],
     others: readonly Node[],
   ): void {
     this.#edits.gap(declaration.start, others[0].start, "const ");
@@ -138,7 +135,7 @@ export class UseWriter {
       this.#edits.gap(others[i - 1].end, others[i].start, ", ");
     }
     const reexports = sites.map((site) => {
-      const { callers } = site.form as Form<"callers">;
+      const { callers } = site.form;
       const names = callers.map((caller) => exportSpecifier(site, caller)).join(", ");
       return `export { ${names} } from ${specifierOf(site)};`;
     });
@@ -146,18 +143,7 @@ export class UseWriter {
   }
 }
 
-function callersByDeclaration(sites: readonly UseSite[]): Map<Node, UseSite[]> {
-  const found = new Map<Node, UseSite[]>();
-  for (const site of sites) {
-    if (site.form.kind !== "callers") continue;
-    const together = found.get(site.form.declaration);
-    if (together) together.push(site);
-    else found.set(site.form.declaration, [site]);
-  }
-  return found;
-}
-
-function propertiesOf(form: Form<"callers">): Node[] {
+function propertiesOf(form: CallersSite["form"]): Node[] {
   const declarator = form.declarator as Extract<Node, { type: "VariableDeclarator" }>;
   return (declarator.id as Extract<Node, { type: "ObjectPattern" }>).properties as Node[];
 }

@@ -1,0 +1,47 @@
+import type { Comment, Program } from "@babel/types";
+import { declareNames } from "../declared-names.ts";
+import { LinkImports, LocalNames } from "../link-imports.ts";
+import type { Module } from "../module.ts";
+import type { Sites } from "../site.ts";
+import { Body } from "./body.ts";
+import { Comments } from "./comments.ts";
+import { identifier, type Types } from "./target.ts";
+import type { View } from "./view.ts";
+import { writeImports } from "./write-imports.ts";
+import { StatementWriter } from "./write-statements.ts";
+import { UseWriter } from "./write-uses.ts";
+
+/** A file as Babel has parsed it. */
+export interface ParsedFile {
+  program: Program;
+  /** All comments, in order; `null` when the parser was told to leave them out. */
+  comments?: Comment[] | null | undefined;
+}
+
+/** Writes the expansion of a file into its tree (DESIGN 3). */
+export function writeMacros(
+  { program, comments }: ParsedFile,
+  view: View,
+  module: Module,
+  sites: Sites,
+  t: Types,
+): void {
+  const body = new Body(program);
+  const target = { t, view, module, body, comments: new Comments(t, program, comments ?? []) };
+  const names = new LocalNames(module.names);
+  const declared = declareNames(sites, names);
+  const imports = new LinkImports(names);
+  for (const { node, symbol } of sites.own) {
+    const access = view.babel(node);
+    const local = identifier(t, declared.bySymbol.get(symbol) ?? symbol, access);
+    target.comments.move(access, local);
+    view.replace(node, local);
+  }
+  new UseWriter(target, imports).write(sites.uses);
+  const statements = new StatementWriter(target, declared);
+  for (const site of sites.defines) statements.define(site);
+  for (const site of sites.implements) statements.implement(site);
+  writeImports(target, sites, imports.declarations());
+  body.apply();
+  target.comments.restore();
+}

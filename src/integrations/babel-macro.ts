@@ -1,0 +1,14 @@
+import macros, { type MacroParams } from "babel-plugin-macros";
+import { type BabelFile, expandFile } from "../expand/babel/expand-file.ts";
+
+/**
+ * The macro that babel-plugin-macros runs for each import of `crate-interface/macro`. It expands the
+ * whole file at the first, and finds nothing left to do at the others.
+ */
+const macro: unknown = macros.createMacro(({ state, babel }: MacroParams) => {
+  expandFile(state.file as unknown as BabelFile, babel.types as never);
+  // The imports are gone; what stays of them are types.
+  return { keepImports: true };
+});
+
+export default macro;
