@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import { byText } from "../by-text.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
+import { MACRO_MODULE, parseSpecifier } from "../naming.ts";
+import { realPath, slash } from "../scan/paths.ts";
+import { errorCode, type GeneratedFormat, linkedCode, writeGenerated } from "./jest-modules.ts";
+import type { JestResolveRequest } from "./jest-resolver.ts";
+import type { LinkedImport, LinkedView } from "./linked-view.ts";
+import { SOURCE_FILE } from "./module-id.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { Project } from "./project.ts";
+
+/** Conditions that tell how a file is imported, not for what it is linked. */
+const KINDS_OF_IMPORT = ["import", "require", "default", "module-sync"];
+
+/** How many test files this process has begun to run. */
+let testFiles = 0;
+
+/** Takes note that a test file is about to run: what was linked before it may be stale. */
+export function testFileBegins(): void {
+  testFiles++;
+}
+
+/**
+ * Answers link specifiers for Jest: with the paths of generated files, since Jest loads nothing else.
+ * Jest remembers answers for as long as no watched file changes.
+ */
+export class JestLinker {
+  readonly #options: ResolvedOptions;
+  /** By `rootDir`; a process may run tests of several projects. */
+  readonly #projects = new Map<string, { project: Project; current: number }>();
+
+  constructor(options: ResolvedOptions) {
+    this.#options = options;
+  }
+
+  /** The file that a link or object specifier leads to; `null` for any other specifier. */
+  resolve(specifier: string, request: JestResolveRequest): string | null {
+    const { basedir, conditions = [], rootDir = basedir } = request;
+    const project = this.#project(rootDir);
+    const view = project.view("jest", {
+      // The last two as Vite has them in a test.
+      conditions: [
+        ...conditions.filter((name) => !KINDS_OF_IMPORT.includes(name)),
+        "development",
+        "test",
+      ],
+      production: false,
+    });
+    const found = linkedFrom(realPath(basedir) ?? slash(basedir), specifier, view);
+    if (found === null) return null;
+    const root = project.graph.root;
+    if (!("linked" in found)) {
+      // Jest swallows what a resolver throws. An ES module would fail before it throws, for it has no
+      // such export; CommonJS is evaluated first.
+      const code = errorCode(new CrateInterfaceError(found));
+      return writeGenerated(root, `${specifier}.error`, "commonjs", code);
+    }
+    const format: GeneratedFormat = conditions.includes("import") ? "module" : "commonjs";
+    return writeGenerated(root, specifier, format, linkedCode(found, format));
+  }
+
+  /**
+   * The project of a `rootDir`, up to date as of when the test file began that is running. Where it is
+   * not known when they begin, because another transformer expands macros, up to date as of now.
+   */
+  #project(rootDir: string): Project {
+    const known = this.#projects.get(rootDir);
+    if (known && testFiles > 0 && known.current === testFiles) return known.project;
+    const project = known?.project ?? new Project(rootDir, this.#options);
+    if (known) project.refresh();
+    this.#projects.set(rootDir, { project, current: testFiles });
+    return project;
+  }
+}
+
+/**
+ * What a specifier means to some file of a folder. Jest does not say which file imports it, and
+ * remembers the answer for all of them. What is an error for one may be none for another: the file
+ * that defines or implements an interface may mention members that nobody calls.
+ */
+function linkedFrom(
+  folder: string,
+  specifier: string,
+  view: LinkedView,
+): LinkedImport | readonly Diagnostic[] | null {
+  const found = view.linked(specifier, `${folder}/_`);
+  if (found === null || "linked" in found) return found;
+  const answers = importersIn(folder, specifier).map((file) => view.linked(specifier, file));
+  return answers.find((answer) => answer !== null && "linked" in answer) ?? answers[0] ?? found;
+}
+
+/** The files of a folder that may have the macros of which the specifier's imports come. */
+function importersIn(folder: string, specifier: string): string[] {
+  const name = parseSpecifier(specifier)!.interfaceName;
+  return readdirSync(folder)
+    .map((entry) => `${folder}/${entry}`)
+    .filter((file) => {
+      const text = SOURCE_FILE.test(file) ? readFromDisk(file) : null;
+      return text?.includes(MACRO_MODULE) && text.includes(name);
+    })
+    .sort(byText);
+}
