@@ -221,6 +221,31 @@ export function freshName(name: string, attempt: string): string {
   return name + "$" + attempt;
 }
 
+/**
+ * The name under which files import a member: its symbol, but for a hook of React, which has to be
+ * called by a name that says so. The React Compiler and Fast Refresh know hooks by `use` and an
+ * upper-case letter or digit behind it (React, "Rules of Hooks"; babel-plugin-react-compiler,
+ * `isHookName`); a hook by another name would be called conditionally, as any function may be.
+ *
+ * @example
+ * localName(null, "HelloIf", "hello")     // "__HelloIf_hello"
+ * localName(null, "ThemeIf", "useTheme")  // "useTheme"
+ */
+export function localName(namespace: string | null, interfaceName: string, member: string): string {
+  return isHook(member) ? member : mangle(namespace, interfaceName, member);
+}
+
+function isHook(member: string): boolean {
+  if (member.length < 4 || !member.startsWith("use")) return false;
+  const fourth = member.charAt(3);
+  if (!isDigit(fourth) && !(fourth >= "A" && fourth <= "Z")) return false;
+  for (let i = 4; i < member.length; i++) {
+    const char = member.charAt(i);
+    if (!isPlain(char) && char !== "_" && char !== "$") return false;
+  }
+  return true;
+}
+
 function escapePart(part: string): string {
   let out = "";
   for (let i = 0; i < part.length; i++) {

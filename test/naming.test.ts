@@ -7,6 +7,7 @@ import {
   interfacePath,
   isNamespace,
   linkSpecifier,
+  localName,
   mangle,
   mangleObject,
   mangleWeak,
@@ -23,6 +24,24 @@ type Parts = [string | null, string, string, boolean];
 function symbolOf([namespace, interfaceName, member, weak]: Parts): string {
   return (weak ? mangleWeak : mangle)(namespace, interfaceName, member);
 }
+
+describe("local names", () => {
+  test.each([
+    ["hello", "__Mall_If_hello"],
+    ["useTheme", "useTheme"],
+    ["use2", "use2"],
+    ["useA_$1", "useA_$1"],
+    // React knows no hook by these names, or they cannot be written as a name.
+    ["use", "__Mall_If_use"],
+    ["used", "__Mall_If_used"],
+    ["use_theme", "__Mall_If_use_1theme"],
+    ["UseTheme", "__Mall_If_UseTheme"],
+    ["useA-b", "__Mall_If_useA_0002db"],
+    ["useÄ", "__Mall_If_use_000c4"],
+  ])("%s", (member, local) => {
+    expect(localName("Mall", "If", member)).toBe(local);
+  });
+});
 
 describe("examples of the contract", () => {
   test.each<[Parts, string]>([

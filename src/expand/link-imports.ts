@@ -1,4 +1,11 @@
-import { freshName, linkSpecifier, mangle, mangleObject, objectSpecifier } from "../naming.ts";
+import {
+  freshName,
+  linkSpecifier,
+  localName,
+  mangle,
+  mangleObject,
+  objectSpecifier,
+} from "../naming.ts";
 
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
@@ -40,7 +47,9 @@ export class LinkImports {
   member(namespace: string | null, interfaceName: string, member: string): string {
     const symbol = mangle(namespace, interfaceName, member);
     const locals = this.#locals(namespace, interfaceName, symbol);
-    if (locals.length === 0) locals.push(this.#names.take(symbol));
+    if (locals.length === 0) {
+      locals.push(this.#names.take(localName(namespace, interfaceName, member)));
+    }
     return locals[0];
   }
 
