@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type CAC, cac } from "cac";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { check } from "./check.ts";
-import { expandFile } from "./expand.ts";
+import { BACKEND_NAMES, expandFile } from "./expand.ts";
 import { codeRanges, explain, nearestCodes } from "./explain.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
@@ -63,7 +63,7 @@ function defineCommands(): CAC {
     .action((name, options) => why(name, readSettings(options)));
   cli
     .command("expand <file>", "Print what the macros of a file become")
-    .option("--backend <name>", "The backend that expands: bundler", { default: "bundler" })
+    .option("--backend <name>", `What expands it: ${BACKEND_NAMES}`, { default: "bundler" })
     .action((file, options) => expandFile(file, options.backend, readSettings(options)));
   cli
     .command("symbols", "Print the symbol table of this package")
