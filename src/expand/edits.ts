@@ -1,5 +1,6 @@
 import MagicString from "magic-string";
 import type { Comment } from "oxc-parser";
+import { onOneLine } from "./on-one-line.ts";
 import type { Range } from "./site.ts";
 import type { Node } from "./syntax.ts";
 
@@ -59,7 +60,7 @@ export class Edits {
     this.replace(part, text);
     this.#put(part.end, range.end, "");
     for (const comment of this.#commentsIn(range.start, range.end)) {
-      this.append(range.end, ` ${onOneLine(comment)}`);
+      this.append(range.end, ` /*${onOneLine(comment)}*/`);
     }
   }
 
@@ -171,10 +172,4 @@ export class Edits {
   #lines(text: string): string {
     return text.replaceAll("\n", this.#lineBreak);
   }
-}
-
-/** A comment without line breaks, and so one that nothing after it depends on. */
-function onOneLine({ type, value }: Comment): string {
-  const text = value.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
-  return type === "Line" ? `/*${text.replaceAll("*/", "* /")} */` : `/*${text}*/`;
 }

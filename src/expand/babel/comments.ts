@@ -1,4 +1,5 @@
 import type { Comment, Node, Program } from "@babel/types";
+import { onOneLine } from "../on-one-line.ts";
 import type { Range } from "../site.ts";
 import type { Types } from "./target.ts";
 
@@ -61,7 +62,11 @@ export class Comments {
     }
     if (!smallest) return false;
     const { node } = smallest;
-    node.trailingComments = joined(node.trailingComments, [comment]);
+    const isInside = this.#t.isExpression(node);
+    const moved: Comment = isInside
+      ? { ...comment, type: "CommentBlock", value: onOneLine(comment) }
+      : comment;
+    node.trailingComments = joined(node.trailingComments, [moved]);
     return true;
   }
 
