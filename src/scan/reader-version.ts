@@ -21,7 +21,8 @@ export function readerVersion(): string {
   return hash.digest("hex");
 }
 
-function ownVersion(): string {
+/** The version of this program. */
+export function ownVersion(): string {
   return versionIn(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 }
 

@@ -1,0 +1,112 @@
+import { isAbsolute, normalize } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { possibleModules } from "../link/possible-modules.ts";
+import { isBelow, realPathOfMissing } from "../scan/paths.ts";
+import type { LinkedView } from "./linked-view.ts";
+import { MetroModules } from "./metro-modules.ts";
+import { conditionsOf, type MetroPlatforms } from "./metro-platforms.ts";
+import type { ResolutionContext } from "./metro-types.ts";
+import { LINK_SPECIFIER } from "./module-id.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { Project } from "./project.ts";
+import { report } from "./report.ts";
+
+/** How one Metro links: for each platform, for development and for production. */
+export class MetroLinker {
+  readonly #project: Project;
+  readonly #platforms: MetroPlatforms;
+  readonly #modules: MetroModules;
+  /** Each with what was said about it. */
+  readonly #views = new Map<LinkedView, readonly Diagnostic[] | null>();
+
+  constructor(projectRoot: string, platforms: MetroPlatforms, options: ResolvedOptions) {
+    const root = realPathOfMissing(projectRoot);
+    this.#project = new Project(root, options);
+    this.#platforms = platforms;
+    this.#modules = new MetroModules(root);
+    this.#writeModules();
+  }
+
+  /**
+   * The file that a link specifier leads to; `null` for any other specifier.
+   *
+   * @throws an error that Metro shows as it is when the interface is not linked or, while building
+   *   for production, anything is wrong
+   */
+  resolve(context: ResolutionContext, specifier: string, platform: string | null): string | null {
+    // Metro asks for files of its own like this, without the platform of the build.
+    if (isAbsolute(specifier)) return null;
+    const view = this.#view(context, platform);
+    this.#report(view, context);
+    if (!LINK_SPECIFIER.test(specifier)) return null;
+    const importer = context.originModulePath;
+    const resolution = view.resolve(specifier, importer);
+    if (resolution?.kind === "error") {
+      throw forMetro(new CrateInterfaceError(resolution.diagnostics));
+    }
+    const found = view.linked(specifier, importer);
+    if (!resolution || !found || !("linked" in found)) return null;
+    const isFile = resolution.kind === "file";
+    const file = isFile ? resolution.file : this.#modules.pathOf(found.linked, found.object);
+    const path = normalize(file);
+    if (context.doesFileExist(path)) return path;
+    throw forMetro(new Error(notCrawled(specifier, path, isFile)));
+  }
+
+  /**
+   * Takes in that files were changed, created or deleted.
+   *
+   * @param paths which; `null` when that is not known
+   */
+  update(paths: readonly string[] | null): void {
+    const { graph } = this.#project;
+    if (paths === null) this.#project.refresh();
+    else this.#project.update(paths.filter((path) => !isBelow(path, this.#modules.dir)));
+    if (this.#project.graph === graph) return;
+    this.#writeModules();
+    const stale = [...this.#views.keys()].map((view) => view.takeStale());
+    if (stale.some(({ importers, modules }) => importers.length + modules.length > 0)) {
+      this.#modules.wake();
+    }
+  }
+
+  #view(context: ResolutionContext, platform: string | null): LinkedView {
+    const platforms = this.#platforms.of(context, platform);
+    const view = this.#project.view("metro", {
+      conditions: [...conditionsOf(context, platform), ...platforms.active],
+      production: !context.dev,
+      platforms,
+    });
+    if (!this.#views.has(view)) this.#views.set(view, null);
+    return view;
+  }
+
+  /** As with other bundlers, while developing an error is one of the import that leads to it. */
+  #report(view: LinkedView, { dev, unstable_logWarning }: ResolutionContext): void {
+    const { diagnostics } = view;
+    if (this.#views.get(view) === diagnostics) return;
+    const { error, warnings } = report(diagnostics);
+    if (error && !dev) throw forMetro(error);
+    this.#views.set(view, diagnostics);
+    for (const { message } of warnings) unstable_logWarning(message);
+  }
+
+  #writeModules(): void {
+    const { graph } = this.#project;
+    this.#modules.write(possibleModules(graph, this.#platforms.every(graph)));
+  }
+}
+
+/** Metro shows the message of errors of this type; of others it shows where its own code threw. */
+function forMetro<E extends Error>(error: E): E {
+  return Object.assign(error, { type: "TransformError" });
+}
+
+/** Metro bundles only what it has crawled. */
+function notCrawled(specifier: string, file: string, isSource: boolean): string {
+  const help = isSource
+    ? "add its folder to `watchFolders` in metro.config.js"
+    : "build again, and if this stays, see whether that folder can be written to";
+  return `crate-interface: ${specifier} leads to ${file}, which Metro has not found: ${help}`;
+}
