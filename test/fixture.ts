@@ -20,12 +20,24 @@ export interface Fixture {
 }
 
 /** What a backend makes of an input: text, or the errors as `errors.txt` has them. */
-export type Outcome = { output: string; errors?: undefined } | { errors: string[] };
+export type Outcome =
+  | {
+      output: string;
+      /** A name whose extension says what the output is, where that is not what the input was. */
+      file?: string;
+      errors?: undefined;
+    }
+  | { output?: undefined; errors: string[] };
 
 /** One implementation of the expansion. */
 export interface Backend {
   name: string;
   expand(input: string, file: string): Promise<Outcome>;
+  /**
+   * What the backend has to make of a fixture, where it is not given the file itself. Without it,
+   * and where it answers `null`, that is what the fixture's folder says.
+   */
+  expected?(fixture: Fixture): Promise<Outcome | null>;
 }
 
 const ROOT = new URL("./fixtures/", import.meta.url).pathname;
@@ -54,6 +66,11 @@ function readFixture(name: string): Fixture {
     output: output ? readFileSync(join(folder, output), "utf8") : null,
     errors: errors ? readFileSync(join(folder, "errors.txt"), "utf8").trim().split("\n") : null,
   };
+}
+
+/** What the folder of a fixture says that its input becomes. */
+export function outcomeOf({ output, errors }: Fixture): Outcome {
+  return output === null ? { errors: errors ?? [] } : { output };
 }
 
 /**
