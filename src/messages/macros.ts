@@ -334,6 +334,22 @@ export function memberWithin(macro: string, found: string, instead: string): Mes
   );
 }
 
+/** CI1009: a use of an interface that another plugin of Babel took apart before its macro was expanded. */
+export function rewrittenUse(): Message {
+  return new Message(
+    "CI1009",
+    "malformed macro: another Babel plugin rewrote it before it was expanded",
+    "correct as it is written here",
+    [
+      "babel-plugin-macros expands macros in its turn; a plugin listed before it, such as the React Compiler, has changed the file by then",
+    ],
+    [
+      'list `"macros"` before that plugin',
+      'or list `"crate-interface/babel"` among the plugins: it comes before all others wherever it is listed',
+    ],
+  );
+}
+
 /**
  * CI1010: a local name for an interface that was imported or defined under another.
  *

@@ -94,9 +94,14 @@ export class View {
   }
 }
 
-/** Where a node stands in the text; `null` for one that another plugin has made. */
-function rangeOf({ start, end }: BabelNode): Range | null {
-  return typeof start === "number" && typeof end === "number" ? { start, end } : null;
+/**
+ * Where a node stands in the text; `null` for one that stands for nothing there. What another plugin
+ * has made of a node may have its lines and columns alone, of which Babel knows the offsets as well.
+ */
+function rangeOf({ start, end, loc }: BabelNode): Range | null {
+  const from = start ?? loc?.start?.index;
+  const to = end ?? loc?.end?.index;
+  return typeof from === "number" && typeof to === "number" ? { start: from, end: to } : null;
 }
 
 function isNode(value: unknown): value is BabelNode {
