@@ -1,8 +1,12 @@
 import { readdirSync } from "node:fs";
+import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
+import { projectOfJest } from "../messages.ts";
 import { MACRO_MODULE, parseSpecifier } from "../naming.ts";
+import { readPackageJson } from "../scan/package-json.ts";
+import { findRoot } from "../scan/package-reader.ts";
 import { realPath, slash } from "../scan/paths.ts";
 import { errorCode, type GeneratedFormat, linkedCode, writeGenerated } from "./jest-modules.ts";
 import type { JestResolveRequest } from "./jest-resolver.ts";
@@ -48,14 +52,15 @@ export class JestLinker {
       ],
       production: false,
     });
-    const found = linkedFrom(realPath(basedir) ?? slash(basedir), specifier, view);
+    const folder = realPath(basedir) ?? slash(basedir);
+    const found = linkedFrom(folder, specifier, view);
     if (found === null) return null;
     const root = project.graph.root;
     if (!("linked" in found)) {
+      const error = new CrateInterfaceError(found.map((each) => asInJest(each, folder)));
       // Jest swallows what a resolver throws. An ES module would fail before it throws, for it has no
       // such export; CommonJS is evaluated first.
-      const code = errorCode(new CrateInterfaceError(found));
-      return writeGenerated(root, `${specifier}.error`, "commonjs", code);
+      return writeGenerated(root, `${specifier}.error`, "commonjs", errorCode(error));
     }
     const format: GeneratedFormat = conditions.includes("import") ? "module" : "commonjs";
     return writeGenerated(root, specifier, format, linkedCode(found, format));
@@ -101,4 +106,13 @@ function importersIn(folder: string, specifier: string): string[] {
       return text?.includes(MACRO_MODULE) && text.includes(name);
     })
     .sort(byText);
+}
+
+/** Jest is told in another way than bundlers what it builds. */
+function asInJest(diagnostic: Diagnostic, folder: string): Diagnostic {
+  if (diagnostic.code !== "CI3009") return diagnostic;
+  const dir = findRoot(folder);
+  const path = posix.relative(slash(process.cwd()), dir) || ".";
+  const [, ...others] = diagnostic.help;
+  return { ...diagnostic, help: [projectOfJest(readPackageJson(dir, []).name, path), ...others] };
 }

@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
 import { expand } from "../expand/expand.ts";
 import { isObject } from "../scan/manifest.ts";
+import { slash } from "../scan/paths.ts";
 import { readerVersion } from "../scan/reader-version.ts";
 import { testFileBegins } from "./jest-linker.ts";
 import {
   BABEL_JEST,
   loadTransformer,
+  type NextTransformer,
   type Transformer,
   type TransformOptions,
-} from "./jest-next.ts";
-
+} from "./jest-next-transformer.ts";
 import { stackFor } from "./jest-stack.ts";
 
 /** Options of the transformer, the second element of its entry in Jest's `transform`. */
@@ -22,68 +23,61 @@ export interface JestTransformerOptions {
   transformer?: string | [name: string, options?: object];
 }
 
-/** What Jest calls. */
-export type JestTransformer = Required<Omit<Transformer, "canInstrument">> &
-  Pick<Transformer, "canInstrument">;
-
 /**
  * A transformer for Jest that expands macros and leaves the rest to another. Jest calls this when it
  * finds `crate-interface/jest` in `transform`.
  *
  * @throws TypeError for options that are unknown or wrong
  */
-export function createTransformer(options?: JestTransformerOptions): JestTransformer {
+export function createTransformer(options?: JestTransformerOptions): Transformer {
   testFileBegins();
-  const [name, nextOptions] = checkOptions(options);
-  let next: Transformer | null = null;
+  const [name, given] = checkOptions(options);
+  let next: NextTransformer | null = null;
   // Its name is resolved from the project, which Jest names no sooner.
-  const load = ({ config }: TransformOptions): Transformer => {
-    next ??= loadTransformer(name, nextOptions, config.rootDir);
+  const load = ({ config }: TransformOptions): NextTransformer => {
+    next ??= loadTransformer(name, given, config.rootDir);
     return next;
   };
-  const forNext = (given: TransformOptions) => ({ ...given, transformerConfig: nextOptions });
 
   return {
     get canInstrument() {
-      return next?.canInstrument ?? false;
+      return next?.transformer.canInstrument ?? false;
     },
-    getCacheKey(code, file, given) {
-      const key = load(given).getCacheKey?.(code, file, forNext(given));
-      return cacheKey(code, file, given, key);
+    getCacheKey(code, file, jest) {
+      const { transformer, options } = load(jest);
+      const key = transformer.getCacheKey?.(code, file, { ...jest, transformerConfig: options });
+      return cacheKey(code, file, jest, key);
     },
-    async getCacheKeyAsync(code, file, given) {
-      const transformer = load(given);
-      const key = transformer.getCacheKeyAsync
-        ? transformer.getCacheKeyAsync(code, file, forNext(given))
-        : transformer.getCacheKey?.(code, file, forNext(given));
-      return cacheKey(code, file, given, await key);
-    },
-    process(code, file, given) {
-      const transformer = load(given);
-      if (transformer.process)
-        return transformer.process(expanded(code, file), file, forNext(given));
-      throw new TypeError(`crate-interface: \`${name}\` has no function \`process\``);
-    },
-    async processAsync(code, file, given) {
-      const transformer = load(given);
-      if (!transformer.processAsync) return this.process(code, file, given);
-      return await transformer.processAsync(expanded(code, file), file, forNext(given));
+    process(code, file, jest) {
+      const { transformer, options, expands } = load(jest);
+      try {
+        const input = expands ? code : expanded(code, file);
+        return transformer.process(input, file, { ...jest, transformerConfig: options });
+      } catch (error) {
+        throw readable(error, code, file);
+      }
     },
   };
 }
 
 /** The code with its macros expanded, and with a source map where that made a difference. */
 function expanded(code: string, file: string): string {
-  const expansion = expand(code, file);
+  const expansion = expand(code, slash(file));
   if (!expansion) return code;
-  if (expansion.diagnostics.length > 0) {
-    const readSource = (path: string) => (path === file ? code : readFromDisk(path));
-    const error = new CrateInterfaceError(expansion.diagnostics, { readSource });
-    error.stack = stackFor(error.message);
-    throw error;
-  }
+  if (expansion.diagnostics.length > 0) throw new CrateInterfaceError(expansion.diagnostics);
   if (!expansion.map) return code;
   return `${expansion.code}\n//# sourceMappingURL=${expansion.map.toUrl()}\n`;
+}
+
+/** An error about macros as Jest prints it best; any other as it is. */
+function readable(error: unknown, code: string, file: string): unknown {
+  if (!(error instanceof CrateInterfaceError)) return error;
+  // Without the file name that Babel puts before the message.
+  const plain = new CrateInterfaceError(error.diagnostics, {
+    readSource: (path) => (path === slash(file) ? code : readFromDisk(path)),
+  });
+  plain.stack = stackFor(plain.message);
+  return plain;
 }
 
 let version: string | null = null;

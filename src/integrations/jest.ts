@@ -1,5 +1,6 @@
 import { createTransformer } from "./jest-transformer.ts";
 
+export type { Transformer as JestTransformer } from "./jest-next-transformer.ts";
 export {
   createResolver,
   type JestResolveFunction,
@@ -7,11 +8,7 @@ export {
   type JestResolver,
   type JestResolverOptions,
 } from "./jest-resolver.ts";
-export {
-  createTransformer,
-  type JestTransformer,
-  type JestTransformerOptions,
-} from "./jest-transformer.ts";
+export { createTransformer, type JestTransformerOptions } from "./jest-transformer.ts";
 export type { PluginOptions } from "./options.ts";
 
 /**

@@ -202,6 +202,21 @@ export function importerNotInBuild(
   );
 }
 
+/**
+ * The same for Jest, which runs the tests of one package after another.
+ *
+ * @param path the package's directory, relative to where Jest runs
+ */
+export function projectOfJest(importer: string, path: string): string {
+  return (
+    "to test `" +
+    importer +
+    "`, give it a jest.config of its own, and list it in the one that Jest is run with: `projects: [\"" +
+    path +
+    '"]`'
+  );
+}
+
 // CI2015 is about linking, but also about what a package.json exports.
 
 /**

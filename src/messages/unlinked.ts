@@ -29,5 +29,6 @@ function addToYourBuild(): string[] {
   return [
     'Vite: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins` in vite.config.ts',
     "other bundlers: the same from `crate-interface/rollup`, `/rolldown`, `/webpack`, `/rspack` or `/esbuild`",
+    'Jest: `preset: "crate-interface/jest"` in jest.config.js, and `"crate-interface/jest"` for every transformer that it has in `transform`',
   ];
 }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
+import crateInterface from "./babel.ts";
 
 /** The transformer that Jest uses when it is not told of another. */
 export const BABEL_JEST = "babel-jest";
@@ -18,30 +19,47 @@ export interface Transformed {
   map?: unknown;
 }
 
-/** A transformer as Jest has them. */
+/** A transformer as Jest has them, as far as it works synchronously: then Jest uses it for all modules. */
 export interface Transformer {
   readonly canInstrument?: boolean;
-  process?(code: string, file: string, options: TransformOptions): Transformed;
-  processAsync?(code: string, file: string, options: TransformOptions): Promise<Transformed>;
+  process(code: string, file: string, options: TransformOptions): Transformed;
   getCacheKey?(code: string, file: string, options: TransformOptions): string;
-  getCacheKeyAsync?(code: string, file: string, options: TransformOptions): Promise<string>;
+}
+
+/** The transformer of a project that is called with files that may have macros. */
+export interface NextTransformer {
+  transformer: Transformer;
+  /** The options that Jest would tell it. */
+  options: object;
+  /** Whether it expands macros by itself. */
+  expands: boolean;
 }
 
 /**
- * The transformer that comes after the expansion.
+ * The transformer that does what is not about macros. Babel expands macros itself: it reads syntax
+ * that nobody else knows, as its configuration says.
  *
  * @param name a package or path, resolved from `rootDir`
  * @throws Error when there is none, or none that can be used
  */
-export function loadTransformer(name: string, options: object, rootDir: string): Transformer {
-  const module = createRequire(import.meta.url)(find(name, rootDir)) as object;
+export function loadTransformer(name: string, given: object, rootDir: string): NextTransformer {
+  const path = find(name, rootDir);
+  const expands = path.includes(`${sep}node_modules${sep}${BABEL_JEST}${sep}`);
+  const options = expands ? withBabelPlugin(given) : given;
+  const module = createRequire(import.meta.url)(path) as object;
   // Exports of an ES module, or of one that was compiled to CommonJS.
   const exported = "default" in module ? (module.default as object) : module;
   const transformer = "createTransformer" in exported ? create(exported, options) : exported;
-  if ("process" in transformer || "processAsync" in transformer) return transformer as Transformer;
-  throw new TypeError(
-    `crate-interface: \`${name}\`, the \`transformer\` in Jest's configuration, is none that Jest could use`,
-  );
+  if (!("process" in transformer)) {
+    throw new TypeError(
+      `crate-interface: \`${name}\`, the \`transformer\` in Jest's configuration, has no function \`process\``,
+    );
+  }
+  return { transformer: transformer as Transformer, options, expands };
+}
+
+function withBabelPlugin(options: { plugins?: unknown[] }): object {
+  return { ...options, plugins: [...(options.plugins ?? []), crateInterface] };
 }
 
 function create(factory: object, options: object): object {
