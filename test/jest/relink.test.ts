@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { implementation, program } from "./program.ts";
+import { runJest, startJest } from "./run-jest.ts";
+
+const prints = `import { main } from "./main";
+test("prints", () => {
+  process.stdout.write("LINKED " + main("x") + "\\n");
+});
+`;
+
+/** Moves the implementation from hello-impl into the application itself. */
+const moved: [path: string, content: string][] = [
+  ["packages/hello-impl/src/index.ts", "export {};\n"],
+  ["packages/app/src/hello.ts", implementation("Moved")],
+];
+
+test("the next run links anew, whatever Jest has in its cache", async () => {
+  using tree = program({ files: { "src/prints.test.ts": prints } });
+  expect((await runJest(tree)).printed).toContain("LINKED Hello, x 0!");
+  for (const [path, content] of moved) tree.write(path, content);
+  expect((await runJest(tree)).printed).toContain("LINKED Moved, x 0!");
+  tree.remove("packages/app/src/hello.ts");
+  tree.write("packages/app/src/own/hello.ts", implementation("Again"));
+  expect((await runJest(tree)).printed).toContain("LINKED Again, x 0!");
+});
+
+test("so does the next run of one that watches", async () => {
+  using tree = program({ files: { "src/prints.test.ts": prints } });
+  const jest = startJest(tree, { args: ["--watchAll"] });
+  try {
+    await jest.printed("LINKED Hello, x 0!");
+    await jest.printed("Ran all test suites");
+    for (const [path, content] of moved) tree.write(path, content);
+    await jest.printed("LINKED Moved, x 0!");
+    await jest.printed("Ran all test suites");
+    tree.remove("packages/app/src/hello.ts");
+    tree.write("packages/app/src/own/hello.ts", implementation("Again"));
+    await jest.printed("LINKED Again, x 0!");
+  } finally {
+    jest.stop();
+    await jest.ended;
+  }
+});
