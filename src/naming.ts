@@ -17,6 +17,7 @@ export const MACRO_MODULE: string = "crate-interface/macro";
 
 const LINK_PREFIX: string = "crate-interface/link/";
 const OBJECT_PREFIX: string = "crate-interface/object/";
+const OVERRIDABLE_PREFIX: string = "crate-interface/overridable/";
 const WEAK_SUFFIX: string = "$weak";
 const DIGITS: string = "0123456789";
 const HEX: string = "0123456789abcdef";
@@ -164,6 +165,17 @@ export function linkSpecifier(namespace: string | null, interfaceName: string): 
  */
 export function objectSpecifier(namespace: string | null, interfaceName: string): string {
   return OBJECT_PREFIX + interfacePath(namespace, interfaceName);
+}
+
+/**
+ * What link and object modules consist of while tests run, see `link/overridable.ts`. Only generated
+ * modules import it.
+ *
+ * @example
+ * overridableSpecifier(null, "HelloIf")  // "crate-interface/overridable/HelloIf"
+ */
+export function overridableSpecifier(namespace: string | null, interfaceName: string): string {
+  return OVERRIDABLE_PREFIX + interfacePath(namespace, interfaceName);
 }
 
 /**

@@ -16,6 +16,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
+import { resolveTesting, TESTING_SPECIFIER } from "./testing-module.ts";
 import { createWakeFile } from "./wake-file.ts";
 
 /** Of generated modules. */
@@ -66,6 +67,16 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
     const { files, allFolders } = project.watched;
     const watchFiles = wakeFile ? [...files, wakeFile.path] : files;
     return { ...result, watchFiles, watchDirs: allFolders };
+  });
+
+  build.onResolve({ filter: TESTING_SPECIFIER }, (args) => {
+    if (!view) return external(args);
+    try {
+      resolveTesting(view, args.importer || undefined);
+      return undefined;
+    } catch (error) {
+      return { errors: [message(error as CrateInterfaceError)] };
+    }
   });
 
   build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => {

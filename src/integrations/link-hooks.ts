@@ -1,10 +1,15 @@
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { LINK_SPECIFIER } from "./module-id.ts";
+import { resolveTesting, TESTING_MODULE } from "./testing-module.ts";
 
 /** What Rollup and its like put before ids that are no files. */
 const VIRTUAL = "\0";
 const GENERATED_MODULE = /^\0crate-interface\//;
+/** What {@link linkHooks} answers for. */
+const SPECIFIER = /^crate-interface\/(?:(?:link|object|overridable)\/|testing$)/;
+/** What generated modules import from each other. */
+const OVERRIDABLE = /^crate-interface\/overridable\//;
 
 /** What {@link linkHooks} needs of the context of a hook. */
 export interface HookContext {
@@ -46,10 +51,12 @@ export function linkHooks<Context extends HookContext>(
   return {
     resolveId: {
       order: "pre",
-      filter: { id: LINK_SPECIFIER },
+      filter: { id: SPECIFIER },
       async handler(source, importer) {
         const view = viewOf(this);
         if (!view) return { id: source, external: true };
+        if (source === TESTING_MODULE) return resolveTesting(view, importer);
+        if (OVERRIDABLE.test(source)) return generatedId(source);
         const id = resolve(view, source, importer);
         if (id === null || id.startsWith(VIRTUAL)) return id;
         // As if the file had been imported by hand: other plugins know whether its package has side

@@ -1,10 +1,12 @@
 import { isAbsolute } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { rootName } from "../link/chains.ts";
 import { linkWithNearMisses, type Surroundings } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
-import { linkSpecifier, objectSpecifier, parseSpecifier } from "../naming.ts";
+import { isOverridable, overridableModules } from "../link/overridable.ts";
+import { linkSpecifier, objectSpecifier, overridableSpecifier, parseSpecifier } from "../naming.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
@@ -24,6 +26,8 @@ export type Resolution =
 export interface LinkedImport {
   linked: LinkedInterface;
   object: boolean;
+  /** Whether the build has several interfaces of this name and namespace. */
+  isAmbiguous: boolean;
 }
 
 /** What a relink makes stale. */
@@ -38,6 +42,11 @@ export interface Stale {
 export interface ViewOptions extends LinkOptions {
   /** How generated modules write the files that they re-export from; as they are by default. */
   locate?: Locate;
+  /**
+   * While tests run: how generated modules write `testing/overridable.js` of this package. Members can
+   * be overridden then, and an interface that nothing implements is linked all the same.
+   */
+  runtime?: string;
 }
 
 /** One linkage of a project, under one set of conditions, and what a bundler has asked of it. */
@@ -63,6 +72,21 @@ export class LinkedView {
     this.#options = options;
     this.#surroundings = surroundings;
     this.#linkage = linkWithNearMisses(graph, options, surroundings);
+  }
+
+  /** Whether what is linked is for tests. */
+  get isForTests(): boolean {
+    return this.#options.runtime !== undefined;
+  }
+
+  /** Whether what is linked is for production. */
+  get isForProduction(): boolean {
+    return this.#options.production;
+  }
+
+  /** How the package being built is called. */
+  get rootName(): string {
+    return rootName(this.#graph);
   }
 
   /** What is wrong in the whole build. */
@@ -172,7 +196,8 @@ export class LinkedView {
       : importerNotInBuild(file, importer, this.#graph);
     if ("headline" in linked) return [linked];
     const errors = importErrors(linked, file);
-    return errors.length > 0 ? errors : { linked, object };
+    const isLinked = errors.length === 0 || (this.isForTests && isOverridable(linked));
+    return isLinked ? { linked, object, isAmbiguous: this.#isAmbiguous(linked) } : errors;
   }
 
   #resolve(specifier: string, file: string): Resolution | null {
@@ -183,12 +208,44 @@ export class LinkedView {
       this.#modules.set(name, found);
       return { kind: "error", name, diagnostics: found };
     }
+    if (this.isForTests) return this.#overridable(found, specifier, file);
     const { linked, object } = found;
     const module = object ? null : linkModule(linked);
     if (module?.kind === "redirect") return { kind: "file", file: module.file };
-    const { locate = (path: string) => path } = this.#options;
+    const { locate = asItIs } = this.#options;
     const code = (object ? objectCode : linkCode)(linked, locate);
-    return { kind: "module", name: this.#keep(linked, object, code) };
+    const name = this.#nameOf(linked, object ? objectSpecifier : linkSpecifier);
+    this.#modules.set(name, code);
+    return { kind: "module", name };
+  }
+
+  #overridable(found: LinkedImport, specifier: string, file: string): Resolution {
+    const { linked, object, isAmbiguous } = found;
+    const { locate = asItIs, runtime = "" } = this.#options;
+    const folder = this.#nameOf(linked, overridableSpecifier);
+    const part = (index: number): string => `${folder}/${index}`;
+    const modules = overridableModules(linked, {
+      format: "module",
+      locate,
+      part,
+      runtime,
+      root: this.rootName,
+      isAmbiguous,
+      importer: file,
+    });
+    for (const [index, code] of modules.parts.entries()) this.#modules.set(part(index), code);
+    const isSupplier = linked.members.some((member) => member.file === file);
+    const name = isSupplier
+      ? nameIn(file, specifier)
+      : this.#nameOf(linked, object ? objectSpecifier : linkSpecifier);
+    this.#modules.set(name, object ? modules.object : modules.link);
+    return { kind: "module", name };
+  }
+
+  #isAmbiguous({ definition: { item } }: LinkedInterface): boolean {
+    const isNamesake = ({ definition }: LinkedInterface): boolean =>
+      definition.item.name === item.name && definition.item.namespace === item.namespace;
+    return this.#linkage.interfaces.filter(isNamesake).length > 1;
   }
 
   #standFor(specifier: string, file: string): string | null {
@@ -223,21 +280,21 @@ export class LinkedView {
   }
 
   /**
-   * Remembers a generated module. Its name appears in bundles and URLs, so it is the same on every
+   * The name of a generated module. It appears in bundles and URLs, so it is the same on every
    * machine: it says the package and version that define the interface, such as
    * `crate-interface/link/HelloIf@hello-if@1.0.0`, and where a build has several copies of those,
    * which of them.
    */
-  #keep({ definition }: LinkedInterface, object: boolean, code: string): string {
+  #nameOf({ definition }: LinkedInterface, specifierOf: typeof linkSpecifier): string {
     const { name, namespace } = definition.item;
     const home = this.#graph.packages.get(definition.package)!;
     const copy = this.#copies.get(nameAndVersion(home))!.indexOf(home.dir);
-    const specifier = (object ? objectSpecifier : linkSpecifier)(namespace, name);
-    const id = `${specifier}@${nameAndVersion(home)}${copy > 0 ? `~${copy}` : ""}`;
-    this.#modules.set(id, code);
-    return id;
+    const specifier = specifierOf(namespace, name);
+    return `${specifier}@${nameAndVersion(home)}${copy > 0 ? `~${copy}` : ""}`;
   }
 }
+
+const asItIs: Locate = (file) => file;
 
 /** Whether a file imports a link or object specifier. */
 function asks({ calls }: FileTable, specifier: string): boolean {

@@ -14,6 +14,8 @@ import { fileOf } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
+import { RUNTIME, VITEST_SETUP } from "./testing-module.ts";
+import { isForVitest, renewForVitest } from "./vitest-hooks.ts";
 
 /** In `resolve.conditions`, this stands for the one that the build is for. */
 const DEVELOPMENT_OR_PRODUCTION = "development|production";
@@ -31,6 +33,9 @@ interface Context extends HookContext {
 export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
   let project: Project;
   let config: ResolvedConfig;
+  /** Whether Vitest runs the server. */
+  let isTest = false;
+  let watcher: FSWatcher;
   /** The hot update that the project has taken in; every environment is told of it. */
   let update = { timestamp: 0, isLinked: false };
 
@@ -42,6 +47,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       : project.view(environment.name, {
           conditions: conditionsOf(environment, config),
           production: config.isProduction,
+          ...(isTest ? { runtime: RUNTIME.module } : {}),
         });
 
   /** Vite itself watches only its root. */
@@ -57,6 +63,8 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       order: "pre",
       handler(user) {
         project = new Project(resolve(user.root ?? ""), options);
+        isTest = isForVitest(user);
+        return isTest ? ({ test: { setupFiles: [VITEST_SETUP] } } as object) : null;
       },
     },
     configEnvironment(name) {
@@ -70,8 +78,19 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
     configResolved(resolved) {
       config = resolved;
     },
-    configureServer({ watcher }) {
+    configureServer(server) {
+      ({ watcher } = server);
       follow(watcher);
+    },
+    watchChange(this: unknown, file: string) {
+      if (!isTest) return;
+      const { environment } = this as Context;
+      project.update([file]);
+      follow(watcher);
+      const stale = viewOf({ environment })?.takeStale();
+      if (stale && environment.mode === "dev") {
+        renewForVitest(stale, environment.moduleGraph, watcher);
+      }
     },
     buildStart() {
       const isServer = config.command === "serve";

@@ -10,6 +10,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { type OutputFile, publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
+import { resolveTesting, TESTING_MODULE } from "./testing-module.ts";
 
 const NAME = "crate-interface";
 const LOADER = fileURLToPath(new URL("./generated-module-loader.js", import.meta.url));
@@ -75,11 +76,14 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
 
   return {
     apply(compiler) {
-      leaveExternal(compiler, (request) => project.isLibrary && LINK_SPECIFIER.test(request));
+      leaveExternal(compiler, (request) => project.isLibrary && isLinked(request));
       compiler.hooks.compile.tap(NAME, () => link(compiler));
       compiler.hooks.normalModuleFactory.tap(NAME, (factory) => {
         // Before webpack resolves, because it keeps what it has resolved without asking again.
         factory.hooks.beforeResolve.tap(NAME, (data) => {
+          if (view && data.request === TESTING_MODULE) {
+            resolveTesting(view, data.contextInfo.issuer || undefined);
+          }
           if (!LINK_SPECIFIER.test(data.request)) return;
           const request = redirect(data.request, data.contextInfo.issuer);
           if (request === false) return false;
@@ -107,6 +111,11 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
       for (const folder of folders) native.loaderContext?.addContextDependency(folder);
     },
   };
+}
+
+/** What is linked, or refused, in the build that a library is part of. */
+function isLinked(request: string): boolean {
+  return LINK_SPECIFIER.test(request) || request === TESTING_MODULE;
 }
 
 /** Adds to the externals that a user has configured. */

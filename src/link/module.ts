@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { memberNotLinked } from "../messages.ts";
 import { mangle } from "../naming.ts";
 import type { LinkedInterface, LinkedMember } from "./linkage.ts";
+import { exportName, stringLiteral } from "./source-text.ts";
 
 /** What a link or object specifier becomes (DESIGN 4.3). */
 export type LinkedModule =
@@ -85,7 +86,7 @@ function isOwnFile(
 }
 
 /** Members that only defaults or implementations use which are not linked themselves. */
-function unlinkedMembers({ members, calls }: LinkedInterface): string[] {
+export function unlinkedMembers({ members, calls }: LinkedInterface): string[] {
   const linked = new Set(members.map(({ name }) => name));
   const used = calls.flatMap(({ item }) => (item.within && item.member ? [item.member] : []));
   return [...new Set(used)].filter((name) => !linked.has(name)).sort(byText);
@@ -120,21 +121,7 @@ function stubs(linked: LinkedInterface, names: readonly string[]): string {
     .join("");
 }
 
-function symbolOf({ definition }: LinkedInterface, member: string): string {
+/** The name under which callers import a member. */
+export function symbolOf({ definition }: LinkedInterface, member: string): string {
   return mangle(definition.item.namespace, definition.item.name, member);
-}
-
-function exportName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
-}
-
-/**
- * A text as a JavaScript string literal that is safe in any context: line separators end a line in
- * older parsers, and `*` + `/` ends a comment that a bundler may put the module's text into.
- */
-function stringLiteral(text: string): string {
-  return JSON.stringify(text)
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029")
-    .replaceAll("*/", "*\\/");
 }

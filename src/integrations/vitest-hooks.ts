@@ -1,0 +1,34 @@
+import type { EnvironmentModuleGraph, FSWatcher, Plugin, UserConfig } from "vite";
+import { generatedId, isGenerated } from "./link-hooks.ts";
+import type { Stale } from "./linked-view.ts";
+
+/**
+ * Whether a configuration is for running tests: Vitest has put its own plugins into it. Its environment
+ * variables would also be there for builds that a test runs.
+ */
+export function isForVitest({ plugins = [] }: UserConfig): boolean {
+  return (plugins as unknown[])
+    .flat(Number.POSITIVE_INFINITY)
+    .some((plugin) => /^vitest(?::|$)/.test((plugin as Plugin | null)?.name ?? ""));
+}
+
+/**
+ * Has Vitest load what a relink has made stale, and run the tests again that depend on it. Its servers
+ * have no hot updates, so that files that import something else now count as edited.
+ */
+export function renewForVitest(
+  { modules, importers }: Stale,
+  graph: EnvironmentModuleGraph,
+  watcher: FSWatcher,
+): void {
+  const edited = new Set(importers);
+  for (const name of modules) {
+    const module = graph.getModuleById(generatedId(name));
+    if (!module) continue;
+    graph.invalidateModule(module);
+    for (const { file, id } of module.importers) {
+      if (file !== null && id !== null && !isGenerated(id)) edited.add(file);
+    }
+  }
+  for (const file of edited) watcher.emit("change", file);
+}

@@ -1,0 +1,121 @@
+import { Message } from "./message.ts";
+import { quoteAll } from "./quote.ts";
+
+// Overriding interfaces in tests. What a test runner shows comes from CI2001 and CI2017 to CI2019, which
+// are raised while tests run; CI2016 is an error of the build.
+
+/** CI2016: what is built for production imports what is for tests. */
+export function testingInProduction(): Message {
+  return new Message(
+    "CI2016",
+    "`crate-interface/testing` is imported in a build for production",
+    "imported here",
+    ["what is built for production is linked once and for all: nothing in it can be overridden"],
+    ["import it only in tests, and in modules that only tests import"],
+  );
+}
+
+/** CI2017: nothing is linked so that it could be overridden. */
+export function notLinkedForTests(path: string): Message {
+  return new Message(
+    "CI2017",
+    "`" + path + "` cannot be overridden here, since nothing linked this program for tests",
+    "",
+    ["only Vitest and Jest run programs whose interfaces can be overridden"],
+    [
+      'Vitest 4.1 or newer: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins` of the configuration that the tests run with',
+      'Jest: add `preset: "crate-interface/jest"` to its configuration',
+    ],
+  );
+}
+
+/** CI2018: the first argument of `override_interface` is something else. */
+export function overriddenNoInterface(found: string): Message {
+  return new Message(
+    "CI2018",
+    "the first argument of `override_interface` is not an interface, but " + found,
+    "",
+    [],
+    ["pass what `def_interface` made, imported from where it is defined"],
+  );
+}
+
+/** CI2018: what should override the members is no object. */
+export function overriddenByNoObject(path: string, found: string): Message {
+  return new Message(
+    "CI2018",
+    "what overrides `" + path + "` is not an object of members, but " + found,
+    "",
+    [],
+    ["pass an object, such as `override_interface(" + path + ", { member: () => 1 })`"],
+  );
+}
+
+/** CI2018: `override_interface` names members that the interface does not have. */
+export function overriddenUnknown(path: string, members: string[], known: string[]): Message {
+  return new Message(
+    "CI2018",
+    "`" + path + "` has no " + (members.length > 1 ? "members " : "member ") + quoteAll(members),
+    "",
+    [known.length > 0 ? "its members are " + quoteAll(known) : "it has no members"],
+    ["override members that it has; `tsc` reports others"],
+  );
+}
+
+/** CI2019: something outside of every test overrides while several tests run. */
+export function overriddenByNoTest(path: string): Message {
+  return new Message(
+    "CI2019",
+    "`" + path + "` is overridden by none of the tests that are running",
+    "",
+    [
+      "several tests run at the same time, and it cannot be told which of them this call belongs to",
+    ],
+    [
+      "override in the test itself, or before it in `beforeEach`; for all tests of a file, before the first of them starts",
+    ],
+  );
+}
+
+/** CI2019: a constant is overridden while several tests run. */
+export function constantOfSeveral(path: string, member: string): Message {
+  return new Message(
+    "CI2019",
+    "`" +
+      member +
+      "` of `" +
+      path +
+      "` is overridden while other tests run, and would change for them",
+    "",
+    [
+      "a constant is a binding between ES modules, with one value at a time; functions and classes are overridden for each test by itself",
+    ],
+    ["run the test by itself, without `concurrent`; or make the member a function"],
+  );
+}
+
+/** CI2001: while tests run, a member of an interface that nothing implements is used. */
+export function neitherImplementedNorOverridden(
+  path: string,
+  member: string,
+  root: string,
+): Message {
+  return new Message(
+    "CI2001",
+    "no implementation of `" +
+      path +
+      "` is linked into `" +
+      root +
+      "`, and its member `" +
+      member +
+      "` is not overridden",
+    "",
+    [],
+    [
+      "override it before it is used, by `override_interface` from `crate-interface/testing`",
+      "or let `" +
+        root +
+        "` depend on an implementation, at least for development; `crate-interface check` says which there are",
+    ],
+  );
+}

@@ -1,0 +1,89 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+/**
+ * Overriding interfaces in tests, under Vitest and Jest. A build for production that imports this
+ * module fails with CI2016.
+ *
+ * @module
+ */
+import type { InterfaceOf, Linked } from "./interface-types.ts";
+import {
+  notLinkedForTests,
+  overriddenByNoObject,
+  overriddenNoInterface,
+} from "./messages/testing.ts";
+import { OverrideError } from "./testing/override-error.ts";
+import { addOverride, isOverriding, originalOf, removeOverride } from "./testing/overrides.ts";
+import { testing } from "./testing/state.ts";
+
+/** An override in force, until it is restored or its test ends. */
+export interface Override<T> extends Disposable {
+  /**
+   * The members as they are without this override: those that it replaces, for one that only adds to
+   * what they do.
+   */
+  readonly original: Linked<T>;
+  /** Whether it is still in force. */
+  readonly active: boolean;
+  /** Ends it. What it replaced is back, also where that is another override. */
+  restore(): void;
+}
+
+/**
+ * Replaces members of an interface for one test. Whoever reaches them through the linker gets the
+ * replacements; members that are left out stay as they are linked. In a test, or in what runs before
+ * each, it ends with the test at the latest, and no other test sees it, not even one that runs at the
+ * same time. Elsewhere it holds for the tests of the file, until it is restored.
+ *
+ * @param definition the interface, as `def_interface` made it
+ * @param members an object with some of its members; functions are called as its methods
+ * @throws CI2017 where no Vitest or Jest linked the program, CI2018 for what is no interface or no
+ *   member of it, CI2019 where tests that run at the same time would see it
+ *
+ * @example
+ * test("greets", () => {
+ *   override_interface(HelloIf, { hello: (name) => `mocked ${name}` });
+ *   expect(greet("you")).toBe("mocked you");
+ * });
+ *
+ * @example
+ * using hello = override_interface(HelloIf, {
+ *   hello: (name, id) => hello.original.hello(name, id).toUpperCase(),
+ * });
+ */
+export function override_interface<T>(
+  definition: InterfaceOf<T>,
+  members: Partial<NoInfer<T>>,
+): Override<T> {
+  const path = pathOf(definition);
+  if (!testing().isLinked) throw new OverrideError(notLinkedForTests(path));
+  if (typeof members !== "object" || members === null) {
+    throw new OverrideError(overriddenByNoObject(path, described(members)));
+  }
+  const added = addOverride({ path, definition, members });
+  return {
+    original: originalOf(added) as Linked<T>,
+    get active() {
+      return isOverriding(added);
+    },
+    restore: () => removeOverride(added),
+    // Where the realm has no such symbol, compiled `using` looks for what stands in for it.
+    [Symbol.dispose ?? (Symbol.for("Symbol.dispose") as typeof Symbol.dispose)]: () =>
+      removeOverride(added),
+  };
+}
+
+/** `Mall/HelloIf`, as the expansion of `def_interface` says. */
+function pathOf(definition: unknown): string {
+  const path =
+    typeof definition === "object" && definition !== null && "interface" in definition
+      ? definition.interface
+      : undefined;
+  if (typeof path !== "string")
+    throw new OverrideError(overriddenNoInterface(described(definition)));
+  return path;
+}
+
+function described(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === "object" ? "another object" : "a " + typeof value;
+}
