@@ -8,7 +8,7 @@ import { MACRO_MODULE, parseSpecifier } from "../naming.ts";
 import { readPackageJson } from "../scan/package-json.ts";
 import { findRoot } from "../scan/package-reader.ts";
 import { realPath, slash } from "../scan/paths.ts";
-import { errorCode, type GeneratedFormat, linkedCode, writeGenerated } from "./jest-modules.ts";
+import { writeError, writeLinked } from "./jest-modules.ts";
 import type { JestResolveRequest } from "./jest-resolver.ts";
 import type { LinkedImport, LinkedView } from "./linked-view.ts";
 import { SOURCE_FILE } from "./module-id.ts";
@@ -51,19 +51,20 @@ export class JestLinker {
         "test",
       ],
       production: false,
+      runtime: "jest",
     });
     const folder = realPath(basedir) ?? slash(basedir);
     const found = linkedFrom(folder, specifier, view);
     if (found === null) return null;
-    const root = project.graph.root;
-    if (!("linked" in found)) {
-      const error = new CrateInterfaceError(found.map((each) => asInJest(each, folder)));
-      // Jest swallows what a resolver throws. An ES module would fail before it throws, for it has no
-      // such export; CommonJS is evaluated first.
-      return writeGenerated(root, `${specifier}.error`, "commonjs", errorCode(error));
+    const tested = { name: view.rootName, dir: project.graph.root };
+    if ("linked" in found) {
+      const format = conditions.includes("import") ? "module" : "commonjs";
+      return writeLinked(specifier, found, format, tested);
     }
-    const format: GeneratedFormat = conditions.includes("import") ? "module" : "commonjs";
-    return writeGenerated(root, specifier, format, linkedCode(found, format));
+    // Jest swallows what a resolver throws. An ES module would fail before it throws, for it has no
+    // such export; CommonJS is evaluated first.
+    const error = new CrateInterfaceError(found.map((each) => asInJest(each, folder)));
+    return writeError(specifier, error, tested);
   }
 
   /**

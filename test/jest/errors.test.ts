@@ -4,7 +4,7 @@ import { runJest } from "./run-jest.ts";
 
 const calls = (main: string): string => `import { main } from "${main}";
 import { test } from "@jest/globals";
-test("runs", () => main("x"));
+test("runs", () => void main("x"));
 `;
 
 const misused = `import { call_interface } from "crate-interface/macro";
@@ -76,7 +76,7 @@ test("a definition alone", () => expect(version).toBe(1));
 
   test("saying how Jest is told what is being tested", async () => {
     using tree = program({ files: { "src/calls.test.ts": calls("./main") } });
-    tree.write("jest.config.json", { preset: "crate-interface/jest", watchman: false });
+    tree.write("jest.config.json", { preset: "crate-interface/jest" });
     tree.write("babel.config.json", BABEL);
     const { printed } = await runJest(tree, { cwd: "." });
     expect(printed).toContain(

@@ -39,7 +39,7 @@ export const BABEL: object = {
 };
 
 /** What of Jest's configuration is the same in all tests. */
-const PRESET = { preset: "crate-interface/jest", watchman: false };
+const PRESET = { preset: "crate-interface/jest" };
 
 interface Program {
   /** Files of `app` besides `src/main.ts`: path to content. */

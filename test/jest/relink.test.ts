@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { implementation, program } from "./program.ts";
 import { runJest, startJest } from "./run-jest.ts";
 
@@ -24,20 +24,16 @@ test("the next run links anew, whatever Jest has in its cache", async () => {
   expect((await runJest(tree)).printed).toContain("LINKED Again, x 0!");
 });
 
-test("so does the next run of one that watches", async () => {
+test("so does the next run of a process that stays", async () => {
   using tree = program({ files: { "src/prints.test.ts": prints } });
-  const jest = startJest(tree, { args: ["--watchAll"] });
-  try {
-    await jest.printed("LINKED Hello, x 0!");
-    await jest.printed("Ran all test suites");
-    for (const [path, content] of moved) tree.write(path, content);
-    await jest.printed("LINKED Moved, x 0!");
-    await jest.printed("Ran all test suites");
-    tree.remove("packages/app/src/hello.ts");
-    tree.write("packages/app/src/own/hello.ts", implementation("Again"));
-    await jest.printed("LINKED Again, x 0!");
-  } finally {
-    jest.stop();
-    await jest.ended;
-  }
+  const jest = startJest(tree, { args: ["--watchAll", "--runInBand"] });
+  onTestFinished(jest.stop);
+  await jest.printed("LINKED Hello, x 0!");
+  await jest.printed("Ran all test suites");
+  for (const [path, content] of moved) tree.write(path, content);
+  await jest.printed("LINKED Moved, x 0!");
+  await jest.printed("Ran all test suites");
+  tree.remove("packages/app/src/hello.ts");
+  tree.write("packages/app/src/own/hello.ts", implementation("Again"));
+  await jest.printed("LINKED Again, x 0!");
 });

@@ -16,7 +16,7 @@ export interface RunningJest {
   /** Waits until Jest has printed a text after what was waited for last; resolves to all up to it. */
   printed(text: string): Promise<string>;
   ended: Promise<JestRun>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 export interface JestOptions {
@@ -39,6 +39,7 @@ export function startJest(tree: Tree, options: JestOptions = {}): RunningJest {
     [
       ...(esm ? ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"] : []),
       JEST,
+      "--no-watchman",
       `--cacheDirectory=${tree.path(".jest-cache")}`,
       ...args,
     ],
@@ -63,7 +64,10 @@ export function startJest(tree: Tree, options: JestOptions = {}): RunningJest {
   });
   return {
     ended,
-    stop: () => child.kill(),
+    async stop() {
+      child.kill();
+      await ended;
+    },
     printed: (text) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
