@@ -1,48 +1,58 @@
 import type { Node as BabelNode } from "@babel/types";
 import { visitorKeys } from "oxc-parser";
-import type { Range } from "../site.ts";
 
 /** The fields of a node of the view, `type` among them. */
 export type Fields = Record<string, unknown>;
 
-/** A field of Babel's node as the view has it: its nodes are nodes of the view. */
-type Read = (name: string) => unknown;
+/** What a shape is made from. */
+export interface Shaping {
+  /** A field of Babel's node, whose nodes are those of the view. To be read once. */
+  read(name: string): unknown;
+  /** A node that ESTree has and Babel has not: it stands for the same as the one it is part of. */
+  add(fields: Fields): Fields;
+}
 
-type Shape = (node: Record<string, unknown>, read: Read, range: Range) => Fields;
+type Shape = (node: Fields, shaping: Shaping) => Fields;
 
 /**
  * The fields that ESTree has for a node of Babel's tree (Babel's parser, AST specification; ESTree;
  * typescript-estree for types). Where Babel 7 and 8 differ, as they do in types, both are known.
  */
-export function shapeOf(node: BabelNode, range: Range, read: Read): Fields {
-  const fields = node as unknown as Record<string, unknown>;
-  const shape = SHAPES[node.type];
-  return shape ? shape(fields, read, range) : sameFields(fields, read);
+export function shapeOf(node: BabelNode, shaping: Shaping): Fields {
+  const shape = SHAPES[node.type] ?? same;
+  return shape(node as unknown as Fields, shaping);
+}
+
+/** A node that is the same in both. */
+const same: Shape = (node, { read }) => {
+  const keys = visitorKeys[node.type as string];
+  if (!keys) return unknown(node, read);
+  const fields = { ...node };
+  for (const key of keys) if (fields[key]) fields[key] = read(key);
+  if (isGiven(node.typeParameters)) fields.typeArguments = read("typeParameters");
+  return fields;
+};
+
+/** Another type of the same fields, which are walked as those of that type. */
+function as(type: string, added: Fields = {}): Shape {
+  return (node, shaping) => same({ ...node, ...added, type }, shaping);
+}
+
+/** `<string>` where a type or a function is used: Babel 7 says typeParameters here as well. */
+function isGiven(parameters: unknown): boolean {
+  return (parameters as { type?: string } | null)?.type === "TSTypeParameterInstantiation";
+}
+
+/** What ESTree does not know, such as types of Flow, is walked in the order of its fields. */
+function unknown(node: Fields, read: Shaping["read"]): Fields {
+  const fields: Fields = {};
+  for (const name in node) if (!APART.test(name)) fields[name] = read(name);
+  fields.keys = Object.keys(fields).filter((name) => holdsNodes(fields[name]));
+  return fields;
 }
 
 /** What is no part of the tree: comments, places, and notes that plugins leave. */
 const APART = /^(?:_|(?:leading|inner|trailing)Comments$|(?:loc|start|end|range|extra|parent)$)/;
-
-/** Names of fields that are others in ESTree. */
-const RENAMED: Record<string, string> = { superTypeParameters: "superTypeArguments" };
-
-function sameFields(node: Record<string, unknown>, read: Read): Fields {
-  const fields: Fields = {};
-  for (const name in node) {
-    if (APART.test(name)) continue;
-    fields[RENAMED[name] ?? name] = read(name);
-  }
-  const given = fields.typeParameters as { type?: string } | null | undefined;
-  if (given?.type === "TSTypeParameterInstantiation") {
-    fields.typeArguments = given;
-    delete fields.typeParameters;
-  }
-  // What ESTree does not know, such as types of Flow, is walked in the order of its fields.
-  if (!((node.type as string) in visitorKeys)) {
-    fields.keys = Object.keys(fields).filter((name) => holdsNodes(fields[name]));
-  }
-  return fields;
-}
 
 function holdsNodes(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsNodes);
@@ -50,40 +60,31 @@ function holdsNodes(value: unknown): boolean {
 }
 
 const literal: Shape = ({ value }) => ({ type: "Literal", value });
+const literalOfNoName: Shape = () => ({ type: "Literal", value: null });
 
 /** Statements after the directives, which are statements in ESTree. */
-function withDirectives(read: Read): unknown[] {
-  return [...((read("directives") as unknown[] | undefined) ?? []), ...(read("body") as unknown[])];
-}
-
-/** A method's function: Babel has the two in one node. */
-function functionOf(read: Read, { start, end }: Range, type = "FunctionExpression"): Fields {
-  const names = ["params", "typeParameters", "returnType", "async", "generator"];
-  const fields = Object.fromEntries(names.map((name) => [name, read(name)]));
-  return { ...fields, type, id: null, body: read("body") ?? null, start, end };
-}
-
-const classMethod: Shape = (node, read, range) => {
-  const { abstract, body } = node;
-  const method = body ? "FunctionExpression" : "TSEmptyBodyFunctionExpression";
-  return {
-    ...elementOf(node, read),
-    type: abstract ? "TSAbstractMethodDefinition" : "MethodDefinition",
-    kind: node.kind ?? "method",
-    value: functionOf(read, range, method),
-  };
+const withDirectives: Shape = ({ type, sourceType, directives }, { read }) => {
+  const body = read("body") as unknown[];
+  if (!(directives as unknown[] | undefined)?.length) return { type, sourceType, body };
+  return { type, sourceType, body: [...(read("directives") as unknown[]), ...body] };
 };
 
-const classProperty: Shape = (node, read) => ({
-  ...elementOf(node, read),
-  type: node.abstract ? "TSAbstractPropertyDefinition" : "PropertyDefinition",
-  declare: node.declare ?? false,
-  typeAnnotation: read("typeAnnotation"),
-  value: read("value") ?? null,
-});
+/** A method's function: Babel has the two in one node. */
+function functionOf({ async, generator, body }: Fields, { read, add }: Shaping): Fields {
+  return add({
+    type: body ? "FunctionExpression" : "TSEmptyBodyFunctionExpression",
+    id: null,
+    async,
+    generator,
+    typeParameters: read("typeParameters"),
+    params: read("params"),
+    returnType: read("returnType"),
+    body: body ? read("body") : null,
+  });
+}
 
 /** What all elements of a class have. */
-function elementOf({ computed, static: isStatic }: Record<string, unknown>, read: Read): Fields {
+function elementOf({ computed, static: isStatic }: Fields, { read }: Shaping): Fields {
   return {
     decorators: read("decorators") ?? [],
     key: read("key"),
@@ -92,50 +93,65 @@ function elementOf({ computed, static: isStatic }: Record<string, unknown>, read
   };
 }
 
-const classOf: Shape = (node, read) => ({
-  ...sameFields(node, read),
-  decorators: read("decorators") ?? [],
+const method: Shape = (node, shaping) => ({
+  ...elementOf(node, shaping),
+  type: node.abstract ? "TSAbstractMethodDefinition" : "MethodDefinition",
+  kind: node.kind ?? "method",
+  value: functionOf(node, shaping),
 });
 
-/** A type written like a function. Babel 7 names its parts otherwise. */
-const signature: Shape = (node, read) => ({
-  ...sameFields(node, read),
-  params: read("params") ?? read("parameters"),
-  returnType: read("returnType") ?? read("typeAnnotation"),
-});
-
-/** `Base<T>` behind `implements` and `extends`. */
-const heritage =
+const property =
   (type: string): Shape =>
-  (node, read) => ({ ...sameFields(node, read), type });
+  (node, shaping) => ({
+    ...elementOf(node, shaping),
+    type: node.abstract ? `TSAbstract${type}` : type,
+    declare: node.declare ?? false,
+    typeAnnotation: shaping.read("typeAnnotation"),
+    value: shaping.read("value") ?? null,
+  });
 
-const member: Shape = (node, read) => ({
-  ...sameFields(node, read),
-  type: "MemberExpression",
-  optional: node.optional ?? false,
-});
-
-const call: Shape = (node, read) => {
-  const callee = node.callee as BabelNode;
-  if (callee.type === "Import") {
-    const [source, options = null] = read("arguments") as unknown[];
-    return { type: "ImportExpression", source, options };
-  }
-  return { ...sameFields(node, read), type: "CallExpression", optional: node.optional ?? false };
+const classOf: Shape = (node, shaping) => {
+  const fields = same(node, shaping);
+  fields.decorators ??= [];
+  if (node.superTypeParameters) fields.superTypeArguments = shaping.read("superTypeParameters");
+  return fields;
 };
 
-/** What only types of Flow see of an expression. */
-const typeCast: Shape = (node, read) => ({ ...sameFields(node, read), type: "TSAsExpression" });
+/** A type written like a function. Babel 7 names its parts otherwise. */
+const signature: Shape = (node, shaping) => {
+  const fields = same(node, shaping);
+  if (node.parameters) fields.params = shaping.read("parameters");
+  if (node.typeAnnotation) fields.returnType = shaping.read("typeAnnotation");
+  return fields;
+};
+
+const call: Shape = (node, shaping) => {
+  if ((node.callee as BabelNode).type !== "Import") {
+    return as("CallExpression", { optional: node.optional ?? false })(node, shaping);
+  }
+  const [source, options = null] = shaping.read("arguments") as unknown[];
+  return { type: "ImportExpression", source, options };
+};
+
+const access: Shape = (node, shaping) =>
+  as("MemberExpression", { optional: node.optional ?? false })(node, shaping);
+
+/** `import typeof` of Flow imports a type as well. */
+const imported: Shape = (node, shaping) => {
+  const isType = node.importKind === "type" || node.importKind === "typeof";
+  return same({ ...node, importKind: isType ? "type" : "value" }, shaping);
+};
+
+/** What is a text in Babel 7 and an identifier in Babel 8. */
+function nameOf(name: unknown, { add }: Shaping): unknown {
+  return typeof name === "string" ? add({ type: "Identifier", name }) : name;
+}
 
 /** The types of Babel's tree that ESTree has otherwise. */
 const SHAPES: Record<string, Shape | undefined> = {
-  Program: (node, read) => ({
-    type: "Program",
-    sourceType: node.sourceType,
-    body: withDirectives(read),
-  }),
-  BlockStatement: (_, read) => ({ type: "BlockStatement", body: withDirectives(read) }),
-  Directive: (node, read) => ({
+  Program: withDirectives,
+  BlockStatement: withDirectives,
+  Directive: (node, { read }) => ({
     type: "ExpressionStatement",
     expression: read("value"),
     directive: (node.value as { value: string }).value,
@@ -145,90 +161,69 @@ const SHAPES: Record<string, Shape | undefined> = {
   NumericLiteral: literal,
   BooleanLiteral: literal,
   BigIntLiteral: ({ value }) => ({ type: "Literal", value: BigInt(value as string) }),
-  RegExpLiteral: () => ({ type: "Literal", value: null }),
-  NullLiteral: () => ({ type: "Literal", value: null }),
+  RegExpLiteral: literalOfNoName,
+  NullLiteral: literalOfNoName,
   PrivateName: ({ id }) => ({ type: "PrivateIdentifier", name: (id as { name: string }).name }),
 
-  MemberExpression: member,
-  OptionalMemberExpression: member,
+  MemberExpression: access,
+  OptionalMemberExpression: access,
   CallExpression: call,
   OptionalCallExpression: call,
-  TypeCastExpression: typeCast,
-  AsExpression: typeCast,
-  AsConstExpression: typeCast,
-  SatisfiesExpression: typeCast,
+  // What only types of Flow see of an expression.
+  TypeCastExpression: as("TSAsExpression"),
+  AsExpression: as("TSAsExpression"),
+  AsConstExpression: as("TSAsExpression"),
+  SatisfiesExpression: as("TSSatisfiesExpression"),
 
-  ObjectProperty: (node, read) => ({
-    ...sameFields(node, read),
+  ObjectProperty: as("Property", { kind: "init", method: false }),
+  ObjectMethod: (node, shaping) => ({
     type: "Property",
-    kind: "init",
-    method: false,
-  }),
-  ObjectMethod: ({ kind, computed }, read, range) => ({
-    type: "Property",
-    kind: kind === "method" ? "init" : kind,
-    method: kind === "method",
+    kind: node.kind === "method" ? "init" : node.kind,
+    method: node.kind === "method",
     shorthand: false,
-    computed,
-    key: read("key"),
-    value: functionOf(read, range),
+    computed: node.computed,
+    key: shaping.read("key"),
+    value: functionOf(node, shaping),
   }),
 
   ClassDeclaration: classOf,
   ClassExpression: classOf,
-  ClassMethod: classMethod,
-  ClassPrivateMethod: classMethod,
-  TSDeclareMethod: classMethod,
-  ClassProperty: classProperty,
-  ClassPrivateProperty: classProperty,
-  ClassAccessorProperty: (node, read) => ({
-    ...classProperty(node, read, { start: 0, end: 0 }),
-    type: node.abstract ? "TSAbstractAccessorProperty" : "AccessorProperty",
-  }),
+  ClassMethod: method,
+  ClassPrivateMethod: method,
+  TSDeclareMethod: method,
+  ClassProperty: property("PropertyDefinition"),
+  ClassPrivateProperty: property("PropertyDefinition"),
+  ClassAccessorProperty: property("AccessorProperty"),
 
-  ImportDeclaration: (node, read) => ({
-    ...sameFields(node, read),
-    importKind: importKindOf(node.importKind),
-  }),
-  ImportSpecifier: (node, read) => ({
-    ...sameFields(node, read),
-    importKind: importKindOf(node.importKind),
-  }),
-  ExportNamedDeclaration: (node, read) => {
-    const fields = sameFields(node, read);
+  ImportDeclaration: imported,
+  ImportSpecifier: imported,
+  ExportNamedDeclaration: (node, shaping) => {
+    const fields = same(node, shaping);
     const [first] = (fields.specifiers as Fields[] | undefined) ?? [];
     if (first?.type !== "ExportNamespaceSpecifier") return fields;
     return { ...fields, type: "ExportAllDeclaration", exported: first.exported };
   },
 
-  TSExpressionWithTypeArguments: heritage("TSClassImplements"),
+  TSExpressionWithTypeArguments: as("TSClassImplements"),
   TSFunctionType: signature,
   TSConstructorType: signature,
   TSMethodSignature: signature,
   TSCallSignatureDeclaration: signature,
   TSConstructSignatureDeclaration: signature,
-  TSTypeParameter: (node, read, range) => ({
-    ...sameFields(node, read),
-    name: identifierOf(node.name, read, range),
-  }),
-  TSMappedType: (node, read, range) => {
-    const fields = sameFields(node, read);
-    const parameter = fields.typeParameter as { name: unknown; constraint: unknown } | undefined;
-    if (!parameter) return { ...fields, key: identifierOf(node.key, () => fields.key, range) };
-    return { ...fields, key: parameter.name, constraint: parameter.constraint };
+  TSTypeParameter: (node, shaping) => {
+    const isText = typeof node.name === "string";
+    const fields = same(isText ? { ...node, name: null } : node, shaping);
+    return isText ? { ...fields, name: nameOf(node.name, shaping) } : fields;
   },
-  TSEnumDeclaration: (node, read, range) => ({
-    ...sameFields(node, read),
-    body: read("body") ?? { type: "TSEnumBody", members: read("members"), ...range },
-  }),
+  TSMappedType: (node, shaping) => {
+    const parameter = shaping.read("typeParameter") as Fields | null | undefined;
+    if (!parameter) return same(node, shaping);
+    const { name, constraint } = parameter;
+    return { ...same({ ...node, key: null, constraint: null }, shaping), key: name, constraint };
+  },
+  TSEnumDeclaration: (node, shaping) => {
+    const fields = same(node, shaping);
+    fields.body ??= shaping.add({ type: "TSEnumBody", members: shaping.read("members") });
+    return fields;
+  },
 };
-
-/** What is a text in Babel 7 and an identifier in Babel 8. */
-function identifierOf(name: unknown, read: Read, range: Range): unknown {
-  return typeof name === "string" ? { type: "Identifier", name, ...range } : read("name");
-}
-
-/** `import typeof` of Flow imports a type as well. */
-function importKindOf(kind: unknown): string {
-  return kind === "type" || kind === "typeof" ? "type" : "value";
-}

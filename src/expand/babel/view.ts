@@ -1,21 +1,17 @@
 import type { Node as BabelNode, Program as BabelProgram } from "@babel/types";
 import type { Program } from "oxc-parser";
-import type { Range } from "../site.ts";
 import type { Node } from "../syntax.ts";
-import { type Fields, shapeOf } from "./shapes.ts";
+import { shapeOf } from "./shapes.ts";
 
 /** Where a node of Babel's tree hangs: in a node under a name, or in a list at an index. */
 interface Place {
   node: BabelNode;
   holder: object;
-  key: string;
+  key: string | number;
 }
 
-/** What keeps the elements of an optional chain together. */
-interface Around extends Range {
-  /** Whether the node continues the chain that the one above it belongs to. */
-  inChain: boolean;
-}
+/** A node of the view. */
+type Placed = Node & { place: Place };
 
 /**
  * Babel's tree as the reader of macros knows trees: ESTree, as oxc-parser gives it. Every node of the
@@ -24,84 +20,67 @@ interface Around extends Range {
 export class View {
   readonly program: Program;
   readonly #code: string;
-  readonly #places = new Map<Node, Place>();
 
   /** @param code the text that the tree's offsets count in; empty when there is none */
   constructor(program: BabelProgram, code: string) {
     this.#code = code;
-    const around = { start: 0, end: code.length, inChain: false };
-    this.program = this.#node({ node: program, holder: [program], key: "0" }, around) as Program;
+    const place = { node: program, holder: [program], key: 0 };
+    this.program = this.#node(place, 0, code.length, false) as Program;
   }
 
   /** The node of Babel's tree that a node of the view stands for now. */
   babel<T extends BabelNode = BabelNode>(node: Node): T {
-    return this.#place(node).node as T;
+    return (node as Placed).place.node as T;
   }
 
   /** Puts another node in the place of one of Babel's tree. */
   replace(node: Node, replacement: BabelNode): void {
-    const place = this.#place(node);
-    (place.holder as Record<string, unknown>)[place.key] = replacement;
+    const { place } = node as Placed;
+    (place.holder as Record<string | number, unknown>)[place.key] = replacement;
     place.node = replacement;
   }
 
-  #place(node: Node): Place {
-    const place = this.#places.get(node);
-    if (!place) throw new Error(`crate-interface: a ${node.type} stands for nothing`);
-    return place;
-  }
-
-  #node(place: Place, around: Around): Node {
+  /**
+   * @param aroundStart where the node above stands, for those that stand nowhere themselves
+   * @param inChain whether the node continues the optional chain that the one above belongs to
+   */
+  #node(place: Place, aroundStart: number, aroundEnd: number, inChain: boolean): Node {
     const { node } = place;
-    const range = rangeOf(node) ?? { start: around.start, end: around.end };
-    const fields = shapeOf(node, range, (name) => this.#field(node, name, range));
-    const shaped = this.#register({ ...range, ...fields }, place);
-    const isTop = isChainElement(node) && !around.inChain;
-    const chained = isTop ? this.#wrap("ChainExpression", shaped, range, place) : shaped;
-    const open = node.extra?.parenthesized && node.extra.parenStart;
+    // What another plugin has made of a node may have its lines and columns alone, and offsets there.
+    const start = node.start ?? node.loc?.start?.index ?? aroundStart;
+    const end = node.end ?? node.loc?.end?.index ?? aroundEnd;
+    const fields = shapeOf(node, {
+      read: (name) => this.#field(node, name, start, end),
+      add: (added) => Object.assign(added, { start, end, place }),
+    });
+    fields.start = start;
+    fields.end = end;
+    fields.place = place;
+    const shaped = fields as unknown as Placed;
+    const isTop = !inChain && isChainElement(node);
+    const chained = isTop ? wrap("ChainExpression", shaped, start, end) : shaped;
+    const open = node.extra?.parenthesized ? node.extra.parenStart : null;
     if (typeof open !== "number") return chained;
-    const end = this.#code.indexOf(")", range.end) + 1 || range.end;
-    return this.#wrap("ParenthesizedExpression", chained, { start: open, end }, place);
+    const close = this.#code.indexOf(")", end) + 1 || end;
+    return wrap("ParenthesizedExpression", chained, open, close);
   }
 
   /** What a field of a node holds, as the view has it. */
-  #field(node: BabelNode, name: string, range: Range): unknown {
+  #field(node: BabelNode, name: string, start: number, end: number): unknown {
     const value = (node as unknown as Record<string, unknown>)[name];
-    const inChain = isChainElement(node) && continuesChain(node, name);
-    const convert = (holder: object, key: string, item: unknown): unknown =>
-      isNode(item) ? this.#node({ node: item, holder, key }, { ...range, inChain }) : item;
-    if (!Array.isArray(value)) return convert(node, name, value);
-    return value.map((item, index) => convert(value, String(index), item));
-  }
-
-  #wrap(type: string, expression: Node, range: Range, place: Place): Node {
-    return this.#register({ ...range, type, expression }, place);
-  }
-
-  /** Notes what a node stands for, and the nodes that a shape has put between it and its children. */
-  #register(fields: Fields, place: Place): Node {
-    const node = fields as unknown as Node;
-    this.#places.set(node, place);
-    for (const name in fields) {
-      const value = fields[name];
-      for (const item of Array.isArray(value) ? value : [value]) {
-        if (isNode(item) && !this.#places.has(item as unknown as Node)) {
-          this.#register(item as unknown as Fields, place);
-        }
-      }
+    if (isNode(value)) {
+      const inChain = isChainElement(node) && continuesChain(name, value);
+      return this.#node({ node: value, holder: node, key: name }, start, end, inChain);
     }
-    return node;
+    if (!Array.isArray(value)) return value;
+    return value.map((item: unknown, key) =>
+      isNode(item) ? this.#node({ node: item, holder: value, key }, start, end, false) : item,
+    );
   }
 }
 
-/**
- * Where a node stands in the text; `null` for one that stands for nothing there. What another plugin
- * has made of a node may have its lines and columns alone, of which Babel knows the offsets as well.
- */
-function rangeOf({ start, end, loc }: BabelNode): Range | null {
-  const from = start ?? loc?.start?.index;
-  const to = end ?? loc?.end?.index;
-  return typeof from === "number" && typeof to === "number" ? { start: from, end: to } : null;
+function wrap(type: string, expression: Placed, start: number, end: number): Placed {
+  return { type, expression, start, end, place: expression.place } as unknown as Placed;
 }
 
 function isNode(value: unknown): value is BabelNode {
@@ -116,8 +95,7 @@ function isChainElement(node: BabelNode): boolean {
   return node.type === "OptionalMemberExpression" || node.type === "OptionalCallExpression";
 }
 
-function continuesChain(node: BabelNode, name: string): boolean {
-  const child = (node as unknown as Record<string, BabelNode>)[name];
+function continuesChain(name: string, child: BabelNode): boolean {
   const isHead = name === "object" || name === "callee" || name === "expression";
   return isHead && !child.extra?.parenthesized;
 }
