@@ -1,0 +1,3 @@
+export default {
+  preset: "crate-interface/jest",
+};
