@@ -32,7 +32,7 @@ export default withCrateInterface;
 /** @param defaults the configuration that one is merged into */
 function extend(config: unknown, options: ResolvedOptions, defaults: MetroConfig): unknown {
   if (typeof config === "function") {
-    return (...args: [MetroConfig]) => extend(config(...args), options, args[0]);
+    return (...args: [MetroConfig]) => extend(config(...args), options, args[0] ?? {});
   }
   if (isPromise(config)) return config.then((each) => extend(each, options, defaults));
   return extendObject(config as MetroConfig, options, defaults);

@@ -1,32 +1,103 @@
 import { expect, test } from "vitest";
 import { bundle } from "./metro.ts";
-import { hello, main, project } from "./project.ts";
+import { hello, helloIf, main, project, projectOf } from "./project.ts";
 import { DevServer } from "./server.ts";
 
-test("link", async () => {
-  using tree = project({ "src/index.android.ts": hello("a") });
-  await bundle(tree).catch((e) => console.log(e.message, "\n---", e.stack, Object.keys(e)));
+/** What the server answers, and what Metro has printed by then. */
+async function shown(
+  server: DevServer,
+): Promise<{ status: number; message: string; printed: string }> {
+  const { status, body } = await server.fetch();
+  return { status, message: JSON.parse(body).message, printed: server.printed };
+}
+
+test("a link error, in a build and in the response and the terminal of a server", async () => {
+  using tree = project({ "src/hello.android.ts": hello("a") });
+  const expected = [
+    /^error\[CI2001\]: no implementation of `HelloIf` is linked into `app`\n/,
+    /packages\/app\/src\/main\.ts:4:38\n/,
+    /> 4 \| +console\.log\(call_interface\(HelloIf\.hello\(\)\)\);\n +\| +\^{5} called here\n/,
+    /\n {2}note: `hello-impl@1\.0\.0` implements it, but its file is only for `android`\n/,
+    /\n {2}help: implement it in `src\/hello\.ios\.ts` of `hello-impl@1\.0\.0` as well\n/,
+  ];
+  const error: Error = await bundle(tree).catch((thrown) => thrown);
+  for (const text of expected) expect(error.message).toMatch(text);
+
   const server = await DevServer.start(tree);
   try {
-    console.log(await server.fetch());
-    console.log(server.printed.join(""));
+    const { status, message, printed } = await shown(server);
+    expect(status).toBe(500);
+    expect(message).toBe(error.message);
+    expect(printed).toContain(`ERROR  CrateInterfaceError: ${error.message}`);
+    // Nothing of ours or of Metro's stack buries it.
+    expect(printed).not.toMatch(/^ +at /m);
   } finally {
     await server.close();
   }
 });
-test("macro", async () => {
+
+test("a macro error, in a build and in the response and the terminal of a server", async () => {
   using tree = project(
     { "src/index.ts": hello("a") },
     { files: { "src/main.ts": main.replace("HelloIf.hello()", "HelloIf") } },
   );
-  await bundle(tree).catch((e) =>
-    console.log(e.message, "\n---", e.stack, "\n--", e.snippet, Object.keys(e)),
-  );
+  const expected = [
+    "error[CI1009]: malformed `call_interface`: expected a member, such as `HelloIf.hello`, found `HelloIf`\n",
+    "src/main.ts:4:30\n",
+    "\n  help: write `call_interface(HelloIf.hello(",
+  ];
+  const error: Error = await bundle(tree).catch((thrown) => thrown);
+  for (const text of expected) expect(error.message).toContain(text);
+  // Once, with one frame.
+  expect(error.message.match(/\^{7}/g)).toHaveLength(1);
+
   const server = await DevServer.start(tree);
   try {
-    console.log((await server.fetch()).body);
-    console.log(server.printed.join(""));
+    const { status, message, printed } = await shown(server);
+    expect(status).toBe(500);
+    expect(message).toBe(error.message);
+    expect(printed).toContain(error.message);
+    expect(printed).not.toMatch(/^ +at /m);
   } finally {
     await server.close();
   }
+});
+
+test("for production all errors fail the build, while developing those that an import leads to", async () => {
+  const other = hello("b").replaceAll("HelloIf", "OtherIf").replace("hello-if", "other-if");
+  using tree = projectOf({
+    "hello-if": helloIf,
+    app: {
+      dependencies: ["hello-if"],
+      files: { "src/main.ts": main, "src/own.ts": hello("own"), "src/other.ts": other },
+    },
+  });
+  expect((await bundle(tree, { dev: true })).printed).toEqual(["own"]);
+  const error: Error = await bundle(tree).catch((thrown) => thrown);
+  expect(error.message).toContain("error[CI2006]");
+});
+
+test("warnings are printed once for each platform", async () => {
+  using tree = project({ "src/index.ts": hello("a") });
+  tree.write(
+    "packages/hello-impl/src/large.ts",
+    `// crate-interface/macro\n${" ".repeat(17 << 20)}`,
+  );
+  const server = await DevServer.start(tree, { platform: "ios" });
+  try {
+    expect(await server.load()).toBe("a");
+    expect(server.printed.match(/WARN {2}warning\[CI\d+\].*/g)).toHaveLength(1);
+  } finally {
+    await server.close();
+  }
+});
+
+test("an implementation outside of what Metro watches is said to be there", async () => {
+  using tree = project({ "src/index.ts": hello("a") });
+  const folders = ["packages/app", "packages/hello-if", "node_modules"];
+  const config = { watchFolders: folders.map((folder) => tree.path(folder)) };
+  const error: Error = await bundle(tree, { config }).catch((thrown) => thrown);
+  expect(error.message).toBe(
+    `crate-interface: crate-interface/link/HelloIf leads to ${tree.path("packages/hello-impl/src/index.ts")}, which Metro has not found: add its folder to \`watchFolders\` in metro.config.js`,
+  );
 });

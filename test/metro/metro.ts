@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import Metro from "metro";
-import { getDefaultConfig, type MetroConfig, mergeConfig } from "metro-config";
+import { type ConfigT, getDefaultConfig, type InputConfigT, mergeConfig } from "metro-config";
 import { type PluginOptions, withCrateInterface } from "../../src/integrations/metro.ts";
 import type { Tree } from "../tree.ts";
 
@@ -16,7 +16,7 @@ export interface Build {
   dev?: boolean;
   options?: PluginOptions;
   /** What the user's own configuration says. */
-  config?: MetroConfig;
+  config?: InputConfigT;
   /** `false` for twins by hand. */
   linked?: false;
   minify?: boolean;
@@ -35,7 +35,7 @@ export interface Bundle {
 export async function configOf(
   tree: Tree,
   { options, config = {}, linked }: Build = {},
-): Promise<MetroConfig> {
+): Promise<ConfigT> {
   const merged = mergeConfig(await getDefaultConfig(tree.path("packages/app")), {
     projectRoot: tree.path("packages/app"),
     // As for any workspace. Metro's own runtime is what an app would have installed in it.

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { Writable } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import Metro from "metro";
 import { mergeConfig } from "metro-config";
 import type { Tree } from "../tree.ts";
@@ -27,16 +28,15 @@ const WebSocket: new (url: string) => Socket = createRequire(
 
 /** A development server with a program that takes updates. */
 export class DevServer {
-  /** What Metro prints. */
-  readonly printed: readonly string[];
   readonly #server: Server;
   readonly #url: string;
+  readonly #printed: readonly string[];
   #socket: Socket | null = null;
   readonly #messages: Message[] = [];
   #waiting: (() => void) | null = null;
 
   private constructor(server: Server, platform: string, printed: readonly string[]) {
-    this.printed = printed;
+    this.#printed = printed;
     this.#server = server;
     const { port } = server.address() as AddressInfo;
     this.#url = `localhost:${port}/src/main.bundle?platform=${platform}&dev=true&minify=false`;
@@ -44,12 +44,23 @@ export class DevServer {
 
   static async start(tree: Tree, build: Build = {}): Promise<DevServer> {
     const printed: string[] = [];
+    const terminal = new Writable({
+      write(text, _, done) {
+        printed.push(String(text));
+        done();
+      },
+    });
     const config = mergeConfig(await configOf(tree, build), {
       server: { port: 0 },
-      reporter: new Metro.TerminalReporter(new Metro.Terminal(printing(printed))),
+      reporter: new Metro.TerminalReporter(new Metro.Terminal(terminal as never)),
     });
     const { httpServer } = await Metro.runServer(config, { watch: true, waitForBundler: true });
     return new DevServer(httpServer as Server, build.platform ?? "ios", printed);
+  }
+
+  /** What Metro has printed so far, without colours. */
+  get printed(): string {
+    return stripVTControlCharacters(this.#printed.join(""));
   }
 
   /** What a request for the bundle is answered with. */
@@ -100,22 +111,19 @@ export class DevServer {
     }
   }
 
+  /** Waits for an update that fails with this; those before it are passed over. */
+  async failed(text: string): Promise<void> {
+    while (!(await this.next("error")).body.message.includes(text));
+  }
+
+  /** Waits for an update after which the program prints this; those before it are passed over. */
+  async until(text: string): Promise<void> {
+    do await this.next("update-done");
+    while ((await this.load()) !== text);
+  }
+
   async close(): Promise<void> {
     this.#socket?.close();
     await new Promise((done) => this.#server.close(done));
   }
-}
-
-/** A stream as a terminal's reporter writes to one. */
-function printing(lines: string[]): NodeJS.WriteStream {
-  const write = (text: string): boolean => lines.push(text) > 0;
-  return Object.assign(
-    new Writable({
-      write: (chunk, _, done) => {
-        write(String(chunk));
-        done();
-      },
-    }),
-    {},
-  ) as never;
 }
