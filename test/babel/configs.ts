@@ -39,6 +39,11 @@ export const CONFIGS: readonly Config[] = [
   },
 ];
 
+export function withoutCompiler({ plugins, ...config }: Config): Config {
+  if (!plugins) return config;
+  return { ...config, plugins: (file) => plugins(file).filter((item) => item !== REACT_COMPILER) };
+}
+
 /** As preset-typescript lists it: under Babel 7 it has to be told what may hold JSX. */
 function transformTypescript(file: string): PluginItem {
   return ["@babel/plugin-transform-typescript", file.endsWith(".tsx") ? { isTSX: true } : {}];
