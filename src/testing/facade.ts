@@ -40,8 +40,8 @@ export function facadeOf(current: () => Found): object {
   };
 
   const facade: object = new Proxy(
-    // It has to be a function that can be constructed for the facade to be one.
-    () => {},
+    // Only of what can be constructed is the facade something that can be.
+    function constructible() {},
     {
       apply(_, self, args) {
         const { value, holder } = current();
