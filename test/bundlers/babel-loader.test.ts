@@ -12,7 +12,7 @@ const example = join(repository, "examples/babel-loader");
 /** What is expected of the bundle of the example, however it comes about. */
 const BUNDLE = { "main.js": `console.log("Hello, babel-loader 1!");` };
 
-test("the example builds and runs", () => {
+test("the bundle of the example is what importing the function by hand would give", () => {
   const project = copyExample();
   expect(build(project).status).toBe(0);
   expect(output(project)).toEqual(BUNDLE);

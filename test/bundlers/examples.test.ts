@@ -16,7 +16,7 @@ test("the hello example has no type errors", async () => {
   await npm("hello-example", "check");
 });
 
-test.each(["rollup", "rolldown", "webpack", "rspack", "esbuild"])(
+test.each(["rollup", "rolldown", "webpack", "rspack", "esbuild", "babel-loader"])(
   "the %s example builds and runs",
   async (bundler) => {
     await npm(`${bundler}-example`, "build");
