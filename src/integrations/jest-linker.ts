@@ -8,6 +8,7 @@ import { MACRO_MODULE, parseSpecifier } from "../naming.ts";
 import { readPackageJson } from "../scan/package-json.ts";
 import { findRoot } from "../scan/package-reader.ts";
 import { realPath, slash } from "../scan/paths.ts";
+import { IMPLEMENTATION } from "./jest-dependencies.ts";
 import { writeError, writeLinked } from "./jest-modules.ts";
 import type { JestResolveRequest } from "./jest-resolver.ts";
 import type { LinkedImport, LinkedView } from "./linked-view.ts";
@@ -43,19 +44,13 @@ export class JestLinker {
   resolve(specifier: string, request: JestResolveRequest): string | null {
     const { basedir, conditions = [], rootDir = basedir } = request;
     const project = this.#project(rootDir);
-    const view = project.view("jest", {
-      // The last two as Vite has them in a test.
-      conditions: [
-        ...conditions.filter((name) => !KINDS_OF_IMPORT.includes(name)),
-        "development",
-        "test",
-      ],
-      production: false,
-      runtime: "jest",
-    });
+    const view = viewFor(conditions, project);
     const folder = realPath(basedir) ?? slash(basedir);
-    const found = linkedFrom(folder, specifier, view);
+    const found = linkedFrom(folder, specifier.replace(IMPLEMENTATION, ""), view);
     if (found === null) return null;
+    if (specifier.endsWith(IMPLEMENTATION)) {
+      return "linked" in found ? (found.linked.implementation?.file ?? null) : null;
+    }
     const tested = { name: view.rootName, dir: project.graph.root };
     if ("linked" in found) {
       const format = conditions.includes("import") ? "module" : "commonjs";
@@ -79,6 +74,19 @@ export class JestLinker {
     this.#projects.set(rootDir, { project, current: testFiles });
     return project;
   }
+}
+
+function viewFor(conditions: readonly string[], project: Project): LinkedView {
+  return project.view("jest", {
+    // The last two as Vite has them in a test.
+    conditions: [
+      ...conditions.filter((name) => !KINDS_OF_IMPORT.includes(name)),
+      "development",
+      "test",
+    ],
+    production: false,
+    runtime: "jest",
+  });
 }
 
 /**

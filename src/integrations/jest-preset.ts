@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 const preset: {
   transform: Record<string, string>;
   resolver: string;
+  dependencyExtractor: string;
   setupFilesAfterEnv: string[];
 } = {
   transform: { "\\.[cm]?[jt]sx?$": pathOf("jest.js") },
   resolver: pathOf("jest-preset-resolver.js"),
+  dependencyExtractor: pathOf("jest-dependencies.js"),
   // In the format that Jest can load for all tests.
   setupFilesAfterEnv: [pathOf("../../commonjs/testing/jest.js")],
 };
