@@ -107,9 +107,10 @@ function isSymbol(node: Node): boolean {
   return node.type === "Identifier" && symbolOf(node.name) !== null;
 }
 
-/** What a name stands for if it is a symbol, perhaps under a substitute name. */
-function symbolOf(name: string): ReturnType<typeof demangle> {
-  return demangle(name.replace(/\$\d+$/, ""));
+/** What a name stands for if it is a symbol, or a hook's, perhaps under a substitute name. */
+function symbolOf(name: string): { member: string } | null {
+  const plain = name.replace(/\$\d+$/, "");
+  return demangle(plain) ?? (plain !== name && plain.startsWith("use") ? { member: plain } : null);
 }
 
 /** A map may lead to the quote before a word. */

@@ -71,6 +71,11 @@ export class Edits {
     this.replace({ start: offset, end }, text);
   }
 
+  /** Whether a word ends at an offset. */
+  touches(offset: number): boolean {
+    return /[\w$]/.test(this.#code.charAt(offset - 1));
+  }
+
   /** Inserts text that belongs to what ends at the offset, and moves with it. */
   append(offset: number, text: string): void {
     this.text.appendLeft(offset, this.#lines(text));
@@ -112,7 +117,11 @@ export class Edits {
         joined = true;
         continue;
       }
-      const continues = joined && /[([`+\-/<]/.test(this.#code.charAt(statement.start));
+      const continues =
+        joined &&
+        (/[([`+\-/<]/.test(this.#code.charAt(statement.start)) ||
+          // No name in a module, but not all parsers say so: with one behind it, a declaration.
+          (last !== null && this.#code.slice(last.start, last.end) === "let"));
       if (last && continues && MAY_LACK_SEMICOLON.test(last.type)) {
         if (this.#code[last.end - 1] !== ";") this.append(last.end, ";");
       }

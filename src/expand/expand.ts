@@ -62,10 +62,10 @@ function write(code: string, sites: Sites, module: Module, text: MagicString): v
   const names = new LocalNames(module.names);
   const declared = declareNames(sites, names);
   const statements = new StatementWriter(code, edits, module, declared);
-  for (const site of sites.defines) statements.define(site);
+  statements.define(sites.defines);
   for (const site of sites.implements) statements.implement(site);
-  for (const { symbol, ...range } of sites.own) {
-    edits.replace(range, declared.bySymbol.get(symbol) ?? symbol);
+  for (const { symbol, node } of sites.own) {
+    edits.condense(node, node, declared.bySymbol.get(symbol) ?? symbol);
   }
   const imports = new LinkImports(names);
   new UseWriter(edits, module, imports).write(sites.uses);

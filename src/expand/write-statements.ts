@@ -5,6 +5,7 @@ import type { DeclaredName, DeclaredNames } from "./declared-names.ts";
 import type { Edits } from "./edits.ts";
 import type { Module } from "./module.ts";
 import type { DefineSite, ImplementSite, Range, SuppliedSite } from "./site.ts";
+import type { Node } from "./syntax.ts";
 import { MemberWriter } from "./write-members.ts";
 
 /** Writes definitions and implementations: the statements that export symbols. */
@@ -23,8 +24,27 @@ export class StatementWriter {
     this.#members = new MemberWriter(edits, module);
   }
 
-  /** The marker object in place of the call, and the defaults after the statement. */
-  define(site: DefineSite): void {
+  /** The marker objects in place of the calls, and the defaults after their statements. */
+  define(sites: readonly DefineSite[]): void {
+    for (const site of sites) this.#marker(site);
+    // Only then, since a statement may hold several: what is moved to its end must not be written over.
+    const ended = new Set<Node>();
+    for (const { statement, defaults } of sites) {
+      const { end } = statement;
+      if (defaults.length > 0 && !ended.has(statement) && this.#code[end - 1] !== ";") {
+        this.#edits.append(end, ";");
+      }
+      ended.add(statement);
+      defaults.forEach((member, index) => {
+        const start = startOf(defaults, index);
+        this.#write(member);
+        this.#breakLine(start, member.start);
+        this.#edits.text.move(start, member.end, end);
+      });
+    }
+  }
+
+  #marker(site: DefineSite): void {
     const path = JSON.stringify(interfacePath(site.namespace, site.name));
     const marker = `/* @__PURE__ */ Object.freeze({ __proto__: null, interface: ${path} })`;
     const { defaults } = site;
@@ -32,16 +52,8 @@ export class StatementWriter {
       this.#edits.gap(site.start, site.end, marker);
       return;
     }
-    const { end } = site.statement;
     this.#edits.gap(site.start, startOf(defaults, 0), marker);
     this.#edits.gap(defaults[defaults.length - 1].end, site.end, "");
-    if (this.#code[end - 1] !== ";") this.#edits.append(end, ";");
-    defaults.forEach((member, index) => {
-      const start = startOf(defaults, index);
-      this.#write(member);
-      this.#breakLine(start, member.start);
-      this.#edits.text.move(start, member.end, end);
-    });
   }
 
   /** The members in place of the statement, or of the class that holds them. */

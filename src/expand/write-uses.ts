@@ -89,11 +89,13 @@ export class UseWriter {
   #declarator(site: CallersSite): void {
     const { form } = site;
     const properties = propertiesOf(form);
-    this.#edits.gap(form.declarator.start, properties[0].start, "");
+    // No blank is needed in `const{ hello }`.
+    const { start } = form.declarator;
+    this.#edits.gap(start, properties[0].start, this.#edits.touches(start) ? " " : "");
     properties.forEach((property, index) => {
       const { member, local } = form.callers[index];
       const linked = this.#imports.member(site.namespace, site.interface.name, member);
-      this.#edits.replace(property, `${local} = ${linked}`);
+      this.#edits.condense(property, property, `${local} = ${linked}`);
     });
     this.#edits.gap(properties[properties.length - 1].end, form.declarator.end, "");
   }
@@ -115,7 +117,7 @@ export class UseWriter {
       const properties = propertiesOf(form);
       this.#edits.gap(from, properties[0].start, `${closing}export { `);
       properties.forEach((property, index) => {
-        this.#edits.replace(property, exportSpecifier(site, form.callers[index]));
+        this.#edits.condense(property, property, exportSpecifier(site, form.callers[index]));
       });
       from = properties[properties.length - 1].end;
       closing = ` } from ${specifierOf(site)};`;

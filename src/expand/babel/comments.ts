@@ -64,7 +64,8 @@ export class Comments {
     const { node } = smallest;
     const isInside = this.#t.isExpression(node);
     const moved: Comment = isInside
-      ? { ...comment, type: "CommentBlock", value: onOneLine(comment) }
+      ? // Without a place: the printer breaks lines between comments that were on several.
+        ({ type: "CommentBlock", value: onOneLine(comment) } as Comment)
       : comment;
     node.trailingComments = joined(node.trailingComments, [moved]);
     return true;

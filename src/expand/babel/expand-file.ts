@@ -16,7 +16,7 @@ export interface BabelFile {
   /** Empty when Babel was given a tree alone. */
   code: string;
   ast: { program: Program; comments?: Comment[] | null };
-  opts: { filename?: string | null; cwd?: string };
+  opts: { filename?: string | null; cwd?: string; plugins?: { key: string }[] };
   /** The scope of the program. */
   scope: { crawl(): void };
 }
@@ -47,7 +47,9 @@ export function expandFile(
     throw new MacroError(diagnostics, code, opts.cwd ?? process.cwd());
   }
   if (!sites.module) return;
-  writeMacros({ ...ast, program: ast.program }, view, sites.module, sites, t);
+  const { program, comments } = ast;
+  const stripsTypes = opts.plugins?.some(({ key }) => key === "transform-typescript") ?? false;
+  writeMacros({ program, comments, stripsTypes }, view, sites.module, sites, t);
   // Once, at the end: the presets that follow ask the scope what is imported and what is used.
   file.scope.crawl();
 }

@@ -15,6 +15,8 @@ export interface Target {
   module: Module;
   body: Body;
   comments: Comments;
+  /** Whether types are stripped from the file: nothing has to be imported for them. */
+  stripsTypes: boolean;
 }
 
 /** An identifier that stands for a piece of the file. */

@@ -13,9 +13,10 @@ export function writeImports(
   sites: Sites,
   linkImports: readonly LinkImport[],
 ): void {
-  const { view, body, comments, module } = target;
+  const { view, body, comments, module, stripsTypes } = target;
   let pending = linkImports;
-  for (const { declaration, isMacro, fates } of importFates(module, sites)) {
+  for (const { declaration, isMacro, fates: found } of importFates(module, sites)) {
+    const fates = stripsTypes ? found.map((fate) => (fate === "type" ? "drop" : fate)) : found;
     const node = view.babel<ImportDeclaration>(declaration);
     const statements: Statement[] = [];
     if (isMacro) {

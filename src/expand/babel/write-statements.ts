@@ -72,7 +72,8 @@ export class StatementWriter {
     const fields = members.map((member) => {
       const key = view.babel(member.key);
       const value = identifier(t, this.#name(member).local, key);
-      const field = t.classProperty(t.cloneNode(key, true, true) as never, value);
+      const name = t.removeComments(t.cloneNode(key, true, true));
+      const field = t.classProperty(name as never, value);
       field.static = true;
       return placed(field, view.babel(member.node));
     });

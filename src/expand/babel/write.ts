@@ -16,25 +16,27 @@ export interface ParsedFile {
   program: Program;
   /** All comments, in order; `null` when the parser was told to leave them out. */
   comments?: Comment[] | null | undefined;
+  stripsTypes: boolean;
 }
 
 /** Writes the expansion of a file into its tree (DESIGN 3). */
 export function writeMacros(
-  { program, comments }: ParsedFile,
+  { program, comments: all, stripsTypes }: ParsedFile,
   view: View,
   module: Module,
   sites: Sites,
   t: Types,
 ): void {
   const body = new Body(program);
-  const target = { t, view, module, body, comments: new Comments(t, program, comments ?? []) };
+  const comments = new Comments(t, program, all ?? []);
+  const target = { t, view, module, body, comments, stripsTypes };
   const names = new LocalNames(module.names);
   const declared = declareNames(sites, names);
   const imports = new LinkImports(names);
   for (const { node, symbol } of sites.own) {
     const access = view.babel(node);
     const local = identifier(t, declared.bySymbol.get(symbol) ?? symbol, access);
-    target.comments.move(access, local);
+    comments.move(access, local);
     view.replace(node, local);
   }
   new UseWriter(target, imports).write(sites.uses);
@@ -43,5 +45,5 @@ export function writeMacros(
   for (const site of sites.implements) statements.implement(site);
   writeImports(target, sites, imports.declarations());
   body.apply();
-  target.comments.restore();
+  comments.restore();
 }
