@@ -19,14 +19,6 @@ import { Project } from "./project.ts";
 /** Conditions that tell how a file is imported, not for what it is linked. */
 const KINDS_OF_IMPORT = ["import", "require", "default", "module-sync"];
 
-/** How many test files this process has begun to run. */
-let testFiles = 0;
-
-/** Takes note that a test file is about to run: what was linked before it may be stale. */
-export function testFileBegins(): void {
-  testFiles++;
-}
-
 /**
  * Answers link specifiers for Jest: with the paths of generated files, since Jest loads nothing else.
  * Jest remembers answers for as long as no watched file changes.
@@ -34,7 +26,9 @@ export function testFileBegins(): void {
 export class JestLinker {
   readonly #options: ResolvedOptions;
   /** By `rootDir`; a process may run tests of several projects. */
-  readonly #projects = new Map<string, { project: Project; current: number }>();
+  readonly #projects = new Map<string, Project>();
+  /** What {@link #projectOf} knows runs by. */
+  readonly #runs = new WeakSet<object>();
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -42,8 +36,8 @@ export class JestLinker {
 
   /** The file that a link or object specifier leads to; `null` for any other specifier. */
   resolve(specifier: string, request: JestResolveRequest): string | null {
-    const { basedir, conditions = [], rootDir = basedir } = request;
-    const project = this.#project(rootDir);
+    const { basedir, conditions = [] } = request;
+    const project = this.#projectOf(request);
     const view = viewFor(conditions, project);
     const folder = realPath(basedir) ?? slash(basedir);
     const found = linkedFrom(folder, specifier.replace(IMPLEMENTATION, ""), view);
@@ -63,15 +57,17 @@ export class JestLinker {
   }
 
   /**
-   * The project of a `rootDir`, up to date as of when the test file began that is running. Where it is
-   * not known when they begin, because another transformer expands macros, up to date as of now.
+   * The project of a `rootDir`, up to date as of when the run of Jest began. A process that watches has
+   * many runs, and Jest makes a resolver for each, which has a list of extensions of its own. (Older
+   * versions have one for every request, so that nothing is ever out of date.)
    */
-  #project(rootDir: string): Project {
+  #projectOf({ basedir, rootDir = basedir, extensions = [] }: JestResolveRequest): Project {
+    const isNew = !this.#runs.has(extensions);
+    this.#runs.add(extensions);
     const known = this.#projects.get(rootDir);
-    if (known && testFiles > 0 && known.current === testFiles) return known.project;
-    const project = known?.project ?? new Project(rootDir, this.#options);
-    if (known) project.refresh();
-    this.#projects.set(rootDir, { project, current: testFiles });
+    if (known && isNew) known.refresh();
+    const project = known ?? new Project(rootDir, this.#options);
+    this.#projects.set(rootDir, project);
     return project;
   }
 }

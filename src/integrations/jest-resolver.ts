@@ -8,6 +8,7 @@ export interface JestResolveRequest {
   basedir: string;
   /** Conditions of the test environment, with `import` or `require`. */
   conditions?: readonly string[];
+  extensions?: readonly string[];
   rootDir?: string;
   /** Jest's own resolver. */
   defaultResolver(specifier: string, request: this): string;

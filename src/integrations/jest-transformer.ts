@@ -4,7 +4,6 @@ import { expand } from "../expand/expand.ts";
 import { isObject } from "../scan/manifest.ts";
 import { slash } from "../scan/paths.ts";
 import { readerVersion } from "../scan/reader-version.ts";
-import { testFileBegins } from "./jest-linker.ts";
 import {
   BABEL_JEST,
   loadTransformer,
@@ -30,7 +29,6 @@ export interface JestTransformerOptions {
  * @throws TypeError for options that are unknown or wrong
  */
 export function createTransformer(options?: JestTransformerOptions): Transformer {
-  testFileBegins();
   const [name, given] = checkOptions(options);
   let next: NextTransformer | null = null;
   // Its name is resolved from the project, which Jest names no sooner.
