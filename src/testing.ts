@@ -13,15 +13,10 @@ import {
 } from "./messages/testing.ts";
 import { OverrideError } from "./testing/override-error.ts";
 import { addOverride, isOverriding, originalOf, removeOverride } from "./testing/overrides.ts";
-import { testing } from "./testing/state.ts";
+import { type Overriding, testing } from "./testing/state.ts";
 
 /** An override in force, until it is restored or its test ends. */
-export interface Override<T> extends Disposable {
-  /**
-   * The members as they are without this override: those that it replaces, for one that only adds to
-   * what they do.
-   */
-  readonly original: Linked<T>;
+export interface Override extends Disposable {
   /** Whether it is still in force. */
   readonly active: boolean;
   /** Ends it. What it replaced is back, also where that is another override. */
@@ -35,7 +30,8 @@ export interface Override<T> extends Disposable {
  * same time. Elsewhere it holds for the tests of the file, until it is restored.
  *
  * @param definition the interface, as `def_interface` made it
- * @param members an object with some of its members; functions are called as its methods
+ * @param members an object with some of its members; functions are called as its methods. Or a
+ *   function that makes one of the members as they are without it, which it can call
  * @throws CI2017 where no Vitest or Jest linked the program, CI2018 for what is no interface or no
  *   member of it, CI2019 where tests that run at the same time would see it
  *
@@ -46,29 +42,32 @@ export interface Override<T> extends Disposable {
  * });
  *
  * @example
- * using hello = override_interface(HelloIf, {
- *   hello: (name, id) => hello.original.hello(name, id).toUpperCase(),
- * });
+ * using _ = override_interface(HelloIf, (original) => ({
+ *   hello: (name, id) => original.hello(name, id).toUpperCase(),
+ * }));
  */
 export function override_interface<T>(
   definition: InterfaceOf<T>,
-  members: Partial<NoInfer<T>>,
-): Override<T> {
+  members: Partial<NoInfer<T>> | ((original: Linked<NoInfer<T>>) => Partial<NoInfer<T>>),
+): Override {
   const path = pathOf(definition);
   if (!testing().isLinked) throw new OverrideError(notLinkedForTests(path));
-  if (typeof members !== "object" || members === null) {
-    throw new OverrideError(overriddenByNoObject(path, described(members)));
+  const overriding: Overriding = { path, definition, members: {} };
+  const made: unknown =
+    typeof members === "function" ? members(originalOf(overriding) as Linked<T>) : members;
+  if (typeof made !== "object" || made === null) {
+    throw new OverrideError(overriddenByNoObject(path, described(made)));
   }
-  const added = addOverride({ path, definition, members });
+  overriding.members = made;
+  addOverride(overriding);
   return {
-    original: originalOf(added) as Linked<T>,
     get active() {
-      return isOverriding(added);
+      return isOverriding(overriding);
     },
-    restore: () => removeOverride(added),
+    restore: () => removeOverride(overriding),
     // Where the realm has no such symbol, compiled `using` looks for what stands in for it.
     [Symbol.dispose ?? (Symbol.for("Symbol.dispose") as typeof Symbol.dispose)]: () =>
-      removeOverride(added),
+      removeOverride(overriding),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Found {
  *
  * @throws CI2018 when a plain object has what is no member, CI2019 when several tests would see it
  */
-export function addOverride(overriding: Overriding): Overriding {
+export function addOverride(overriding: Overriding): void {
   const { running, file, parts } = testing();
   const test = currentTest();
   if (!test && running.size > 0) throw new OverrideError(overriddenByNoTest(overriding.path));
@@ -27,7 +27,6 @@ export function addOverride(overriding: Overriding): Overriding {
   }
   (test ?? file).overrides.push(overriding);
   refreshConstants();
-  return overriding;
 }
 
 /** Ends an override, wherever it is in force. */

@@ -63,12 +63,13 @@ const MEMBERS = `
     expect([main.say("a"), main.taken("b"), fake.calls]).toEqual(["fake", "fake", ["a", "b"]]);
   });
   test("what it replaces can be called", () => {
-    const outer = override_interface(HelloIf, { hello: (name) => "[" + outer.original.hello(name) + "]" });
-    const inner = override_interface(HelloIf, { hello: (name) => "<" + inner.original.hello(name) + ">" });
-    expect(main.say("a")).toBe("<[real a]>");
-    expect(inner.original.greet("a")).toBe("<[real a]>!");
+    const outer = override_interface(HelloIf, (original) => ({ hello: (name) => "[" + original.hello(name) + "]" }));
+    const inner = override_interface(HelloIf, (original) => ({
+      hello: (name) => "<" + original.hello(name) + original.version + ">",
+    }));
+    expect(main.say("a")).toBe("<[real a]1>");
     outer.restore();
-    expect(main.say("a")).toBe("<real a>");
+    expect(main.say("a")).toBe("<real a1>");
     expect([outer.active, inner.active]).toEqual([false, true]);
   });
   test("a mock of Vitest", () => {
