@@ -62,11 +62,7 @@ export class Comments {
     }
     if (!smallest) return false;
     const { node } = smallest;
-    const isInside = this.#t.isExpression(node);
-    const moved: Comment = isInside
-      ? // Without a place: the printer breaks lines between comments that were on several.
-        ({ type: "CommentBlock", value: onOneLine(comment) } as Comment)
-      : comment;
+    const moved = this.#t.isExpression(node) ? insideLine(comment, node) : comment;
     node.trailingComments = joined(node.trailingComments, [moved]);
     return true;
   }
@@ -90,6 +86,16 @@ export class Comments {
 
 function rangeOf({ start = 0, end = 0 }: Comment): Range {
   return { start, end };
+}
+
+/**
+ * A comment that follows an expression on its line. The printer breaks lines where comments are on
+ * several, which could end a statement.
+ */
+function insideLine(comment: Comment, { loc }: Node): Comment {
+  const moved: Comment = { ...comment, type: "CommentBlock", value: onOneLine(comment) };
+  if (loc) moved.loc = { ...loc, start: loc.end };
+  return moved;
 }
 
 type List = readonly Comment[] | null | undefined;

@@ -49,7 +49,10 @@ export class UseWriter {
   #expression({ form }: OtherSite, before: CallExpression, local: Expression): Expression {
     const { t, view } = this.#target;
     if (form.kind === "call") {
-      return { ...view.babel<CallExpression>(form.inner), callee: local };
+      const inner = view.babel<CallExpression>(form.inner);
+      // It ends where the macro does, and what stands behind that on its line stays on its line.
+      const loc = inner.loc && before.loc ? { ...inner.loc, end: before.loc.end } : inner.loc;
+      return { ...inner, callee: local, end: before.end ?? null, loc: loc ?? null };
     }
     if (form.kind !== "path") return local;
     const given = before.arguments.slice(before.arguments.length - form.rest.length);
