@@ -1,0 +1,189 @@
+import { arrow, classText, functionText, objectMethod } from "./functions.ts";
+import { facade, self, use } from "./interface-uses.ts";
+import { wrongExpression } from "./mistakes.ts";
+import { assignmentPattern } from "./patterns.ts";
+import { typeText } from "./types.ts";
+import type { Writer } from "./writer.ts";
+
+// Expressions: what macros stand in, in every position that the language has for them.
+
+/** An AssignmentExpression (ECMA-262, 13.15). */
+export function expression(w: Writer): string {
+  return w.nested("1", () =>
+    w.pick(
+      () => leaf(w),
+      () => use(w),
+      () => operand(w),
+      () => operators(w),
+      () => use(w),
+      () => arrow(w),
+      () => assignments(w),
+      () => suspended(w),
+      () => typed(w),
+      () => object(w),
+      () => self(w),
+      () => wrongOr(w),
+    ),
+  );
+}
+
+/** A MemberExpression or a primary one: what can be called, or have a member taken. */
+export function operand(w: Writer): string {
+  return w.nested("x", () =>
+    w.pick(
+      () => use(w),
+      () => leaf(w),
+      () => `( ${expression(w)} )`,
+      () => literals(w),
+      () => access(w),
+      () => `( ${functionText(w)} )`,
+      () => `( ${classText(w, null)} )`,
+      () => markup(w),
+      () => `( ${expression(w)} , ${expression(w)} )`,
+      () => facade(w),
+    ),
+  );
+}
+
+/** Up to three arguments. */
+export function args(w: Writer): string {
+  const list = w.choices.some(0, 2, () =>
+    w.choices.chance(8) ? `...${expression(w)}` : expression(w),
+  );
+  return list.join(" , ");
+}
+
+function leaf(w: Writer): string {
+  return w.pick(
+    () => "1",
+    () => '"a"',
+    () => "x",
+    () => "null",
+    () => (w.place.arguments === "own" ? "arguments" : "undefined"),
+    () => "/[/]'/u",
+    () => "`\\n${ x }'`",
+    () => '"\\u{1f600}😀"',
+    () => "0x1_0n",
+    () => "import.meta",
+    () => "'call_interface(HelloIf.hello())'",
+  );
+}
+
+function literals(w: Writer): string {
+  return w.pick(
+    () => `[ ${expression(w)} , , ...${expression(w)} ]`,
+    () => `\`a\${ ${expression(w)} }\${ ${expression(w)} }\``,
+    () => `( ${expression(w)} )·\`a\${ ${expression(w)} }\``,
+    () => `( new·( ${expression(w)} ) )`,
+    () => `new·( ${operand(w)} ) ( ${args(w)} )`,
+    () => `import ( ${expression(w)} )`,
+    () => `( { ${w.key()} : ${expression(w)} } )`,
+  );
+}
+
+function object(w: Writer): string {
+  const members = w.choices.some(0, 3, () =>
+    w.pick(
+      () => `${w.key()} : ${expression(w)}`,
+      () => "x",
+      () => `...${expression(w)}`,
+      () => `[ ${expression(w)} ] : ${expression(w)}`,
+      () => objectMethod(w),
+    ),
+  );
+  const unique = members.filter((member) => !/^["']?__proto__["']? :/.test(member));
+  return `( { ${unique.join(" , ")} } )`;
+}
+
+function access(w: Writer): string {
+  const target = operand(w);
+  return w.pick(
+    () => `${target} . a`,
+    () => `${target} ( ${args(w)} )`,
+    () => `${target} [ ${expression(w)} ]`,
+    () => `${target} ?.b`,
+    () => `${target} ?.( ${args(w)} )`,
+    () => `${target} ?.[ ${expression(w)} ] . c ( ${args(w)} )`,
+    () => `${target} . ${w.member()} ( ${args(w)} )`,
+    () => `${target} . then ( ${args(w)} ) ?.d`,
+    () => `x . call_interface ( ${args(w)} )`,
+  );
+}
+
+function operators(w: Writer): string {
+  const infix = w.choices.of(["+", "-", "===", "<", ">>>", "&&", "||", "in", "instanceof", "%"]);
+  return w.pick(
+    () => `${operand(w)} ${infix} ${operand(w)}`,
+    () => `! ${operand(w)}`,
+    () => `typeof ${operand(w)}`,
+    () => `${operand(w)} ? ${expression(w)} : ${expression(w)}`,
+    () => `void ${operand(w)}`,
+    () => `- ${operand(w)}`,
+    () => `${operand(w)} ?? ${operand(w)}`,
+    () => `${operand(w)} ** ${operand(w)}`,
+    () => `delete x [ ${expression(w)} ]`,
+  );
+}
+
+function assignments(w: Writer): string {
+  return w.pick(
+    () => `x = ${expression(w)}`,
+    () => `x [ ${expression(w)} ] = ${expression(w)}`,
+    () => `x ||= ${expression(w)}`,
+    () => `( ${assignmentPattern(w)} = ${expression(w)} )`,
+    () => `( ${expression(w)} ) . a += ${expression(w)}`,
+    () => `++ ( ${expression(w)} ) . a`,
+    () => `x [ ${expression(w)} ]·--`,
+  );
+}
+
+/** What only some functions have. */
+function suspended(w: Writer): string {
+  if (w.place.yield) {
+    return w.pick(
+      () => `( yield·${expression(w)} )`,
+      () => `( yield·* ${expression(w)} )`,
+      () => "( yield )",
+    );
+  }
+  return w.place.await ? `( await ${operand(w)} )` : leaf(w);
+}
+
+function typed(w: Writer): string {
+  if (!w.language.typescript) return operand(w);
+  return w.pick(
+    () => `${operand(w)}·as·${typeText(w)}`,
+    () => `${operand(w)}·!`,
+    () => `${operand(w)}·satisfies·${typeText(w)}`,
+    () => `${operand(w)} < ${typeText(w)} > ( ${args(w)} )`,
+    () => (w.language.jsx ? operand(w) : `< ${typeText(w)} > ${operand(w)}`),
+    () => `( x·as·any ) = ${expression(w)}`,
+    () => `( x < ${typeText(w)} > )`,
+  );
+}
+
+function markup(w: Writer): string {
+  if (!w.language.jsx) return leaf(w);
+  const child = (): string => `{ ${expression(w)} }`;
+  const text = w.pick(
+    () => `<p a={ ${expression(w)} }>${child()}</p>`,
+    () => `<>${child()}call_interface(HelloIf.hello()){ ...${expression(w)} }</>`,
+    () => `<Box { ...${expression(w)} } b="c" d:e={ ${expression(w)} } />`,
+    () => `<x.Y>text&amp;${markupOrChild(w)}</x.Y>`,
+    () => `<call_interface HelloIf={ ${expression(w)} } />`,
+    () => `<p>{ }${child()}</p>`,
+  );
+  // Babel prints no parentheses around JSX, even before `<`.
+  return `[ ${text} ]`;
+}
+
+function markupOrChild(w: Writer): string {
+  return w.pick(
+    () => `{ ${expression(w)} }`,
+    () => `<i b={ ${expression(w)} } />`,
+  );
+}
+
+function wrongOr(w: Writer): string {
+  return w.errs(2) ? wrongExpression(w) : use(w);
+}

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import type { Backend, Outcome } from "../fixture.ts";
+import { compare, type Finding } from "./compare.ts";
+import { findBroken } from "./invariants.ts";
+import { isUnparsable } from "./parser-differences.ts";
+import { type Program, programs } from "./program.ts";
+import { reduce } from "./reduce.ts";
+
+export interface Options {
+  /** How many programs. */
+  runs: number;
+  /** Decides what they are. */
+  seed: number;
+  /** All are compared with the first. */
+  backends: readonly Backend[];
+  /** How many findings to reduce at most; each takes seconds. */
+  reductions: number;
+  /** Called now and then. */
+  progress?(report: Report): void;
+}
+
+/** What a run has seen so far. */
+export interface Report {
+  programs: number;
+  /** Those that the first backend could parse. */
+  parsed: number;
+  /** Those that it expanded. */
+  valid: number;
+  /** How many programs have each code. */
+  codes: Map<string, number>;
+  /** How many findings there are of each kind. */
+  kinds: Map<string, number>;
+  /** Findings that differ, reduced. */
+  findings: Reduced[];
+}
+
+export interface Reduced extends Finding {
+  program: Program;
+  outcome: Outcome;
+}
+
+/** What a program must still have when it is reduced. */
+const USES_MACROS = /(?:from|import|\()[^;"'`]*["'`]crate-interface\/macro/;
+
+/** Programs are made a few at a time; each batch has a seed of its own. */
+const BATCH = 50;
+
+/** Runs programs through all backends, and reduces those of which they disagree. */
+export async function fuzz({
+  runs,
+  seed,
+  backends,
+  reductions,
+  progress,
+}: Options): Promise<Report> {
+  const report: Report = {
+    programs: 0,
+    parsed: 0,
+    valid: 0,
+    codes: new Map(),
+    kinds: new Map(),
+    findings: [],
+  };
+  let left = reductions;
+  while (report.programs < runs) {
+    const numRuns = Math.min(BATCH, runs - report.programs);
+    for (const program of fc.sample(programs(), { numRuns, seed: seed + report.programs })) {
+      const { outcome, finding } = await examine(program, backends);
+      count(report, outcome);
+      if (!finding) continue;
+      const kind = `${finding.by}: ${finding.kind}`;
+      report.kinds.set(kind, (report.kinds.get(kind) ?? 0) + 1);
+      if (left === 0) continue;
+      left--;
+      const reduced = await reduceFinding(program, finding, backends);
+      if (!report.findings.some((known) => isAlike(known, reduced))) report.findings.push(reduced);
+    }
+    progress?.(report);
+  }
+  return report;
+}
+
+/** A program's outcome, and the first that is wrong with it. */
+async function examine(
+  program: Program,
+  backends: readonly Backend[],
+): Promise<{ outcome: Outcome; finding: Finding | null }> {
+  const { outcome, finding } = await compare(program, backends);
+  return { outcome, finding: findBroken(program) ?? finding };
+}
+
+async function reduceFinding(
+  program: Program,
+  finding: Finding,
+  backends: readonly Backend[],
+): Promise<Reduced> {
+  const concerned = backends.filter(({ name }, index) => index === 0 || name === finding.by);
+  const failure = async (smaller: Program): Promise<Finding | null> => {
+    if (!USES_MACROS.test(smaller.code)) return null;
+    if (finding.by === "invariant") return findBroken(smaller);
+    return (await compare(smaller, concerned)).finding;
+  };
+  const reduced = await reduce(program, async (smaller) => {
+    const found = await failure(smaller);
+    return found?.by === finding.by && found.kind === finding.kind;
+  });
+  const { outcome } = await compare(reduced, backends.slice(0, 1));
+  return { ...((await failure(reduced)) ?? finding), program: reduced, outcome };
+}
+
+/** Whether two findings are of one kind, in programs that differ in names and blanks only. */
+function isAlike(a: Reduced, b: Reduced): boolean {
+  return (
+    a.by === b.by && a.kind === b.kind && skeleton(a.program.code) === skeleton(b.program.code)
+  );
+}
+
+/** A program without comments, imports, names and literals. */
+function skeleton(code: string): string {
+  return code
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
+    .replace(/import\b.*?from\s*(?:"[^"]*"|'[^']*')/gs, "")
+    .replace(/"[^"]*"|'[^']*'|\b\d+\b/g, "N")
+    .replace(/[\p{ID_Start}$_\\][\p{ID_Continue}$\\]*/gu, (word) =>
+      KEYWORDS.test(word) ? word : "N",
+    )
+    .replace(/\b(?:const|let|var)\b/g, "let")
+    .replace(/[\s;,]+/g, "");
+}
+
+const KEYWORDS =
+  /^(?:export|default|class|function|async|static|this|new|await|yield|typeof|delete|get|set|let|const|var|enum|namespace|\w+_interface)$/;
+
+function count(report: Report, outcome: Outcome): void {
+  report.programs++;
+  if (!isUnparsable(outcome)) report.parsed++;
+  if (!outcome.errors) report.valid++;
+  for (const code of new Set(outcome.errors?.map((error) => error.split(" ")[0]))) {
+    report.codes.set(code, (report.codes.get(code) ?? 0) + 1);
+  }
+}
