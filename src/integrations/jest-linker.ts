@@ -8,6 +8,7 @@ import { MACRO_MODULE, parseSpecifier } from "../naming.ts";
 import { readPackageJson } from "../scan/package-json.ts";
 import { findRoot } from "../scan/package-reader.ts";
 import { realPath, slash } from "../scan/paths.ts";
+import { linkConditions } from "./jest-conditions.ts";
 import { IMPLEMENTATION } from "./jest-dependencies.ts";
 import { writeError, writeLinked } from "./jest-modules.ts";
 import type { JestResolveRequest } from "./jest-resolver.ts";
@@ -15,9 +16,6 @@ import type { LinkedImport, LinkedView } from "./linked-view.ts";
 import { SOURCE_FILE } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
-
-/** Conditions that tell how a file is imported, not for what it is linked. */
-const KINDS_OF_IMPORT = ["import", "require", "default", "module-sync"];
 
 /**
  * Answers link specifiers for Jest: with the paths of generated files, since Jest loads nothing else.
@@ -38,7 +36,11 @@ export class JestLinker {
   resolve(specifier: string, request: JestResolveRequest): string | null {
     const { basedir, conditions = [] } = request;
     const project = this.#projectOf(request);
-    const view = viewFor(conditions, project);
+    const view = project.view("jest", {
+      conditions: linkConditions(conditions),
+      production: false,
+      runtime: "jest",
+    });
     const folder = realPath(basedir) ?? slash(basedir);
     const found = linkedFrom(folder, specifier.replace(IMPLEMENTATION, ""), view);
     if (found === null) return null;
@@ -70,19 +72,6 @@ export class JestLinker {
     this.#projects.set(rootDir, project);
     return project;
   }
-}
-
-function viewFor(conditions: readonly string[], project: Project): LinkedView {
-  return project.view("jest", {
-    // The last two as Vite has them in a test.
-    conditions: [
-      ...conditions.filter((name) => !KINDS_OF_IMPORT.includes(name)),
-      "development",
-      "test",
-    ],
-    production: false,
-    runtime: "jest",
-  });
 }
 
 /**

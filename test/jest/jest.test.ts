@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { program } from "./program.ts";
+import { implementation, program } from "./program.ts";
 import { runJest } from "./run-jest.ts";
 
 /** A test file that goes through all forms in which an interface is used. */
@@ -173,4 +173,28 @@ export default createResolver({ resolver, implementations: { HelloIf: "./test/he
     const { printed } = await runJest(tree);
     expect(printed).toContain("Tests:       1 passed, 1 total");
   });
+});
+
+test("an interface is linked for the conditions of each test's environment", async () => {
+  const says = (docblock: string, expected: string): string => `/**
+ * @jest-${docblock}
+ */
+import { main } from "./main";
+test("is linked", () => expect(main("x")).toBe("${expected}, x 0!"));
+`;
+  const hello = (text: string, conditions: string): string =>
+    implementation(text).replace(/\);\n$/, `, { conditions: ${conditions} });\n`);
+  using tree = program({
+    files: {
+      "src/node.test.ts": says("environment node", "Node"),
+      "src/browser.test.ts": says(
+        'environment-options {"customExportConditions": ["browser"]}',
+        "Browser",
+      ),
+    },
+  });
+  tree.write("packages/hello-impl/src/index.ts", hello("Node", '["node", "test", "development"]'));
+  tree.write("packages/hello-impl/src/browser.ts", hello("Browser", '["browser"]'));
+  const { printed } = await runJest(tree, { args: ["--runInBand"] });
+  expect(printed).toContain("Tests:       2 passed, 2 total");
 });
