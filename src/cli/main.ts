@@ -49,6 +49,7 @@ function defineCommands(): CAC {
   cli.option("--cwd <dir>", "Work in this directory instead of the current one");
   cli.option("--production", "Leave out the root package's devDependencies");
   cli.option("--conditions <names>", "Active conditions, separated by commas");
+  cli.option("--platform <name>", "As Metro does, take `hello.ios.ts` to be for `ios`");
   cli.option("--include <globs>", "Scan these files although they would be left out");
   cli.option("--exclude <globs>", "Do not scan these files");
   cli.option("--json", "Print JSON");

@@ -4,6 +4,7 @@ import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
 import { renderDiagnostics } from "../diagnostics/render.ts";
 import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage } from "../link/linkage.ts";
+import { nativePlatforms } from "../link/native-platforms.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { findRoot } from "../scan/package-reader.ts";
 import { Scanner } from "../scan/scan.ts";
@@ -37,12 +38,13 @@ export function readProgram(settings: Settings): Program {
  * @throws UsageError when its package.json cannot be read
  */
 export function linkProgram(dir: string, settings: Settings): Program {
-  const { conditions, production, include, exclude } = settings;
+  const { conditions, platform, production, include, exclude } = settings;
   const scanner = new Scanner(dir, { include, exclude });
   const graph = scanner.scan();
   const root = graph.packages.get(graph.root);
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
-  const options = { conditions, production };
+  const platforms = platform === null ? null : nativePlatforms(platform, platform !== "web");
+  const options = { conditions, production, ...(platforms && { platforms }) };
   const linkage = linkWithNearMisses(graph, options, scanner, true);
   return { graph, root, linkage };
 }

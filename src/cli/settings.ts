@@ -11,6 +11,8 @@ export interface Settings {
   production: boolean;
   /** Active conditions. */
   conditions: string[];
+  /** The platform that names of files are read for, as Metro does; `null` where they are only names. */
+  platform: string | null;
   /** Globs of files to scan although they would be left out. */
   include: string[];
   /** Globs of files not to scan. */
@@ -40,6 +42,7 @@ export function readSettings(options: Record<string, unknown>): Settings {
     cwd: resolve(String(options.cwd ?? ".")),
     production: options.production === true,
     conditions: list(options.conditions),
+    platform: options.platform === undefined ? null : String(options.platform),
     include: list(options.include),
     exclude: list(options.exclude),
     json: options.json === true,

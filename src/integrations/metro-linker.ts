@@ -5,7 +5,7 @@ import { possibleModules } from "../link/possible-modules.ts";
 import { isBelow, realPathOfMissing } from "../scan/paths.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { MetroModules } from "./metro-modules.ts";
-import { conditionsOf, type MetroPlatforms } from "./metro-platforms.ts";
+import { conditionsOf, everyPlatform, platformsOf } from "./metro-platforms.ts";
 import type { ResolutionContext } from "./metro-types.ts";
 import { LINK_SPECIFIER } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
@@ -15,12 +15,13 @@ import { report } from "./report.ts";
 /** How one Metro links: for each platform, for development and for production. */
 export class MetroLinker {
   readonly #project: Project;
-  readonly #platforms: MetroPlatforms;
+  readonly #platforms: readonly string[];
   readonly #modules: MetroModules;
   /** Each with what was said about it. */
   readonly #views = new Map<LinkedView, readonly Diagnostic[] | null>();
 
-  constructor(projectRoot: string, platforms: MetroPlatforms, options: ResolvedOptions) {
+  /** @param platforms `resolver.platforms` */
+  constructor(projectRoot: string, platforms: readonly string[], options: ResolvedOptions) {
     const root = realPathOfMissing(projectRoot);
     this.#project = new Project(root, options);
     this.#platforms = platforms;
@@ -72,7 +73,7 @@ export class MetroLinker {
   }
 
   #view(context: ResolutionContext, platform: string | null): LinkedView {
-    const platforms = this.#platforms.of(context, platform);
+    const platforms = platformsOf(context, platform, this.#platforms);
     const view = this.#project.view("metro", {
       conditions: [...conditionsOf(context, platform), ...platforms.active],
       production: !context.dev,
@@ -94,7 +95,7 @@ export class MetroLinker {
 
   #writeModules(): void {
     const { graph } = this.#project;
-    this.#modules.write(possibleModules(graph, this.#platforms.every(graph)));
+    this.#modules.write(possibleModules(graph, everyPlatform(graph, this.#platforms)));
   }
 }
 

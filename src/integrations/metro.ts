@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { slash } from "../scan/paths.ts";
 import { ownVersion } from "../scan/reader-version.ts";
 import { MetroLinker } from "./metro-linker.ts";
-import { MetroPlatforms } from "./metro-platforms.ts";
 import type { ChangeEvent, MetroConfig } from "./metro-types.ts";
 import { type PluginOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 
@@ -50,8 +49,7 @@ function extendObject(
   const resolver = { ...defaults.resolver, ...config.resolver };
   const server = { ...defaults.server, ...config.server };
   const root = config.projectRoot ?? defaults.projectRoot ?? process.cwd();
-  const platforms = new MetroPlatforms(resolver.platforms);
-  const linker = new MetroLinker(root, platforms, options);
+  const linker = new MetroLinker(root, resolver.platforms ?? [], options);
   const cacheVersion = config.cacheVersion ?? defaults.cacheVersion ?? "";
   return {
     ...config,

@@ -125,7 +125,7 @@ test("conditions are the platform, Metro's own, and what the bundle is for", asy
   expect(await prints({ platform: "ios" })).toEqual(["any"]);
   expect(await prints({ platform: "ios", dev: true })).toEqual(["debug"]);
   expect(await prints({ platform: "android" })).toEqual(["android"]);
-  const resolver = { useWatchman: false, unstable_conditionNames: ["react-native"] };
+  const resolver = { unstable_conditionNames: ["react-native"] };
   expect(await prints({ platform: "ios", config: { resolver } })).toEqual(["react-native"]);
 });
 

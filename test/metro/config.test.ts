@@ -95,7 +95,6 @@ test("the user's own resolveRequest is asked for everything else", async () => {
   const { printed } = await bundle(tree, {
     config: {
       resolver: {
-        useWatchman: false,
         resolveRequest(context, specifier, platform) {
           asked.push(specifier);
           return specifier === "virtual"

@@ -20,6 +20,7 @@ export interface Build {
   /** `false` for twins by hand. */
   linked?: false;
   minify?: boolean;
+  entry?: string;
 }
 
 /** A bundle and what it is made of. */
@@ -36,27 +37,30 @@ export async function configOf(
   tree: Tree,
   { options, config = {}, linked }: Build = {},
 ): Promise<ConfigT> {
-  const merged = mergeConfig(await getDefaultConfig(tree.path("packages/app")), {
-    projectRoot: tree.path("packages/app"),
-    // As for any workspace. Metro's own runtime is what an app would have installed in it.
-    watchFolders: [tree.dir, join(ROOT, "node_modules/metro-runtime")],
-    resolver: { useWatchman: false },
-    cacheStores: [],
-    fileMapCacheDirectory: tree.path(".."),
-    resetCache: true,
-    maxWorkers: 1,
-    reporter: { update() {} },
-    transformer: {
-      asyncRequireModulePath: require.resolve("metro-runtime/src/modules/asyncRequire"),
+  const merged = mergeConfig(
+    await getDefaultConfig(tree.path("packages/app")),
+    {
+      projectRoot: tree.path("packages/app"),
+      // As for any workspace. Metro's own runtime is what an app would have installed in it.
+      watchFolders: [tree.dir, join(ROOT, "node_modules/metro-runtime")],
+      resolver: { useWatchman: false },
+      cacheStores: [],
+      fileMapCacheDirectory: tree.path(".."),
+      resetCache: true,
+      maxWorkers: 1,
+      reporter: { update() {} },
+      transformer: {
+        asyncRequireModulePath: require.resolve("metro-runtime/src/modules/asyncRequire"),
+      },
     },
-    ...config,
-  });
+    config,
+  );
   return linked === false ? merged : withCrateInterface(merged, options);
 }
 
 /** Builds `packages/app/src/main.ts` with `Metro.runBuild`, and runs the bundle. */
 export async function bundle(tree: Tree, build: Build = {}): Promise<Bundle> {
-  const { platform = "ios", dev = false, minify = false } = build;
+  const { platform = "ios", dev = false, minify = false, entry = "src/main.ts" } = build;
   const modules = new Set<string>();
   const config = await configOf(tree, build);
   const { code } = await Metro.runBuild(
@@ -68,7 +72,7 @@ export async function bundle(tree: Tree, build: Build = {}): Promise<Bundle> {
         },
       },
     }),
-    { entry: "src/main.ts", platform, dev, minify },
+    { entry, platform, dev, minify },
   );
   return { code, modules: [...modules], printed: await run(code) };
 }

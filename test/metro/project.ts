@@ -5,6 +5,7 @@ import type { Tree } from "../tree.ts";
 const BABEL_CONFIG = `module.exports = {
   presets: [
     "@babel/preset-typescript",
+    "@babel/preset-react",
     ["@babel/preset-env", { modules: "commonjs", targets: { node: "current" } }],
   ],
   plugins: ["crate-interface/babel"],
