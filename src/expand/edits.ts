@@ -4,9 +4,21 @@ import { onOneLine } from "./on-one-line.ts";
 import type { Range } from "./site.ts";
 import type { Node } from "./syntax.ts";
 
-/** Statements that end with a semicolon, unless one is inserted. */
-const MAY_LACK_SEMICOLON =
-  /^(?:ExpressionStatement|VariableDeclaration|Export(?:Named|Default)Declaration|ThrowStatement)$/;
+/** Whether a statement ends with a semicolon, unless one is inserted. */
+function mayLackSemicolon(statement: Node): boolean {
+  switch (statement.type) {
+    case "ExpressionStatement":
+    case "ThrowStatement":
+    case "VariableDeclaration":
+      return true;
+    case "ExportNamedDeclaration":
+      return statement.declaration?.type === "VariableDeclaration";
+    case "ExportDefaultDeclaration":
+      return !statement.declaration.type.endsWith("Declaration");
+    default:
+      return false;
+  }
+}
 
 /** Edits of one file's text that keep its comments. */
 export class Edits {
@@ -52,16 +64,23 @@ export class Edits {
   }
 
   /**
-   * Replaces a range by text that stands for a part of it. Its comments follow on the same line: a
+   * Replaces a range by a name that stands for a part of it. Its comments follow on the same line: a
    * line break could end a `return` too early, and a comment in parentheses continue the line before.
    */
-  condense(range: Range, part: Range, text: string): void {
+  condense(range: Range, part: Range, name: string): void {
+    const before = this.blankAt(range.start);
+    const after = this.#isWord(range.end) ? " " : "";
     this.#put(range.start, part.start, "");
-    this.replace(part, text);
+    this.replace(part, before + name);
     this.#put(part.end, range.end, "");
-    for (const comment of this.#commentsIn(range.start, range.end)) {
-      this.append(range.end, ` /*${onOneLine(comment)}*/`);
-    }
+    this.#follow(range.start, range.end);
+    if (after) this.append(range.end, after);
+  }
+
+  /** Removes everything between two offsets but comments, which follow what is before on its line. */
+  close(start: number, end: number): void {
+    this.#put(start, end, "");
+    this.#follow(start, end);
   }
 
   /** Replaces a punctuator, and the blanks that follow it on its line. */
@@ -71,9 +90,9 @@ export class Edits {
     this.replace({ start: offset, end }, text);
   }
 
-  /** Whether a word ends at an offset. */
-  touches(offset: number): boolean {
-    return /[\w$]/.test(this.#code.charAt(offset - 1));
+  /** A blank, if there is a word right before the offset that must not run into the next. */
+  blankAt(offset: number): string {
+    return this.#isWord(offset - 1) ? " " : "";
   }
 
   /** Inserts text that belongs to what ends at the offset, and moves with it. */
@@ -122,7 +141,7 @@ export class Edits {
         (/[([`+\-/<]/.test(this.#code.charAt(statement.start)) ||
           // No name in a module, but not all parsers say so: with one behind it, a declaration.
           (last !== null && this.#code.slice(last.start, last.end) === "let"));
-      if (last && continues && MAY_LACK_SEMICOLON.test(last.type)) {
+      if (last && continues && mayLackSemicolon(last)) {
         if (this.#code[last.end - 1] !== ";") this.append(last.end, ";");
       }
       last = statement;
@@ -140,6 +159,17 @@ export class Edits {
       found = this.#code.indexOf(punctuator, inside.end);
     }
     return -1;
+  }
+
+  #isWord(offset: number): boolean {
+    return /[\p{ID_Continue}$]/u.test(this.#code.charAt(offset));
+  }
+
+  /** Puts the comments of a piece that is gone behind it, on one line. */
+  #follow(start: number, end: number): void {
+    for (const comment of this.#commentsIn(start, end)) {
+      this.append(end, ` /*${onOneLine(comment)}*/`);
+    }
   }
 
   #commentsIn(start: number, end: number): Comment[] {

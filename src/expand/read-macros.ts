@@ -1,4 +1,5 @@
 import type { CallExpression, Comment, Program } from "oxc-parser";
+import { byText } from "../by-text.ts";
 import {
   macroAsValue,
   macroImportForm,
@@ -66,7 +67,9 @@ export function readMacros(
   readBareUses(reader, interfaces, rejected);
   readBareMarkup(reader, interfaces, component.markup);
   sites.uses.sort((a, b) => a.start - b.start);
-  sites.problems.sort((a, b) => a.start - b.start);
+  sites.problems.sort(
+    (a, b) => a.start - b.start || a.end - b.end || byText(a.message.code, b.message.code),
+  );
   return sites;
 }
 

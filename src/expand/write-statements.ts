@@ -53,7 +53,7 @@ export class StatementWriter {
       return;
     }
     this.#edits.gap(site.start, startOf(defaults, 0), marker);
-    this.#edits.gap(defaults[defaults.length - 1].end, site.end, "");
+    this.#edits.close(defaults[defaults.length - 1].end, site.end);
   }
 
   /** The members in place of the statement, or of the class that holds them. */

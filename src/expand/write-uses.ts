@@ -91,7 +91,7 @@ export class UseWriter {
     const properties = propertiesOf(form);
     // No blank is needed in `const{ hello }`.
     const { start } = form.declarator;
-    this.#edits.gap(start, properties[0].start, this.#edits.touches(start) ? " " : "");
+    this.#edits.gap(start, properties[0].start, this.#edits.blankAt(start));
     properties.forEach((property, index) => {
       const { member, local } = form.callers[index];
       const linked = this.#imports.member(site.namespace, site.interface.name, member);

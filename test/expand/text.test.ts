@@ -70,10 +70,17 @@ impl_interface(HelloIf, { // opening
 next();`);
     expect(code).toContain("/** Says bye. */\nexport function __Mall_ByeIf_bye$weak() {}");
     expect(code).toContain("/* now */\nexport const __Mall_ByeIf_now$weak = 1;");
-    for (const comment of ["// options", "// where", "// after bye", "// end"]) {
+    for (const comment of ["// options", "// where", "// after bye", "/* end */"]) {
       expect(code).toContain(comment);
     }
     expect(code.endsWith("\nnext();")).toBe(true);
+  });
+
+  test("behind defaults break no line, which `satisfies` could not stand on", () => {
+    const code = expanded(`export const AIf = def_interface({ defaults: { a } // c
+} // d
+) satisfies object;`);
+    expect(code).toContain("}) /* c */ /* d */ satisfies object;");
   });
 
   test("in destructurings and imports stay", () => {
@@ -230,3 +237,19 @@ function concerns(sites: Sites, { start, end }: { start: number; end: number }):
   const classes = sites.implements.flatMap((site) => site.declaredClass ?? []);
   return [...places, ...classes].some((place) => place.start >= start && place.end <= end);
 }
+
+describe("words that nothing keeps apart", () => {
+  const header = `import { call_interface, impl_interface, use_interface } from "crate-interface/macro";
+import { A } from "a";
+`;
+  test.each([
+    ["await(call_interface)(A.x)", "await __A_x()"],
+    ["x = typeof(use_interface)(A.x)instanceof y", "x = typeof __A_x instanceof y"],
+    ["use_interface(A)in b", "__A in b"],
+    ["const{x}=use_interface(A)", "const x = __A_x"],
+    ["export let{x}=use_interface(A),y=1", "export let x = __A_x,y=1"],
+    ["impl_interface(A,{a(){return(this).b in c},b(){}})", "return __A_b in c"],
+  ])("%s", (statement, expanded) => {
+    expect(expand(header + statement, "/fixture/input.ts")!.code).toContain(expanded);
+  });
+});
