@@ -40,7 +40,7 @@ export interface Backend {
   expected?(fixture: Fixture): Promise<Outcome | null>;
 }
 
-const ROOT = new URL("./fixtures/", import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, "fixtures");
 
 export function readFixtures(): Fixture[] {
   return readdirSync(ROOT, { withFileTypes: true })
@@ -71,6 +71,18 @@ function readFixture(name: string): Fixture {
 /** What the folder of a fixture says that its input becomes. */
 export function outcomeOf({ output, errors }: Fixture): Outcome {
   return output === null ? { errors: errors ?? [] } : { output };
+}
+
+/** What a backend makes of a fixture and what it has to, to be equal: a normalised text, or errors. */
+export async function compare(
+  backend: Backend,
+  fixture: Fixture,
+): Promise<Record<"actual" | "expected", string | string[]>> {
+  const comparable = (outcome: Outcome): Promise<string> | string[] =>
+    outcome.errors ?? normalise(outcome.output, outcome.file ?? fixture.file);
+  const expected = (await backend.expected?.(fixture)) ?? outcomeOf(fixture);
+  const actual = await backend.expand(fixture.input, fixture.file);
+  return { actual: await comparable(actual), expected: await comparable(expected) };
 }
 
 /**

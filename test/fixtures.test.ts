@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BABEL } from "./backends/babel.ts";
 import { bundler } from "./backends/bundler.ts";
 import { catalogueFunctions } from "./catalogue.ts";
-import { type Backend, normalise, outcomeOf, readFixtures } from "./fixture.ts";
+import { type Backend, compare, readFixtures } from "./fixture.ts";
 
 const BACKENDS: Backend[] = [bundler, ...BABEL];
 const FIXTURES = readFixtures();
@@ -24,13 +24,7 @@ test("every code that a file's macros can have is triggered", () => {
 
 describe.each(BACKENDS)("$name", (backend) => {
   test.each(FIXTURES)("$name", async (fixture) => {
-    const { file, input } = fixture;
-    const expected = (await backend.expected?.(fixture)) ?? outcomeOf(fixture);
-    const actual = await backend.expand(input, file);
-    expect(actual.errors).toEqual(expected.errors);
-    if (expected.errors || actual.errors) return;
-    expect(await normalise(actual.output, actual.file ?? file)).toBe(
-      await normalise(expected.output, expected.file ?? file),
-    );
+    const { actual, expected } = await compare(backend, fixture);
+    expect(actual).toEqual(expected);
   });
 });

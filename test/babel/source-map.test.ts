@@ -20,7 +20,7 @@ describe.each(WAYS)("Babel $version, $entry", ({ core, entry }) => {
       sourceMaps: true,
       ...options,
     })!;
-    return { code: code!, map: map! };
+    return { code: code!, map: map as SourceMapInput };
   };
 
   test.each(FIXTURES)("$name leads to what was written", ({ input, file }) => {

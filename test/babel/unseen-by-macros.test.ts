@@ -136,7 +136,10 @@ describe.each(FORMS)("$form", ({ file, code, macro, errors }) => {
       "package.json": { name: "app", dependencies: {} },
       [`src/${file}`]: code,
     });
-    const { diagnostics } = link(scan(tree.dir, { cache: false }), { conditions: [] });
+    const { diagnostics } = link(scan(tree.dir, { cache: false }), {
+      conditions: [],
+      production: false,
+    });
     const reported = diagnostics.map(
       ({ code: name, labels }) => `${name} ${position(code, labels[0].span.start)}`,
     );

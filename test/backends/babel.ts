@@ -158,7 +158,7 @@ async function expectedOfComponent({
   if (Array.isArray(different)) return { errors: different };
   if (output === null && !different) return null;
   const compiled = compileComponent(input, file);
-  return { ...(await bundler.expand(compiled.code, compiled.file)), file: compiled.file };
+  return inComponent(await bundler.expand(compiled.code, compiled.file), compiled);
 }
 
 /** An outcome with its errors at their places in the component. */
