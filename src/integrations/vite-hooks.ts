@@ -6,6 +6,7 @@ import type {
   FSWatcher,
   Plugin,
   ResolvedConfig,
+  ViteDevServer,
 } from "vite";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { generatedId, type HookContext, isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
@@ -15,7 +16,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
 import { RUNTIME, VITEST_SETUP } from "./testing-module.ts";
-import { isForVitest, renewForVitest } from "./vitest-hooks.ts";
+import { isForVitest, renewForVitest, whenWritten } from "./vitest-hooks.ts";
 
 /** In `resolve.conditions`, this stands for the one that the build is for. */
 const DEVELOPMENT_OR_PRODUCTION = "development|production";
@@ -35,7 +36,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
   let config: ResolvedConfig;
   /** Whether Vitest runs the server. */
   let isTest = false;
-  let watcher: FSWatcher;
+  let server: ViteDevServer;
   /** The hot update that the project has taken in; every environment is told of it. */
   let update = { timestamp: 0, isLinked: false };
 
@@ -78,18 +79,18 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
     configResolved(resolved) {
       config = resolved;
     },
-    configureServer(server) {
-      ({ watcher } = server);
-      follow(watcher);
+    configureServer(created) {
+      server = created;
+      follow(server.watcher);
     },
-    watchChange(this: unknown, file: string) {
+    async watchChange(file) {
       if (!isTest) return;
-      const { environment } = this as Context;
+      await whenWritten(file);
       project.update([file]);
-      follow(watcher);
-      const stale = viewOf({ environment })?.takeStale();
-      if (stale && environment.mode === "dev") {
-        renewForVitest(stale, environment.moduleGraph, watcher);
+      follow(server.watcher);
+      for (const environment of Object.values(server.environments)) {
+        const stale = viewOf({ environment })?.takeStale();
+        if (stale) renewForVitest(stale, environment.moduleGraph, server.watcher);
       }
     },
     buildStart() {

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import type { EnvironmentModuleGraph, FSWatcher, Plugin, UserConfig } from "vite";
+import { readFromDisk } from "../diagnostics/error.ts";
 import { generatedId, isGenerated } from "./link-hooks.ts";
 import type { Stale } from "./linked-view.ts";
 
@@ -31,4 +33,9 @@ export function renewForVitest(
     }
   }
   for (const file of edited) watcher.emit("change", file);
+}
+
+/** Waits, not for long, while a file that is just being written is still empty, as Vite does itself. */
+export async function whenWritten(file: string): Promise<void> {
+  for (let tries = 0; tries < 10 && readFromDisk(file) === ""; tries++) await setTimeout(10);
 }
