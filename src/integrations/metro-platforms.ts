@@ -12,12 +12,17 @@ export function platformsOf(
   return nativePlatforms(platform, preferNativePlatform, configured);
 }
 
-/** Those of every request that there could be, as far as files of the graph are named after them. */
+/**
+ * Those of every request that there could be, where interfaces are defined in files named after
+ * platforms. Other such files make no difference to what modules are possible.
+ */
 export function everyPlatform(
   { packages }: PackageGraph,
   configured: readonly string[],
 ): Platforms[] {
-  const files = [...packages.values()].flatMap((item) => item.files.map(({ file }) => file));
+  const files = [...packages.values()].flatMap((item) =>
+    item.files.filter(({ definitions }) => definitions.length > 0).map(({ file }) => file),
+  );
   const { all } = nativePlatforms(null, true, configured);
   const named = all.filter((name) => files.some((file) => file.includes(`.${name}.`)));
   if (named.length === 0) return [];

@@ -15,10 +15,10 @@ export interface PossibleModule {
 
 /**
  * Every generated module that a build of these packages could ask for, whatever its conditions: for
- * bundlers that must see all files before they begin. Of what differs by who calls, that with the most
- * callers comes first.
+ * bundlers that must see all files before they begin. Where a module depends on who calls, the one with
+ * the most callers comes first.
  *
- * @param platforms those that there are builds for, if names of files speak of platforms
+ * @param platforms those that there are builds for, as far as they differ in what is defined
  */
 export function* possibleModules(
   graph: PackageGraph,

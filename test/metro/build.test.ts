@@ -108,6 +108,37 @@ test("a module of several files names those of its platform, default included", 
   expect((await bundle(tree, { platform: "android" })).printed).toEqual(["android default"]);
 });
 
+test("an interface may be defined apart for each platform", async () => {
+  const definition = (name: string): string => `
+    import { def_interface } from "crate-interface/macro";
+    export interface HelloIf { hello(): string; name?(): string }
+    export const HelloIf = def_interface<HelloIf>({ defaults: { name: () => "${name}" } });
+  `;
+  using tree = projectOf({
+    "hello-if": {
+      files: {
+        "src/index.ts": `export * from "./hello";`,
+        "src/hello.android.ts": definition("of Android"),
+        "src/hello.ios.ts": definition("of iOS"),
+      },
+    },
+    app: {
+      dependencies: ["hello-if"],
+      files: {
+        "src/main.ts": `
+          import { use_interface } from "crate-interface/macro";
+          import { HelloIf } from "hello-if";
+          const { hello, name } = use_interface(HelloIf);
+          console.log(hello(), name());
+        `,
+        "src/hello.ts": hello("hello"),
+      },
+    },
+  });
+  expect((await bundle(tree, { platform: "ios" })).printed).toEqual(["hello of iOS"]);
+  expect((await bundle(tree, { platform: "android" })).printed).toEqual(["hello of Android"]);
+});
+
 test("conditions are the platform, Metro's own, and what the bundle is for", async () => {
   const under = (condition: string): string => hello(condition, `{ conditions: ["${condition}"] }`);
   using tree = project({
