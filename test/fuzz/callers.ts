@@ -21,7 +21,8 @@ export function exportedCallers(w: Writer): string {
 /** A name that the module exports under itself, declared. */
 export function exportedName(w: Writer): string {
   const name = w.declare();
-  if (!w.exports.has(name)) {
+  // A symbol that the file exports itself would be exported twice by an implementation.
+  if (!w.exports.has(name) && !name.startsWith("__")) {
     w.exports.add(name);
     return name;
   }

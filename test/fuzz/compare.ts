@@ -1,6 +1,6 @@
 import { BABEL_7, parsing } from "../backends/babel.ts";
 import { type Backend, normalise, type Outcome } from "../fixture.ts";
-import { isKnownParserDifference, isUnparsable } from "./parser-differences.ts";
+import { isKnownDifference, isUnparsable } from "./known-differences.ts";
 import type { Program } from "./program.ts";
 
 /** How the outcome of one backend differs from that of another. */
@@ -33,7 +33,7 @@ export async function compare(
       const finding = { by: backend.name, kind: `it throws ${firstLine(other)}`, details: other };
       return { outcome, finding };
     }
-    if (isKnownParserDifference(code, outcome, other)) continue;
+    if (isKnownDifference(code, outcome, other)) continue;
     const actual = await printed(other, file);
     if (actual === expected) continue;
     const kind =

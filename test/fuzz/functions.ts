@@ -14,6 +14,13 @@ export interface Form {
 
 const NO_PARAMETER_MAY_SUSPEND: Partial<Place> = { await: false, yield: false };
 
+const ACCESSOR: Partial<Place> = {
+  ...NO_PARAMETER_MAY_SUSPEND,
+  arguments: "own",
+  return: true,
+  loop: false,
+};
+
 /** A form, mostly the plain one. */
 export function form(w: Writer): Form {
   const odd = w.choices.below(8);
@@ -63,7 +70,7 @@ export function objectMethod(w: Writer): string {
   return w.pick(
     () => method(w, w.key(), own),
     () =>
-      `get·${w.key()} ( ) { return·${w.in({ ...own, ...NO_PARAMETER_MAY_SUSPEND, arguments: "own" }, "function", () => expression(w))} ¶ }`,
+      `get·${w.key()} ( ) { return·${w.in({ ...own, ...ACCESSOR }, "function", () => expression(w))} ¶ }`,
     () => `set·[ ${expression(w)} ] ${setter(w)}`,
     () => method(w, `[ ${expression(w)} ]`, own),
     () => `${w.key()} ${signature(w, plain, own)}`,
@@ -123,7 +130,7 @@ function conciseBody(w: Writer): string {
 
 function setter(w: Writer): string {
   return w.in(
-    { ...NO_PARAMETER_MAY_SUSPEND, self: false, super: true, return: true, arguments: "own" },
+    { ...ACCESSOR, self: false, super: true },
     "function",
     () => `( ${w.declare()} ) { ${body(w)} }`,
   );
@@ -141,12 +148,13 @@ const INITIALIZER: Partial<Place> = {
 function classElement(w: Writer): string {
   const own = { self: false };
   const field = (write: () => string): string => w.in(INITIALIZER, "function", write);
-  const isStatic = w.choices.chance(3) ? "static " : "";
+  // A field without a semicolon would go on in brackets.
+  const isStatic = w.choices.chance(3) ? "static" : ";";
   return w.pick(
     () => `${method(w, w.fresh("m"), own)}\n`,
-    () => `${isStatic}${w.fresh("f")} = ${field(() => expression(w))} ¶`,
-    () => `${isStatic}[ ${expression(w)} ] = ${field(() => expression(w))} ¶`,
-    () => `${isStatic}${method(w, `[ ${expression(w)} ]`, own)}\n`,
+    () => `${isStatic} ${w.fresh("f")} = ${field(() => expression(w))} ¶`,
+    () => `${isStatic} [ ${expression(w)} ] = ${field(() => expression(w))} ¶`,
+    () => `${isStatic} ${method(w, `[ ${expression(w)} ]`, own)}\n`,
     () => `static { ${field(() => body(w))} }\n`,
     () => `${w.fresh("#p")} = ${field(() => expression(w))} ¶`,
     () => `get·${w.fresh("g")} ( ) { return·${field(() => "super.x")} ¶ }\n`,

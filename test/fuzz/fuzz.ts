@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Backend, Outcome } from "../fixture.ts";
 import { compare, type Finding } from "./compare.ts";
 import { findBroken } from "./invariants.ts";
-import { isUnparsable } from "./parser-differences.ts";
+import { isUnparsable } from "./known-differences.ts";
 import { type Program, programs } from "./program.ts";
 import { reduce } from "./reduce.ts";
 

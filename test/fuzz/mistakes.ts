@@ -91,8 +91,8 @@ export function wrongMember(w: Writer): string {
     () => `hello : 1 , "hello" ( ) { }`,
     () => `[ "a" ] ( ) { }`,
     () => `a1 ( ) { return·${wrongReceiver(w)} ¶ }`,
-    () => `a1 : ( )·=> ${inArrow(w)}`,
-    () => `a1 : ( b = arguments )·=> ${expression(w)}`,
+    () => `a1 : ( )·=> ${w.in({ await: false }, "function", () => inArrow(w))}`,
+    () => `a1 : ( b = arguments )·=> ${w.in({ await: false }, "function", () => expression(w))}`,
     () => w.typed(1, () => `a1 ( this : ${typeText(w)} ) { }`) || "a1 ( ) { super . x }",
     () => `a1 : ${wrongReceiver(w)}`,
   );
