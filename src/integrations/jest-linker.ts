@@ -16,6 +16,7 @@ import type { LinkedImport, LinkedView } from "./linked-view.ts";
 import { SOURCE_FILE } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
+import { RUNTIME } from "./testing-module.ts";
 
 /**
  * Answers link specifiers for Jest: with the paths of generated files, since Jest loads nothing else.
@@ -39,7 +40,7 @@ export class JestLinker {
     const view = project.view("jest", {
       conditions: linkConditions(conditions),
       production: false,
-      runtime: "jest",
+      runtime: RUNTIME.module,
     });
     const folder = realPath(basedir) ?? slash(basedir);
     const found = linkedFrom(folder, specifier.replace(IMPLEMENTATION, ""), view);
@@ -50,12 +51,12 @@ export class JestLinker {
     const tested = { name: view.rootName, dir: project.graph.root };
     if ("linked" in found) {
       const format = conditions.includes("import") ? "module" : "commonjs";
-      return writeLinked(specifier, found, format, tested);
+      return writeLinked(found, format, tested);
     }
     // Jest swallows what a resolver throws. An ES module would fail before it throws, for it has no
     // such export; CommonJS is evaluated first.
     const error = new CrateInterfaceError(found.map((each) => asInJest(each, folder)));
-    return writeError(specifier, error, tested);
+    return writeError(error, tested);
   }
 
   /**

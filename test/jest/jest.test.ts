@@ -20,6 +20,7 @@ test("and so is the test itself", () => {
   const all = use_interface(HelloIf);
   expect(Object.keys(all)).toEqual(["greet", "hello"]);
   expect(all.greet("object")).toBe("Hello, object 0!");
+  expect(all.hello).toBe(use_interface(HelloIf.hello));
 });
 `;
 const asModule = (code: string): string => code.replace('"./main"', '"./main.ts"');

@@ -23,9 +23,9 @@ test("and still there for what its test cleans up, but in no other test", () => 
   expect(main("x")).toBe("Hello, x 0!");
 });
 test("the original can be called, and be restored", () => {
-  const hello = override_interface(HelloIf, {
-    hello: (name: string, id: number): string => hello.original.hello(name, id).toUpperCase(),
-  });
+  const hello = override_interface(HelloIf, (original) => ({
+    hello: (name: string, id: number) => original.hello(name, id).toUpperCase(),
+  }));
   expect(main("x")).toBe("HELLO, X 0!");
   hello.restore();
   expect(main("x")).toBe("Hello, x 0!");
