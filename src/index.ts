@@ -34,6 +34,7 @@ export type {
   Rule,
 } from "./link/linkage.ts";
 export { type LinkedModule, linkModule, objectModule } from "./link/module.ts";
+export type { Platforms } from "./link/platforms.ts";
 export {
   demangle,
   linkSpecifier,
