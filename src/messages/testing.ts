@@ -77,6 +77,17 @@ export function overriddenByNoTest(path: string): Message {
   );
 }
 
+/** CI2019: where tests cannot be told apart, one overrides while several run. */
+export function overriddenForSeveral(path: string): Message {
+  return new Message(
+    "CI2019",
+    "`" + path + "` is overridden while other tests run, and would change for them",
+    "",
+    ["browsers have no asynchronous contexts by which it could be told whose code is running"],
+    [runByItself()],
+  );
+}
+
 /** CI2019: a constant is overridden while several tests run. */
 export function constantOfSeveral(path: string, member: string): Message {
   return new Message(
@@ -90,7 +101,7 @@ export function constantOfSeveral(path: string, member: string): Message {
     [
       "a constant is a binding between ES modules, with one value at a time; functions and classes are overridden for each test by itself",
     ],
-    ["run the test by itself, without `concurrent`; or make the member a function"],
+    [runByItself() + "; or make the member a function"],
   );
 }
 
@@ -118,4 +129,8 @@ export function neitherImplementedNorOverridden(
         "` depend on an implementation, at least for development; `crate-interface check` says which there are",
     ],
   );
+}
+
+function runByItself(): string {
+  return "run the test by itself, without `concurrent`";
 }

@@ -1,6 +1,6 @@
-import { constantOfSeveral, overriddenByNoTest, overriddenUnknown } from "../messages/testing.ts";
+import { overriddenByNoTest, overriddenUnknown } from "../messages/testing.ts";
 import { OverrideError } from "./override-error.ts";
-import { currentTest, refreshConstants } from "./scopes.ts";
+import { checkShared, currentTest, refreshConstants } from "./scopes.ts";
 import { type OverridablePart, type Overriding, type Scope, testing } from "./state.ts";
 
 /** A member's value, and the object that it is a method of when it is called. */
@@ -17,14 +17,11 @@ export interface Found {
  */
 export function addOverride(overriding: Overriding): void {
   const { running, file, parts } = testing();
+  // Tells of members that there are not.
+  for (const part of parts) part.isMeantBy(overriding);
+  if (running.size > 1) checkShared(overriding);
   const test = currentTest();
   if (!test && running.size > 0) throw new OverrideError(overriddenByNoTest(overriding.path));
-  for (const part of parts) {
-    const constant = part.constantOf(overriding);
-    if (constant !== null && running.size > 1) {
-      throw new OverrideError(constantOfSeveral(overriding.path, constant));
-    }
-  }
   (test ?? file).overrides.push(overriding);
   refreshConstants();
 }

@@ -1,6 +1,6 @@
-import { constantOfSeveral } from "../messages/testing.ts";
+import { constantOfSeveral, overriddenForSeveral } from "../messages/testing.ts";
 import { OverrideError } from "./override-error.ts";
-import { type Scope, testing } from "./state.ts";
+import { type Overriding, type Scope, testing } from "./state.ts";
 
 /** Says that the runner of this realm's tests is prepared. First thing in its setup file. */
 export function linkForTests(): void {
@@ -59,22 +59,29 @@ export function currentTest(): Scope | null {
   return running.size === 1 ? only! : null;
 }
 
+/**
+ * Reports an override that would be in force for other tests as well.
+ *
+ * @throws CI2019
+ */
+export function checkShared(overriding: Overriding): void {
+  const { storage, parts } = testing();
+  if (!storage) throw new OverrideError(overriddenForSeveral(overriding.path));
+  for (const part of parts) {
+    const constant = part.constantOf(overriding);
+    if (constant !== null) throw new OverrideError(constantOfSeveral(overriding.path, constant));
+  }
+}
+
 /** Has every exported constant say what it should. */
 export function refreshConstants(areEvaluated = false): void {
   for (const part of testing().parts) part.refresh(areEvaluated);
 }
 
 function begin(): Scope {
-  const { running, parts } = testing();
+  const { running } = testing();
   for (const { overrides } of running) {
-    for (const overriding of overrides) {
-      for (const part of parts) {
-        const constant = part.constantOf(overriding);
-        if (constant !== null) {
-          throw new OverrideError(constantOfSeveral(overriding.path, constant));
-        }
-      }
-    }
+    for (const overriding of overrides) checkShared(overriding);
   }
   const scope: Scope = { overrides: [] };
   running.add(scope);

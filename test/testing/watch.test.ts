@@ -28,7 +28,7 @@ function watch(tree: Tree): Watching {
       for await (const [run] of runs) {
         // Vitest itself runs what imports an edited file, perhaps before that has been linked again.
         if (++count === 3) expect(run).toEqual(expected);
-        if (asymmetricEquals(run, expected)) return;
+        if (equals(run, expected)) return;
       }
     },
     async [Symbol.asyncDispose]() {
@@ -39,7 +39,7 @@ function watch(tree: Tree): Watching {
   };
 }
 
-function asymmetricEquals(run: unknown, expected: object): boolean {
+function equals(run: unknown, expected: object): boolean {
   try {
     expect(run).toEqual(expected);
     return true;
