@@ -24,18 +24,22 @@ export function shapeOf(node: BabelNode, shaping: Shaping): Fields {
 }
 
 /** A node that is the same in both. */
-const same: Shape = (node, { read }) => {
-  const keys = visitorKeys[node.type as string];
-  if (!keys) return unknown(node, read);
-  const fields = { ...node };
-  for (const key of keys) if (fields[key]) fields[key] = read(key);
-  if (isGiven(node.typeParameters)) fields.typeArguments = read("typeParameters");
-  return fields;
-};
+const same: Shape = (node, shaping) => fieldsOf(node, node.type as string, shaping);
 
-/** Another type of the same fields, which are walked as those of that type. */
-function as(type: string, added: Fields = {}): Shape {
-  return (node, shaping) => same({ ...node, ...added, type }, shaping);
+/** A node whose type alone has another name. */
+function as(type: string): Shape {
+  return (node, shaping) => fieldsOf(node, type, shaping);
+}
+
+/** The fields of a node, those below it as the type in ESTree has them. */
+function fieldsOf(node: Fields, type: string, shaping: Shaping): Fields {
+  const keys = visitorKeys[type];
+  if (!keys) return unknown(node, shaping);
+  const fields = { ...node };
+  fields.type = type;
+  for (const key of keys) if (fields[key]) fields[key] = shaping.read(key);
+  if (isGiven(node.typeParameters)) fields.typeArguments = shaping.read("typeParameters");
+  return fields;
 }
 
 /** `<string>` where a type or a function is used: Babel 7 says typeParameters here as well. */
@@ -44,9 +48,9 @@ function isGiven(parameters: unknown): boolean {
 }
 
 /** What ESTree does not know, such as types of Flow, is walked in the order of its fields. */
-function unknown(node: Fields, read: Shaping["read"]): Fields {
+function unknown(node: Fields, shaping: Shaping): Fields {
   const fields: Fields = {};
-  for (const name in node) if (!APART.test(name)) fields[name] = read(name);
+  for (const name in node) if (!APART.test(name)) fields[name] = shaping.read(name);
   fields.keys = Object.keys(fields).filter((name) => holdsNodes(fields[name]));
   return fields;
 }
@@ -63,31 +67,31 @@ const literal: Shape = ({ value }) => ({ type: "Literal", value });
 const literalOfNoName: Shape = () => ({ type: "Literal", value: null });
 
 /** Statements after the directives, which are statements in ESTree. */
-const withDirectives: Shape = ({ type, sourceType, directives }, { read }) => {
-  const body = read("body") as unknown[];
+const withDirectives: Shape = ({ type, sourceType, directives }, shaping) => {
+  const body = shaping.read("body") as unknown[];
   if (!(directives as unknown[] | undefined)?.length) return { type, sourceType, body };
-  return { type, sourceType, body: [...(read("directives") as unknown[]), ...body] };
+  return { type, sourceType, body: [...(shaping.read("directives") as unknown[]), ...body] };
 };
 
 /** A method's function: Babel has the two in one node. */
-function functionOf({ async, generator, body }: Fields, { read, add }: Shaping): Fields {
-  return add({
+function functionOf({ async, generator, body }: Fields, shaping: Shaping): Fields {
+  return shaping.add({
     type: body ? "FunctionExpression" : "TSEmptyBodyFunctionExpression",
     id: null,
     async,
     generator,
-    typeParameters: read("typeParameters"),
-    params: read("params"),
-    returnType: read("returnType"),
-    body: body ? read("body") : null,
+    typeParameters: shaping.read("typeParameters"),
+    params: shaping.read("params"),
+    returnType: shaping.read("returnType"),
+    body: body ? shaping.read("body") : null,
   });
 }
 
 /** What all elements of a class have. */
-function elementOf({ computed, static: isStatic }: Fields, { read }: Shaping): Fields {
+function elementOf({ computed, static: isStatic }: Fields, shaping: Shaping): Fields {
   return {
-    decorators: read("decorators") ?? [],
-    key: read("key"),
+    decorators: shaping.read("decorators") ?? [],
+    key: shaping.read("key"),
     computed: computed ?? false,
     static: isStatic ?? false,
   };
@@ -127,33 +131,39 @@ const signature: Shape = (node, shaping) => {
 
 const call: Shape = (node, shaping) => {
   if ((node.callee as BabelNode).type !== "Import") {
-    return as("CallExpression", { optional: node.optional ?? false })(node, shaping);
+    return optional(fieldsOf(node, "CallExpression", shaping));
   }
   const [source, options = null] = shaping.read("arguments") as unknown[];
   return { type: "ImportExpression", source, options };
 };
 
-const access: Shape = (node, shaping) =>
-  as("MemberExpression", { optional: node.optional ?? false })(node, shaping);
+const access: Shape = (node, shaping) => optional(fieldsOf(node, "MemberExpression", shaping));
+
+/** Babel leaves `optional` out of what is in no optional chain. */
+function optional(fields: Fields): Fields {
+  fields.optional ??= false;
+  return fields;
+}
 
 /** `import typeof` of Flow imports a type as well. */
 const imported: Shape = (node, shaping) => {
-  const isType = node.importKind === "type" || node.importKind === "typeof";
-  return same({ ...node, importKind: isType ? "type" : "value" }, shaping);
+  const fields = same(node, shaping);
+  fields.importKind = /^type/.test(String(node.importKind)) ? "type" : "value";
+  return fields;
 };
 
 /** What is a text in Babel 7 and an identifier in Babel 8. */
-function nameOf(name: unknown, { add }: Shaping): unknown {
-  return typeof name === "string" ? add({ type: "Identifier", name }) : name;
+function nameOf(name: unknown, shaping: Shaping): unknown {
+  return typeof name === "string" ? shaping.add({ type: "Identifier", name }) : name;
 }
 
 /** The types of Babel's tree that ESTree has otherwise. */
 const SHAPES: Record<string, Shape | undefined> = {
   Program: withDirectives,
   BlockStatement: withDirectives,
-  Directive: (node, { read }) => ({
+  Directive: (node, shaping) => ({
     type: "ExpressionStatement",
-    expression: read("value"),
+    expression: shaping.read("value"),
     directive: (node.value as { value: string }).value,
   }),
   DirectiveLiteral: literal,
@@ -175,7 +185,12 @@ const SHAPES: Record<string, Shape | undefined> = {
   AsConstExpression: as("TSAsExpression"),
   SatisfiesExpression: as("TSSatisfiesExpression"),
 
-  ObjectProperty: as("Property", { kind: "init", method: false }),
+  ObjectProperty: (node, shaping) => {
+    const fields = fieldsOf(node, "Property", shaping);
+    fields.kind = "init";
+    fields.method = false;
+    return fields;
+  },
   ObjectMethod: (node, shaping) => ({
     type: "Property",
     kind: node.kind === "method" ? "init" : node.kind,

@@ -1,14 +1,7 @@
 import type { Node as BabelNode, Program as BabelProgram } from "@babel/types";
 import type { Program } from "oxc-parser";
 import type { Node } from "../syntax.ts";
-import { shapeOf } from "./shapes.ts";
-
-/** Where a node of Babel's tree hangs: in a node under a name, or in a list at an index. */
-interface Place {
-  node: BabelNode;
-  holder: object;
-  key: string | number;
-}
+import { type Fields, type Shaping, shapeOf } from "./shapes.ts";
 
 /** A node of the view. */
 type Placed = Node & { place: Place };
@@ -19,13 +12,11 @@ type Placed = Node & { place: Place };
  */
 export class View {
   readonly program: Program;
-  readonly #code: string;
 
   /** @param code the text that the tree's offsets count in; empty when there is none */
   constructor(program: BabelProgram, code: string) {
-    this.#code = code;
-    const place = { node: program, holder: [program], key: 0 };
-    this.program = this.#node(place, 0, code.length, false) as Program;
+    const place = new Place(code, program, [program], 0, 0, code.length);
+    this.program = place.view(false) as Program;
   }
 
   /** The node of Babel's tree that a node of the view stands for now. */
@@ -35,52 +26,81 @@ export class View {
 
   /** Puts another node in the place of one of Babel's tree. */
   replace(node: Node, replacement: BabelNode): void {
-    const { place } = node as Placed;
-    (place.holder as Record<string | number, unknown>)[place.key] = replacement;
-    place.node = replacement;
-  }
-
-  /**
-   * @param aroundStart where the node above stands, for those that stand nowhere themselves
-   * @param inChain whether the node continues the optional chain that the one above belongs to
-   */
-  #node(place: Place, aroundStart: number, aroundEnd: number, inChain: boolean): Node {
-    const { node } = place;
-    // What another plugin has made of a node may have its lines and columns alone, and offsets there.
-    const start = node.start ?? node.loc?.start?.index ?? aroundStart;
-    const end = node.end ?? node.loc?.end?.index ?? aroundEnd;
-    const fields = shapeOf(node, {
-      read: (name) => this.#field(node, name, start, end),
-      add: (added) => Object.assign(added, { start, end, place }),
-    });
-    fields.start = start;
-    fields.end = end;
-    fields.place = place;
-    const shaped = fields as unknown as Placed;
-    const isTop = !inChain && isChainElement(node);
-    const chained = isTop ? wrap("ChainExpression", shaped, start, end) : shaped;
-    const open = node.extra?.parenthesized ? node.extra.parenStart : null;
-    if (typeof open !== "number") return chained;
-    const close = this.#code.indexOf(")", end) + 1 || end;
-    return wrap("ParenthesizedExpression", chained, open, close);
-  }
-
-  /** What a field of a node holds, as the view has it. */
-  #field(node: BabelNode, name: string, start: number, end: number): unknown {
-    const value = (node as unknown as Record<string, unknown>)[name];
-    if (isNode(value)) {
-      const inChain = isChainElement(node) && continuesChain(name, value);
-      return this.#node({ node: value, holder: node, key: name }, start, end, inChain);
-    }
-    if (!Array.isArray(value)) return value;
-    return value.map((item: unknown, key) =>
-      isNode(item) ? this.#node({ node: item, holder: value, key }, start, end, false) : item,
-    );
+    (node as Placed).place.put(replacement);
   }
 }
 
-function wrap(type: string, expression: Placed, start: number, end: number): Placed {
-  return { type, expression, start, end, place: expression.place } as unknown as Placed;
+/** Where a node of Babel's tree hangs: in a node under a name, or in a list at an index. */
+class Place implements Shaping {
+  node: BabelNode;
+  readonly #code: string;
+  readonly #holder: object;
+  readonly #key: string | number;
+  readonly #start: number;
+  readonly #end: number;
+
+  /** @param start where the node above stands, for nodes that stand nowhere themselves */
+  constructor(
+    code: string,
+    node: BabelNode,
+    holder: object,
+    key: string | number,
+    start: number,
+    end: number,
+  ) {
+    this.node = node;
+    this.#code = code;
+    this.#holder = holder;
+    this.#key = key;
+    // What another plugin has made of a node may have its lines and columns alone, and offsets there.
+    this.#start = node.start ?? node.loc?.start?.index ?? start;
+    this.#end = node.end ?? node.loc?.end?.index ?? end;
+  }
+
+  /** @param inChain whether the node continues the optional chain that the one above belongs to */
+  view(inChain: boolean): Node {
+    const { node } = this;
+    const shaped = this.add(shapeOf(node, this));
+    const chained =
+      !inChain && isChainElement(node)
+        ? this.add({ type: "ChainExpression", expression: shaped })
+        : shaped;
+    const open = node.extra?.parenthesized ? node.extra.parenStart : null;
+    if (typeof open !== "number") return chained as unknown as Node;
+    const around = this.add({ type: "ParenthesizedExpression", expression: chained });
+    around.start = open;
+    around.end = this.#code.indexOf(")", this.#end) + 1 || this.#end;
+    return around as unknown as Node;
+  }
+
+  add(fields: Fields): Fields {
+    fields.start = this.#start;
+    fields.end = this.#end;
+    fields.place = this;
+    return fields;
+  }
+
+  read(name: string): unknown {
+    const { node } = this;
+    const value = (node as unknown as Record<string, unknown>)[name];
+    if (isNode(value)) {
+      const inChain = isChainElement(node) && continuesChain(name, value);
+      return this.#below(value, node, name).view(inChain);
+    }
+    if (!Array.isArray(value)) return value;
+    return value.map((item: unknown, key) =>
+      isNode(item) ? this.#below(item, value, key).view(false) : item,
+    );
+  }
+
+  put(node: BabelNode): void {
+    (this.#holder as Record<string | number, unknown>)[this.#key] = node;
+    this.node = node;
+  }
+
+  #below(node: BabelNode, holder: object, key: string | number): Place {
+    return new Place(this.#code, node, holder, key, this.#start, this.#end);
+  }
 }
 
 function isNode(value: unknown): value is BabelNode {
