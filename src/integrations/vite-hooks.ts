@@ -15,8 +15,8 @@ import { fileOf } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
-import { RUNTIME, VITEST_SETUP } from "./testing-module.ts";
-import { isForVitest, renewForVitest, whenWritten } from "./vitest-hooks.ts";
+import { RUNTIME } from "./testing-module.ts";
+import { isForVitest, renewForVitest, vitestConfig, whenWritten } from "./vitest-hooks.ts";
 
 /** In `resolve.conditions`, this stands for the one that the build is for. */
 const DEVELOPMENT_OR_PRODUCTION = "development|production";
@@ -65,7 +65,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
       handler(user) {
         project = new Project(resolve(user.root ?? ""), options);
         isTest = isForVitest(user);
-        return isTest ? ({ test: { setupFiles: [VITEST_SETUP] } } as object) : null;
+        return isTest ? vitestConfig() : null;
       },
     },
     configEnvironment(name) {

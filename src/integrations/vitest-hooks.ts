@@ -1,8 +1,10 @@
+import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { EnvironmentModuleGraph, FSWatcher, Plugin, UserConfig } from "vite";
 import { readFromDisk } from "../diagnostics/error.ts";
 import { generatedId, isGenerated } from "./link-hooks.ts";
 import type { Stale } from "./linked-view.ts";
+import { VITEST_SETUP } from "./testing-module.ts";
 
 /**
  * Whether a configuration is for running tests: Vitest has put its own plugins into it. Its environment
@@ -12,6 +14,17 @@ export function isForVitest({ plugins = [] }: UserConfig): boolean {
   return (plugins as unknown[])
     .flat(Number.POSITIVE_INFINITY)
     .some((plugin) => /^vitest(?::|$)/.test((plugin as Plugin | null)?.name ?? ""));
+}
+
+/** What running tests needs of the configuration. */
+export function vitestConfig(): UserConfig {
+  const test = { setupFiles: [VITEST_SETUP] };
+  // Where tests run as in a browser, Vite loads only what may be served. This package can lie outside
+  // of the workspace; Vitest has put the workspace itself into the list.
+  return {
+    test,
+    server: { fs: { allow: [posix.dirname(posix.dirname(VITEST_SETUP))] } },
+  } as UserConfig;
 }
 
 /**

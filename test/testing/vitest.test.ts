@@ -198,8 +198,12 @@ test.each([
   ["threads", ["--pool=threads"]],
   ["realms of their own", ["--pool=vmThreads"]],
   ["a process that all files share", ["--no-isolate", "--no-file-parallelism"]],
+  ["what stands for a browser", ["--environment=./browser.ts"]],
 ])("in %s", async (_, options) => {
   using tree = program({
+    "../browser.ts": `
+      export default { name: "browser", viteEnvironment: "client", setup: () => ({ teardown() {} }) };
+    `,
     "a-scopes.test.ts": SCOPES,
     "b-members.test.ts": MEMBERS,
     "concurrent.test.ts": CONCURRENT,
