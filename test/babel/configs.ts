@@ -24,8 +24,7 @@ export const REACT_COMPILER: string = require.resolve("babel-plugin-react-compil
 export const CONFIGS: readonly Config[] = [
   { name: "preset-typescript", presets: [TYPESCRIPT] },
   { name: "preset-env to CommonJS", presets: [COMMONJS, TYPESCRIPT] },
-  { name: "preset-env to CommonJS and ES5", presets: [ES5, TYPESCRIPT] },
-  { name: "preset-react", presets: [REACT, TYPESCRIPT] },
+  { name: "preset-react, preset-env to ES5", presets: [ES5, REACT, TYPESCRIPT] },
   { name: "the React Compiler", plugins: () => [REACT_COMPILER], presets: [REACT, TYPESCRIPT] },
   {
     name: "everything as plugins",
