@@ -6,6 +6,11 @@
 // crate-interface/webpack: default
 // crate-interface/rspack: default
 // crate-interface/esbuild: default
+// crate-interface/babel: default
+// crate-interface/jest: createResolver, createTransformer, default
+// crate-interface/jest/jest-preset: default
+// crate-interface/metro: default, withCrateInterface
+// crate-interface/testing: override_interface
 
 // dist/diagnostics/diagnostic.d.ts
 export interface Span {
@@ -119,11 +124,19 @@ export { type Expansion, expand } from "./expand/expand.ts";
 export { link } from "./link/link.ts";
 export type { Linkage, LinkedInterface, LinkedMember, LinkOptions, Located, RejectedImplementation, Rejection, Rule, } from "./link/linkage.ts";
 export { type LinkedModule, linkModule, objectModule } from "./link/module.ts";
+export type { Platforms } from "./link/platforms.ts";
 export { demangle, linkSpecifier, mangle, mangleWeak, objectSpecifier, type SymbolParts, } from "./naming.ts";
 export type { Manifest, Selection } from "./scan/manifest.ts";
 export type { Dependency, DependencyKind, Package, PackageGraph } from "./scan/package-graph.ts";
 export { type ScanOptions, scan } from "./scan/scan.ts";
 export type { Call, Definition, FileTable, Implementation, InterfaceReference, Member, SuppliedMember, } from "./scan/symbol-table.ts";
+
+// dist/integrations/babel.d.ts
+export interface BabelPlugin {
+    name: string;
+    pre(file: object): void;
+}
+export default function crateInterface(api: object, options?: object): BabelPlugin;
 
 // dist/integrations/esbuild.d.ts
 import type { Plugin } from "esbuild";
@@ -131,6 +144,84 @@ import type { PluginOptions } from "./options.ts";
 export type { PluginOptions } from "./options.ts";
 declare const crateInterface: (options?: PluginOptions) => Plugin;
 export default crateInterface;
+
+// dist/integrations/jest-next-transformer.d.ts
+export declare const BABEL_JEST = "babel-jest";
+export interface TransformOptions {
+    config: {
+        rootDir: string;
+    };
+    configString: string;
+    instrument: boolean;
+    transformerConfig: unknown;
+}
+export interface Transformed {
+    code: string;
+    map?: unknown;
+}
+export interface Transformer {
+    readonly canInstrument?: boolean;
+    process(code: string, file: string, options: TransformOptions): Transformed;
+    getCacheKey?(code: string, file: string, options: TransformOptions): string;
+}
+export interface NextTransformer {
+    transformer: Transformer;
+    options: object;
+    expands: boolean;
+}
+export declare function loadTransformer(name: string, given: object, rootDir: string): NextTransformer;
+
+// dist/integrations/jest-preset.d.ts
+declare const preset: {
+    transform: Record<string, string>;
+    resolver: string;
+    dependencyExtractor: string;
+    setupFilesAfterEnv: string[];
+};
+export default preset;
+
+// dist/integrations/jest-resolver.d.ts
+import { type PluginOptions } from "./options.ts";
+export interface JestResolveRequest {
+    basedir: string;
+    conditions?: readonly string[];
+    extensions?: readonly string[];
+    rootDir?: string;
+    defaultResolver(specifier: string, request: this): string;
+}
+export type JestResolveFunction = (specifier: string, request: JestResolveRequest) => string;
+export interface JestResolver {
+    sync: JestResolveFunction;
+    async?: (specifier: string, request: JestResolveRequest) => Promise<string>;
+}
+export interface JestResolverOptions extends PluginOptions {
+    resolver?: JestResolveFunction | JestResolver;
+}
+export declare function createResolver(options?: JestResolverOptions): JestResolver;
+
+// dist/integrations/jest-transformer.d.ts
+import { type Transformer } from "./jest-next-transformer.ts";
+export interface JestTransformerOptions {
+    transformer?: string | [name: string, options?: object];
+}
+export declare function createTransformer(options?: JestTransformerOptions): Transformer;
+
+// dist/integrations/jest.d.ts
+import { createTransformer } from "./jest-transformer.ts";
+export type { Transformer as JestTransformer } from "./jest-next-transformer.ts";
+export { createResolver, type JestResolveFunction, type JestResolveRequest, type JestResolver, type JestResolverOptions, } from "./jest-resolver.ts";
+export { createTransformer, type JestTransformerOptions } from "./jest-transformer.ts";
+export type { PluginOptions } from "./options.ts";
+declare const jest: {
+    createTransformer: typeof createTransformer;
+};
+export default jest;
+
+// dist/integrations/metro.d.ts
+import { type PluginOptions } from "./options.ts";
+export type { PluginOptions } from "./options.ts";
+export declare function withCrateInterface<Config>(config: Config, options?: PluginOptions): Config;
+export default withCrateInterface;
 
 // dist/integrations/options.d.ts
 import { type Selection } from "../scan/manifest.ts";
@@ -277,10 +368,12 @@ export declare function link(graph: PackageGraph, options: LinkOptions): Linkage
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Platforms } from "./platforms.ts";
 export interface LinkOptions {
     conditions: readonly string[];
     production: boolean;
     implementations?: Record<string, Selection>;
+    platforms?: Platforms;
 }
 export interface Located<T> {
     package: string;
@@ -293,7 +386,7 @@ export interface LinkedMember {
     symbol: string;
     weak: boolean;
 }
-export type Rejection = "unreachable" | "development" | "indirect" | "default" | "conditions" | "unconditional" | "unselected" | "several";
+export type Rejection = "unreachable" | "development" | "indirect" | "platform" | "default" | "conditions" | "unconditional" | "unselected" | "several";
 export interface RejectedImplementation {
     implementation: Located<Implementation>;
     cause: Rejection;
@@ -338,6 +431,22 @@ export declare function moduleFiles({ members }: LinkedInterface): string[];
 export declare function objectModule(linked: LinkedInterface): LinkedModule;
 export declare function objectCode(linked: LinkedInterface, locate: Locate): string;
 export declare function importErrors(linked: LinkedInterface, importerFile: string): Diagnostic[];
+export declare function unlinkedMembers({ members, calls }: LinkedInterface): string[];
+export declare function symbolOf({ definition }: LinkedInterface, member: string): string;
+
+// dist/link/platforms.d.ts
+import type { PackageGraph } from "../scan/package-graph.ts";
+import type { RejectedImplementation } from "./linkage.ts";
+export interface Platforms {
+    active: readonly string[];
+    all: readonly string[];
+}
+export interface PlatformGraph {
+    graph: PackageGraph;
+    elsewhere: RejectedImplementation[];
+}
+export declare function forPlatforms(graph: PackageGraph, platforms: Platforms): PlatformGraph;
+export declare function fileForPlatform(file: string, platforms: Platforms): string;
 
 // dist/macro.d.ts
 import type { CallOptions, DefinitionArguments, FunctionMember, Implementation, ImplementationOptions, Interface, InterfaceOf, MemberArguments, OptionsArguments, OptionsResult, PathArguments, Reference, ResultOf, Used, ValueArguments, WithoutExtraStatics, WithoutReceivers } from "./interface-types.ts";
@@ -372,10 +481,12 @@ export declare function mangleObject(namespace: string | null, interfaceName: st
 export declare function demangle(symbol: string): SymbolParts | null;
 export declare function linkSpecifier(namespace: string | null, interfaceName: string): string;
 export declare function objectSpecifier(namespace: string | null, interfaceName: string): string;
+export declare function overridableSpecifier(namespace: string | null, interfaceName: string): string;
 export declare function parseSpecifier(specifier: string): SpecifierParts | null;
 export declare function interfacePath(namespace: string | null, interfaceName: string): string;
 export declare function isNamespace(text: string): boolean;
 export declare function freshName(name: string, attempt: string): string;
+export declare function localName(namespace: string | null, interfaceName: string, member: string): string;
 
 // dist/scan/manifest.d.ts
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
@@ -501,3 +612,11 @@ export interface FileTable {
     incomplete: boolean;
     dependencies: string[];
 }
+
+// dist/testing.d.ts
+import type { InterfaceOf, Linked } from "./interface-types.ts";
+export interface Override extends Disposable {
+    readonly active: boolean;
+    restore(): void;
+}
+export declare function override_interface<T>(definition: InterfaceOf<T>, members: Partial<NoInfer<T>> | ((original: Linked<NoInfer<T>>) => Partial<NoInfer<T>>)): Override;

@@ -10,10 +10,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = join(ROOT, ".tmp", "packed");
 
+interface Target {
+  types: string;
+  default: string;
+}
+
 interface Manifest {
   name: string;
   version: string;
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, string | Target | { import: Target; require: Target }>;
 }
 
 const MANIFEST: Manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -60,12 +65,13 @@ describe("the packed tarball", () => {
       "LICENSE",
       "README.md",
       "bin",
+      "commonjs",
       "dist",
       "docs",
       "macro",
       "package.json",
     ]);
-    expect(list.filter((path) => /(^|\/)(test|bench)/.test(path))).toEqual([]);
+    expect(list.filter((path) => /^(test|bench|examples)\//.test(path))).toEqual([]);
   });
 });
 
@@ -73,8 +79,10 @@ describe("the public API", () => {
   test("is as reviewed: update with `npx vitest run test/package.test.ts -u` and read the diff", async () => {
     const parts: string[] = [];
     const files = new Set<string>();
-    for (const [entry, target] of Object.entries(MANIFEST.exports)) {
-      if (typeof target === "string" || entry.includes("*")) continue;
+    for (const [entry, targets] of Object.entries(MANIFEST.exports)) {
+      if (typeof targets === "string" || entry.includes("*")) continue;
+      // What is there as CommonJS too is the same.
+      const target: Target = "import" in targets ? targets.import : targets;
       const module = await import(resolve(ROOT, target.default));
       parts.push(`// ${MANIFEST.name}${entry.slice(1)}: ${Object.keys(module).sort().join(", ")}`);
       collectDeclarations(resolve(ROOT, target.types), files);
