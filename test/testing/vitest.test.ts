@@ -1,6 +1,11 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Tree } from "../tree.ts";
 import { program } from "./program.ts";
 import { runVitest } from "./run-vitest.ts";
+
+const REPOSITORY = join(import.meta.dirname, "../..");
 
 // What the tests below do runs in Vitest's own processes; each of its tests has to pass.
 
@@ -193,14 +198,18 @@ const RESET = `
   });
 `;
 
-test.each([
+/** Ways to run tests, as options of Vitest. */
+const WAYS: [string, string[]][] = [
   ["processes", []],
   ["threads", ["--pool=threads"]],
   ["realms of their own", ["--pool=vmThreads"]],
   ["a process that all files share", ["--no-isolate", "--no-file-parallelism"]],
   ["what stands for a browser", ["--environment=./browser.ts"]],
-])("in %s", async (_, options) => {
-  using tree = program({
+];
+
+/** What the tests above need, in an application of their own. */
+function everything(): Tree {
+  return program({
     "../browser.ts": `
       export default { name: "browser", viteEnvironment: "client", setup: () => ({ teardown() {} }) };
     `,
@@ -209,7 +218,24 @@ test.each([
     "concurrent.test.ts": CONCURRENT,
     "reset.test.ts": RESET,
   });
+}
+
+async function expectAllPassed(tree: Tree, options: string[]): Promise<void> {
   const { tests } = await runVitest(tree, "packages/app", ...options);
   expect(Object.entries(tests).filter(([, result]) => result !== "passed")).toEqual([]);
   expect(Object.keys(tests)).toHaveLength(72);
+}
+
+test.each(WAYS)("in %s", async (_, options) => {
+  using tree = everything();
+  await expectAllPassed(tree, options);
+});
+
+test.each(WAYS)("in %s, where this package is installed rather than linked", async (_, options) => {
+  using tree = everything();
+  const installed = tree.path("packages/app/node_modules/crate-interface");
+  for (const path of ["dist", "package.json"]) {
+    cpSync(join(REPOSITORY, path), `${installed}/${path}`, { recursive: true });
+  }
+  await expectAllPassed(tree, options);
 });
