@@ -7,12 +7,13 @@ import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
 import { isOverridable, overridableModules } from "../link/overridable.ts";
 import { linkSpecifier, objectSpecifier, overridableSpecifier, parseSpecifier } from "../naming.ts";
-import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { importerNotInBuild } from "./importer-not-in-build.ts";
 import { fileOf, INSTALLED } from "./module-id.ts";
+import { ModuleNames, nameIn } from "./module-names.ts";
 
 /** Where an import of a link or object specifier leads. */
 export type Resolution =
@@ -54,8 +55,7 @@ export class LinkedView {
   readonly #options: ViewOptions;
   readonly #surroundings: Surroundings | null;
   #graph: PackageGraph;
-  /** By name and version, the directories of packages: of most, one. */
-  #copies: ReadonlyMap<string, string[]>;
+  #names: ModuleNames;
   #linkage: Linkage;
   /** Generated modules that were asked for, by name: their code, or why there is none. */
   #modules = new Map<string, string | readonly Diagnostic[]>();
@@ -68,7 +68,7 @@ export class LinkedView {
   /** @param surroundings see {@link linkWithNearMisses} */
   constructor(graph: PackageGraph, options: ViewOptions, surroundings: Surroundings | null = null) {
     this.#graph = graph;
-    this.#copies = copiesOf(graph);
+    this.#names = new ModuleNames(graph);
     this.#options = options;
     this.#surroundings = surroundings;
     this.#linkage = linkWithNearMisses(graph, options, surroundings);
@@ -149,7 +149,7 @@ export class LinkedView {
   relink(graph: PackageGraph): void {
     const before = this.#modules;
     this.#graph = graph;
-    this.#copies = copiesOf(graph);
+    this.#names = new ModuleNames(graph);
     this.#linkage = linkWithNearMisses(graph, this.#options, this.#surroundings);
     this.#modules = new Map();
     const tables = new Map<string, FileTable>();
@@ -214,7 +214,7 @@ export class LinkedView {
     if (module?.kind === "redirect") return { kind: "file", file: module.file };
     const { locate = asItIs } = this.#options;
     const code = (object ? objectCode : linkCode)(linked, locate);
-    const name = this.#nameOf(linked, object ? objectSpecifier : linkSpecifier);
+    const name = this.#names.shared(linked, object ? objectSpecifier : linkSpecifier);
     this.#modules.set(name, code);
     return { kind: "module", name };
   }
@@ -222,7 +222,7 @@ export class LinkedView {
   #overridable(found: LinkedImport, specifier: string, file: string): Resolution {
     const { linked, object, isAmbiguous } = found;
     const { locate = asItIs, runtime = "" } = this.#options;
-    const folder = this.#nameOf(linked, overridableSpecifier);
+    const folder = this.#names.shared(linked, overridableSpecifier);
     const part = (index: number): string => `${folder}/${index}`;
     const modules = overridableModules(linked, {
       format: "module",
@@ -237,7 +237,7 @@ export class LinkedView {
     const isSupplier = linked.members.some((member) => member.file === file);
     const name = isSupplier
       ? nameIn(file, specifier)
-      : this.#nameOf(linked, object ? objectSpecifier : linkSpecifier);
+      : this.#names.shared(linked, object ? objectSpecifier : linkSpecifier);
     this.#modules.set(name, object ? modules.object : modules.link);
     return { kind: "module", name };
   }
@@ -278,20 +278,6 @@ export class LinkedView {
       if (dir === parentOf(dir)) return root;
     }
   }
-
-  /**
-   * The name of a generated module. It appears in bundles and URLs, so it is the same on every
-   * machine: it says the package and version that define the interface, such as
-   * `crate-interface/link/HelloIf@hello-if@1.0.0`, and where a build has several copies of those,
-   * which of them.
-   */
-  #nameOf({ definition }: LinkedInterface, specifierOf: typeof linkSpecifier): string {
-    const { name, namespace } = definition.item;
-    const home = this.#graph.packages.get(definition.package)!;
-    const copy = this.#copies.get(nameAndVersion(home))!.indexOf(home.dir);
-    const specifier = specifierOf(namespace, name);
-    return `${specifier}@${nameAndVersion(home)}${copy > 0 ? `~${copy}` : ""}`;
-  }
 }
 
 const asItIs: Locate = (file) => file;
@@ -301,26 +287,4 @@ function asks({ calls }: FileTable, specifier: string): boolean {
   return calls.some(({ interface: { namespace, name } }) =>
     [linkSpecifier(namespace, name), objectSpecifier(namespace, name)].includes(specifier),
   );
-}
-
-/**
- * The name of a module that is imported by one file. It does not end like the file, which plugins
- * would take it for.
- */
-function nameIn(file: string, specifier: string): string {
-  return `${specifier}@${file}.link`;
-}
-
-function copiesOf({ packages }: PackageGraph): Map<string, string[]> {
-  const copies = new Map<string, string[]>();
-  for (const item of packages.values()) {
-    const known = copies.get(nameAndVersion(item));
-    if (known) known.push(item.dir);
-    else copies.set(nameAndVersion(item), [item.dir]);
-  }
-  return copies;
-}
-
-function nameAndVersion({ name, version }: Package): string {
-  return `${name}@${version}`;
 }

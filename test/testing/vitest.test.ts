@@ -231,11 +231,15 @@ test.each(WAYS)("in %s", async (_, options) => {
   await expectAllPassed(tree, options);
 });
 
-test.each(WAYS)("in %s, where this package is installed rather than linked", async (_, options) => {
-  using tree = everything();
-  const installed = tree.path("packages/app/node_modules/crate-interface");
-  for (const path of ["dist", "package.json"]) {
-    cpSync(join(REPOSITORY, path), `${installed}/${path}`, { recursive: true });
-  }
-  await expectAllPassed(tree, options);
-});
+// Where a file in node_modules would be left to Node, and evaluated once.
+test.each(WAYS.filter(([name]) => !/^(?:threads|realms)/.test(name)))(
+  "in %s, where this package is installed rather than linked",
+  async (_, options) => {
+    using tree = everything();
+    const installed = tree.path("packages/app/node_modules/crate-interface");
+    for (const path of ["dist", "package.json"]) {
+      cpSync(join(REPOSITORY, path), `${installed}/${path}`, { recursive: true });
+    }
+    await expectAllPassed(tree, options);
+  },
+);
