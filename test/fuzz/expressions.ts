@@ -65,6 +65,9 @@ function leaf(w: Writer): string {
     () => '"\\u{1f600}😀"',
     () => "0x1_0n",
     () => "import.meta",
+    () => "import.meta.url",
+    () => "1_0.5e-1",
+    () => "/(?<a>[\\p{L}--q])/v",
     () => "'call_interface(HelloIf.hello())'",
   );
 }
@@ -78,6 +81,9 @@ function literals(w: Writer): string {
     () => `new·( ${operand(w)} ) ( ${args(w)} )`,
     () => `import ( ${expression(w)} )`,
     () => `( { ${w.key()} : ${expression(w)} } )`,
+    () => (w.language.typescript ? `new·( ${operand(w)} )·< ${typeText(w)} > ( )` : "[ ]"),
+    () => (w.language.typescript ? `( ${expression(w)} )·< ${typeText(w)} > \`a\`` : "[ ]"),
+    () => `( { async : ${expression(w)} , get : 1 , set ( ) { } , static : 2 , await : 3 } )`,
   );
 }
 
@@ -107,6 +113,9 @@ function access(w: Writer): string {
     () => `${target} . ${w.member()} ( ${args(w)} )`,
     () => `${target} . then ( ${args(w)} ) ?.d`,
     () => `x . call_interface ( ${args(w)} )`,
+    () => `( ${target} ?.a ) . b`,
+    () => (w.language.typescript ? `${target} ?.a·! . b·! ( ${args(w)} )` : target),
+    () => (w.language.typescript ? `( ${target} ?.a )·! [ 0 ]` : target),
   );
 }
 
@@ -122,6 +131,7 @@ function operators(w: Writer): string {
     () => `${operand(w)} ?? ${operand(w)}`,
     () => `${operand(w)} ** ${operand(w)}`,
     () => `delete x [ ${expression(w)} ]`,
+    () => `${operand(w)} || ( ${operand(w)} ?? ${operand(w)} )`,
   );
 }
 
@@ -129,7 +139,7 @@ function assignments(w: Writer): string {
   return w.pick(
     () => `x = ${expression(w)}`,
     () => `x [ ${expression(w)} ] = ${expression(w)}`,
-    () => `x ||= ${expression(w)}`,
+    () => `x ${w.choices.of(["||=", "&&=", "??=", "**=", ">>>="])} ${expression(w)}`,
     () => `( ${assignmentPattern(w)} = ${expression(w)} )`,
     () => `( ${expression(w)} ) . a += ${expression(w)}`,
     () => `++ ( ${expression(w)} ) . a`,
@@ -172,6 +182,10 @@ function markup(w: Writer): string {
     () => `<x.Y>text&amp;${markupOrChild(w)}</x.Y>`,
     () => `<call_interface HelloIf={ ${expression(w)} } />`,
     () => `<p>{ }${child()}</p>`,
+    () => `<p>{ ...${expression(w)} }</p>`,
+    () => `<a:b c=<i /> d={ ${expression(w)} } e></a:b>`,
+    () =>
+      w.language.typescript ? `<Box < ${typeText(w)} > a={ ${expression(w)} } />` : "<this.x />",
   );
   // Babel prints no parentheses around JSX, even before `<`.
   return `[ ${text} ]`;

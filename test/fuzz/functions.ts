@@ -1,7 +1,7 @@
 import { args, expression, operand } from "./expressions.ts";
 import { binding } from "./patterns.ts";
 import { statements } from "./statements.ts";
-import { annotation, typeParameters, typeText } from "./types.ts";
+import { annotation, typeArguments, typeName, typeParameters, typeText } from "./types.ts";
 import type { Place, Writer } from "./writer.ts";
 
 // Functions and classes: each is a scope, and most have a `this` of their own.
@@ -88,18 +88,23 @@ export function method(w: Writer, key: string, change: Partial<Place>): string {
 export function classText(w: Writer, name: string | null): string {
   return w.in({ loop: false }, "block", () => {
     const own = name ?? w.maybe(3, () => w.declare());
-    const heritage = w.maybe(4, () => ` extends ${operand(w)}`);
+    const heritage = w.maybe(4, () => ` extends ${operand(w)}${typeArguments(w)}`);
     const members = w.choices.some(0, 3, () => classElement(w));
     if (w.choices.chance(5)) members.push(construct(w, heritage !== ""));
-    const implemented = w.typed(9, () => " implements·Some");
+    const implemented = w.typed(9, () => ` implements·Some , ${implementedType(w)}`);
     const text = own === "" ? "" : ` ${own}`;
-    return `class${text}${heritage}${implemented} { ${members.join("")} }`;
+    return `class${text}${w.maybe(9, () => typeParameters(w))}${heritage}${implemented} { ${members.join("")} }`;
   });
+}
+
+function implementedType(w: Writer): string {
+  const reached = w.reached();
+  return reached ? `${reached.text}${typeArguments(w)}` : "Other";
 }
 
 /** The statements of a function. */
 export function body(w: Writer): string {
-  return w.nested("", () => statements(w, 0, 2));
+  return w.nested("", () => w.in({ using: true }, null, () => statements(w, 0, 2)));
 }
 
 function parameters(w: Writer): string {
@@ -182,8 +187,12 @@ function typedElement(w: Writer): string {
     () => `${name} ( a : ${typeText(w)} ) : void ; ${name} ( ...a : any[] ) : any { }\n`,
     () => `declare·${name} : ${typeText(w)} ¶`,
     () => "[ key : string ] : any ¶",
-    () => `${name} ! : ${typeText(w)} ¶`,
+    () => `${name}!·: ${typeText(w)} ¶`,
     () => `private·${name}? : ${typeText(w)} ¶`,
+    () => `protected·static·readonly·${name} : ${typeText(w)} = 1 ¶`,
+    () => `${name} ? ( ${typeName(w)} : any ) : void ¶`,
+    () => `static·accessor·${name} : ${typeText(w)} = 1 ¶`,
+    () => `async·* ${name} < ${typeName(w)} > ( this : ${typeText(w)} ) : any { }\n`,
   );
 }
 

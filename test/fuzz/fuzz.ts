@@ -64,7 +64,10 @@ export async function fuzz({
   let left = reductions;
   while (report.programs < runs) {
     const numRuns = Math.min(BATCH, runs - report.programs);
-    for (const program of fc.sample(programs(), { numRuns, seed: seed + report.programs })) {
+    for (const program of fc.sample(programs(), {
+      numRuns,
+      seed: batchSeed(seed, report.programs),
+    })) {
       const { outcome, finding } = await examine(program, backends);
       count(report, outcome);
       if (!finding) continue;
@@ -78,6 +81,11 @@ export async function fuzz({
     progress?.(report);
   }
   return report;
+}
+
+/** Runs of different seeds have no batch in common. */
+function batchSeed(seed: number, index: number): number {
+  return (Math.imul(seed, 0x9e3779b1) + index) | 0;
 }
 
 /** A program's outcome, and the first that is wrong with it. */

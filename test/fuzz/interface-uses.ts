@@ -81,8 +81,9 @@ export function namespaceOption(w: Writer): string {
 }
 
 /** The same expression in what only TypeScript sees, or in parentheses. */
-export function wrapped(w: Writer, text: string): string {
-  if (!w.choices.chance(10)) return text;
+export function wrapped(w: Writer, bare: string): string {
+  if (!w.choices.chance(10)) return bare;
+  const text = wrapped(w, bare);
   if (!w.language.typescript) return `( ${text} )`;
   return w.pick(
     () => `( ${text} )`,

@@ -1,6 +1,6 @@
 import { args, expression } from "./expressions.ts";
 import { signature } from "./functions.ts";
-import { namespaceOption } from "./interface-uses.ts";
+import { namespaceOption, wrapped } from "./interface-uses.ts";
 import { typeText } from "./types.ts";
 import type { Macro, Writer } from "./writer.ts";
 
@@ -32,6 +32,11 @@ export function wrongUse(w: Writer): string {
     () => call(`${h} ?.${m} ( ${args(w)} )`),
     () => call(`${h} . ${m} ?.( ${args(w)} )`),
     () => use(`${h} ?.${m}`),
+    () => either(`${wrapped(w, h)} ?.${m}`),
+    () => either(`( ${h} ?.${m} ) . a`),
+    () => (w.language.typescript ? either(`${h} ?.${m}·!`) : either(`( ${h} ?.${m} )`)),
+    () => (w.language.typescript ? either(`( ${h} ?.a )·! . ${m}`) : either(`${h} ?.[ "a" ]`)),
+    () => (w.language.typescript ? call(`${h}·! . ${m} ?.( )·! . a`) : call(`${h} . ${m} ?.a ( )`)),
     () => `${w.macro("call_interface")} ?.( ${h} . ${m} ( ${args(w)} ) )`,
     () => either(`${h} [ "${m}" ]`),
     () => call(`${h} [ ${expression(w)} ] ( )`),

@@ -7,8 +7,8 @@ import { classText, signature } from "./functions.ts";
 import { implementation } from "./implementations.ts";
 import { imports, neededDeclarations } from "./imports.ts";
 import { type Layout, layOut } from "./layout.ts";
-import { functionDeclaration, statement, variables } from "./statements.ts";
-import { moduleTypeDeclaration } from "./types.ts";
+import { enumeration, functionDeclaration, statement, variables } from "./statements.ts";
+import { moduleTypeDeclaration } from "./type-declarations.ts";
 import { type Language, Writer } from "./writer.ts";
 import { wrongStatement } from "./wrong-statements.ts";
 
@@ -105,6 +105,8 @@ function exported(w: Writer): string {
     () => `export ${classText(w, exportedName(w))}\n`,
     () => byDefault(w),
     () => `export * as ${w.fresh("n")} from "other" ¶`,
+    () => `export { x as "${w.fresh("n")}-s" , } from "other" ¶`,
+    () => `export * as "${w.fresh("n")}-s" from "other" ¶`,
     () => `export { default as·${w.fresh("n")} } from "other" ¶`,
     () => reexportOfInterface(w),
   );
@@ -133,12 +135,23 @@ function reexportOfInterface(w: Writer): string {
 
 function typed(w: Writer): string {
   if (!w.language.typescript) return statement(w);
+  const name = w.declare();
+  const body = (): string =>
+    w.in({ await: false }, "function", () => {
+      const local = w.declare();
+      return `export const·${local} = ${expression(w)} ¶${statement(w)}`;
+    });
   return w.pick(
     () => moduleTypeDeclaration(w),
-    () =>
-      `namespace·${w.declare()} { ${w.in({ await: false }, "function", () => `export const·${w.declare()} = ${expression(w)} ¶${statement(w)}`)} }\n`,
-    () => `import·${w.declare()} = x . y ¶`,
+    () => `namespace·${name} { ${body()} }\n`,
+    () => `import·${name} = x . y ¶`,
     () => `@ x . y ( ${expression(w)} ) class ${w.fresh("C")} { }\n`,
-    () => `import·${w.declare()} = require ( "other" ) ¶`,
+    () => `import·${name} = require ( "other" ) ¶`,
+    () => `namespace·${name} . b . c { ${body()} }\n`,
+    () => `export ${enumeration(w, exportedName(w))}`,
+    () => `export namespace·${exportedName(w)} { ${body()} }\n`,
+    () => `export import·${exportedName(w)} = x . y ¶`,
+    () => `export @ x class ${exportedName(w)} { }\n`,
+    () => moduleTypeDeclaration(w),
   );
 }

@@ -2,7 +2,8 @@ import { localCallers } from "./callers.ts";
 import { expression, operand } from "./expressions.ts";
 import { body, classText, form, signature } from "./functions.ts";
 import { pattern, untyped } from "./patterns.ts";
-import { annotation, typeDeclaration } from "./types.ts";
+import { typeDeclaration } from "./type-declarations.ts";
+import { annotation, typeText } from "./types.ts";
 import type { Writer } from "./writer.ts";
 
 // Statements that may stand anywhere: those of functions, blocks and the module alike.
@@ -56,6 +57,9 @@ function declaration(w: Writer): string {
   return w.pick(
     () => functionDeclaration(w),
     () => `${classText(w, w.declare())}\n`,
+    () => (w.place.using ? `using·${w.declare()} = ${expression(w)} ¶` : ";"),
+    () =>
+      w.place.using && w.place.await ? `await·using·${w.declare()} = ${expression(w)} ¶` : ";",
   );
 }
 
@@ -83,7 +87,7 @@ function caught(w: Writer): string {
 }
 
 function switched(w: Writer): string {
-  return `switch ( ${expression(w)} ) { ${w.in({}, "block", () => {
+  return `switch ( ${expression(w)} ) { ${w.in({ using: false }, "block", () => {
     const cases = w.choices.some(1, 2, () => `case ${expression(w)} : ${statement(w)}`);
     return `${cases.join("")} default : ${statement(w)}`;
   })} }\n`;
@@ -97,7 +101,7 @@ function loop(w: Writer): string {
       () => `while ( ${expression(w)} ) ${inBlock(w)}`,
       () => `for ( ${kind}·${untyped(w, declares)} of ${expression(w)} ) ${inBlock(w)}`,
       () =>
-        `for ( let ${w.declare()} = ${expression(w)} ; ${expression(w)} ; ${expression(w)} ) ${inBlock(w)}`,
+        `for ( let ${w.declare()} = ( ${expression(w)} ) ; ${expression(w)} ; ${expression(w)} ) ${inBlock(w)}`,
       () => `do ${inBlock(w)} while ( ${expression(w)} ) ¶`,
       () => `for ( ${kind}·${w.declare(declares)} in ${expression(w)} ) ${inBlock(w)}`,
       () => `for ( x . a of ${operand(w)} ) ${expressionStatement(w)}`,
@@ -136,12 +140,14 @@ function typescript(w: Writer): string {
     () => typeDeclaration(w),
     () => enumeration(w),
     () => typeDeclaration(w),
+    () => `let·${w.declare()}!·: ${typeText(w)} ¶`,
+    () => `try { } catch ( ${w.fresh()} : unknown ) { }\n`,
   );
 }
 
 /** An enum, whose members are names in its body. */
-export function enumeration(w: Writer): string {
-  const head = `${w.maybe(4, () => "const·")}enum ${w.declare()}`;
+export function enumeration(w: Writer, name: string = w.declare()): string {
+  const head = `${w.maybe(4, () => "const·")}enum ${name}`;
   return w.in({ await: false, yield: false }, "block", () => {
     const first = w.choices.of(["A", "HelloIf", w.macros.call_interface]);
     w.scope.declare(first, "lexical");

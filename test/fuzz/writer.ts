@@ -37,6 +37,8 @@ export interface Place {
   return: boolean;
   /** Whether `break` has something to leave, and `continue` something to repeat. */
   loop: boolean;
+  /** Whether `using` may declare something: not at the top, nor in `case`. */
+  using: boolean;
   /** Whether `this` is that of an interface: in a member, outside of functions of its own. */
   self: boolean;
   /** Whether `super.x` is no early error. */
@@ -50,6 +52,7 @@ const MODULE: Place = {
   yield: false,
   return: false,
   loop: false,
+  using: false,
   self: false,
   super: false,
   arguments: "free",

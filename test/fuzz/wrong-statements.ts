@@ -129,6 +129,9 @@ function importedType(w: Writer, name: string, use: (text: string) => string): s
     () => `import { type·${name} } from "hello-if" ; ${use(name)}`,
     () => `enum ${name} { A } ${use(`${name} . A`)}`,
     () => `namespace·${name} { export const a = 1 ; } ${use(`${name} . a`)}`,
+    () => `import·${name} = ${w.reached()?.text ?? "x . y"} ; ${use(`${name} . hello`)}`,
+    () => `declare·const ${name} : any ; ${use(`${name} . hello`)}`,
+    () => `export = ${w.macro("use_interface")} ¶`,
   );
 }
 
