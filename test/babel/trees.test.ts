@@ -32,6 +32,7 @@ describe.each(WAYS)("Babel $version, $entry", ({ babel, entry }) => {
     ["parentheses as nodes", { createParenthesizedExpressions: true }],
     ["comments that hang on nothing", { attachComment: false }],
     ["places as ranges, and tokens", { ranges: true, tokens: true }],
+    ["a kind of source that is told by the code", { sourceType: "unambiguous" as const }],
   ])("%s", async (_, parserOpts) => {
     for (const fixture of handed) {
       const options = parsing(fixture.file);
