@@ -59,9 +59,8 @@ export function facadeOf(current: () => Found): object {
         const class_ = target();
         const value: unknown = Reflect.get(class_, key, own(receiver));
         if (key === "prototype" && isObject(value)) extended.set(value, class_);
-        // `call`, `bind` and their like are to reach the facade; so are classes, and functions that
-        // may be classes, to be what they are.
-        const isMethod = typeof value === "function" && !Object.hasOwn(value, "prototype");
+        // `call`, `bind` and their like are to reach the facade.
+        const isMethod = typeof value === "function" && !isClass(value);
         return isMethod && receiver === facade && value !== Reflect.get(Function.prototype, key)
           ? methodOf(value)
           : value;
@@ -89,6 +88,11 @@ export function facadeOf(current: () => Found): object {
     },
   );
   return facade;
+}
+
+/** The prototype of a class cannot be replaced, that of a function can. */
+export function isClass(value: object): boolean {
+  return Object.getOwnPropertyDescriptor(value, "prototype")?.writable === false;
 }
 
 function isObject(value: unknown): value is object {

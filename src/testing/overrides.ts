@@ -1,4 +1,5 @@
 import { overriddenByNoTest, overriddenUnknown } from "../messages/testing.ts";
+import { isClass } from "./facade.ts";
 import { OverrideError } from "./override-error.ts";
 import { checkShared, currentTest, refreshConstants } from "./scopes.ts";
 import { type OverridablePart, type Overriding, type Scope, testing } from "./state.ts";
@@ -99,11 +100,6 @@ export function hasMember(members: object, name: string): boolean {
 function bound({ value, holder }: Found): unknown {
   const isCalled = typeof value === "function" && !isClass(value);
   return isCalled ? (...args: unknown[]) => Reflect.apply(value, holder, args) : value;
-}
-
-/** The prototype of a class cannot be replaced, that of a function can. */
-function isClass(value: object): boolean {
-  return Object.getOwnPropertyDescriptor(value, "prototype")?.writable === false;
 }
 
 function isPlain(object: object): boolean {
