@@ -211,7 +211,7 @@ export function projectOfJest(importer: string, path: string): string {
   return (
     "to test `" +
     importer +
-    "`, give it a jest.config of its own, and list it in the one that Jest is run with: `projects: [\"" +
+    '`, give it a jest.config of its own, and list it in the one that Jest is run with: `projects: ["' +
     path +
     '"]`'
   );
