@@ -2,12 +2,14 @@ import { args, expression } from "./expressions.ts";
 import { signature } from "./functions.ts";
 import { namespaceOption, wrapped } from "./interface-uses.ts";
 import { typeText } from "./types.ts";
-import type { Macro, Writer } from "./writer.ts";
+import type { Macro, Place, Writer } from "./writer.ts";
 
 // What users get wrong inside of expressions, members and classes, each mistake with the code that
 // it ends in. Those that are statements are in `wrong-statements.ts`.
 
 const METHOD = { async: false, generator: false };
+
+const IN_FUNCTION: Partial<Place> = { await: false, yield: false, loop: false, return: true };
 
 /** In place of a macro: one that is given the wrong thing, or none where one is needed. */
 export function wrongUse(w: Writer): string {
@@ -95,8 +97,8 @@ export function wrongMember(w: Writer): string {
     () => `"\\ud83d" : ${expression(w)}`,
     () => `hello : 1 , "hello" ( ) { }`,
     () => `[ "a" ] ( ) { }`,
-    () => `a1 ( ) { return·${wrongReceiver(w)} ¶ }`,
-    () => `a1 : ( )·=> ${w.in({ await: false }, "function", () => inArrow(w))}`,
+    () => `a1 ( ) { return·${w.in(IN_FUNCTION, "function", () => wrongReceiver(w))} ¶ }`,
+    () => `a1 : ( )·=> ${w.in(IN_FUNCTION, "function", () => inArrow(w))}`,
     () => `a1 : ( b = arguments )·=> ${w.in({ await: false }, "function", () => expression(w))}`,
     () => w.typed(1, () => `a1 ( this : ${typeText(w)} ) { }`) || "a1 ( ) { super . x }",
     () => `a1 : ${wrongReceiver(w)}`,

@@ -64,7 +64,7 @@ function simple(w: Writer): string {
     () => 'import ( "x" ) . Y',
     () => `import ( "x" ) . Y < ${type(w)} >`,
     () => "`a${ string }`",
-    () => "- 1",
+    () => "[ - 1 ]",
     () => '"b"',
     () => `keyof ${operand(w)}`,
     () => `${operand(w)} [ "a" ]`,
