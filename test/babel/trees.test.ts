@@ -98,7 +98,17 @@ async function expand(
     if (input === "") return codesOf(error as Error);
     return reportedIn(error as Error);
   }
-  return normalise(code, file).catch(() => code);
+  return printed(code, file).catch(() => code);
+}
+
+const programs = new Map<string, Promise<string>>();
+
+/** Normalised; every text once, as most are the same in all ways. */
+function printed(code: string, file: string): Promise<string> {
+  const key = `${file}\n${code}`;
+  const program = programs.get(key) ?? normalise(code, file);
+  programs.set(key, program);
+  return program;
 }
 
 function codesOf({ message }: Error): string[] {
@@ -106,7 +116,7 @@ function codesOf({ message }: Error): string[] {
 }
 
 async function expectedOf({ file, output, errors }: Fixture): Promise<string | string[]> {
-  return errors ?? normalise(output ?? "", file);
+  return errors ?? printed(output ?? "", file);
 }
 
 const metro = createRequire(createRequire(import.meta.url).resolve("metro"));
