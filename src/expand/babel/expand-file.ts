@@ -2,6 +2,7 @@ import type { Comment, Program } from "@babel/types";
 import { rewrittenUse } from "../../messages.ts";
 import { MACRO_MODULE } from "../../naming.ts";
 import { slash } from "../../scan/paths.ts";
+import type { Module } from "../module.ts";
 import { NO_COMPONENT } from "../parts.ts";
 import { toDiagnostic } from "../problem.ts";
 import { readMacros } from "../read-macros.ts";
@@ -46,12 +47,20 @@ export function expandFile(
     const diagnostics = problems.map((problem) => toDiagnostic(problem, name));
     throw new MacroError(diagnostics, code, opts.cwd ?? process.cwd());
   }
-  if (!sites.module) return;
+  // Also when a plugin that is listed twice has expanded the file before.
+  if (!sites.module || !importsMacros(sites.module)) return;
   const { program, comments } = ast;
   const stripsTypes = opts.plugins?.some(({ key }) => key === "transform-typescript") ?? false;
   writeMacros({ program, comments, stripsTypes }, view, sites.module, sites, t);
   // Once, at the end: the presets that follow ask the scope what is imported and what is used.
   file.scope.crawl();
+}
+
+function importsMacros({ program }: Module): boolean {
+  return program.body.some(
+    (statement) =>
+      statement.type === "ImportDeclaration" && statement.source.value === MACRO_MODULE,
+  );
 }
 
 function readProgram({ program }: View, code: string): Sites {
