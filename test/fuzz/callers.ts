@@ -1,8 +1,8 @@
 import { expression } from "./expressions.ts";
 import { macroCall } from "./interface-uses.ts";
-import { wrongCallers } from "./mistakes.ts";
 import { annotation } from "./types.ts";
 import type { Writer } from "./writer.ts";
+import { wrongCallers } from "./wrong-uses.ts";
 
 /** `const { hello, greet: g } = use_interface(HelloIf)` in any scope, among others at times. */
 export function localCallers(w: Writer): string {

@@ -1,9 +1,10 @@
-import { arrow, classText, functionText, objectMethod } from "./functions.ts";
+import { classText } from "./classes.ts";
+import { arrow, functionText, objectMethod } from "./functions.ts";
 import { facade, self, use } from "./interface-uses.ts";
-import { wrongExpression } from "./mistakes.ts";
 import { assignmentPattern } from "./patterns.ts";
 import { typeText } from "./types.ts";
 import type { Writer } from "./writer.ts";
+import { wrongExpression } from "./wrong-uses.ts";
 
 // Expressions: what macros stand in, in every position that the language has for them.
 
@@ -56,8 +57,11 @@ export function args(w: Writer): string {
 function leaf(w: Writer): string {
   return w.pick(
     () => "1",
+    () => w.visible(),
     () => '"a"',
     () => "x",
+    () => w.visible(),
+    () => w.reached()?.text ?? "x",
     () => "null",
     () => (w.place.arguments === "own" ? "arguments" : "undefined"),
     () => "/[/]'/u",
@@ -91,7 +95,7 @@ function object(w: Writer): string {
   const members = w.choices.some(0, 3, () =>
     w.pick(
       () => `${w.key()} : ${expression(w)}`,
-      () => "x",
+      () => w.visible(),
       () => `...${expression(w)}`,
       () => `[ ${expression(w)} ] : ${expression(w)}`,
       () => objectMethod(w),
@@ -180,6 +184,7 @@ function markup(w: Writer): string {
     () => `<>${child()}call_interface(HelloIf.hello()){ ...${expression(w)} }</>`,
     () => `<Box { ...${expression(w)} } b="c" d:e={ ${expression(w)} } />`,
     () => `<x.Y>text&amp;${markupOrChild(w)}</x.Y>`,
+    () => tag(w, child()),
     () => `<call_interface HelloIf={ ${expression(w)} } />`,
     () => `<p>{ }${child()}</p>`,
     () => `<p>{ ...${expression(w)} }</p>`,
@@ -189,6 +194,12 @@ function markup(w: Writer): string {
   );
   // Babel prints no parentheses around JSX, even before `<`.
   return `[ ${text} ]`;
+}
+
+/** A component that the file declares. Not all names of ECMAScript are names of JSX elsewhere. */
+function tag(w: Writer, child: string): string {
+  const name = w.visible();
+  return /^[A-Z]\w*$/.test(name) ? `<${name} a={ ${name} }>${child}</${name}>` : "<X.Y />";
 }
 
 function markupOrChild(w: Writer): string {

@@ -1,7 +1,7 @@
 import { args, expression } from "./expressions.ts";
-import { wrongUse } from "./mistakes.ts";
 import { typeArguments, typeText } from "./types.ts";
 import type { Macro, Writer } from "./writer.ts";
+import { wrongUse } from "./wrong-uses.ts";
 
 // Macros that stand in expressions (DESIGN 2.3), and `this.member`.
 

@@ -1,9 +1,11 @@
+import { classText } from "./classes.ts";
 import { expression } from "./expressions.ts";
-import { arrow, classText, functionText, method, signature } from "./functions.ts";
+import { arrow, functionText, method, signature } from "./functions.ts";
 import { wrapped } from "./interface-uses.ts";
-import { wrongMember, wrongStatic } from "./mistakes.ts";
+import type { Place } from "./place.ts";
 import { typeText } from "./types.ts";
-import type { Place, Writer } from "./writer.ts";
+import type { Writer } from "./writer.ts";
+import { wrongMember, wrongStatic } from "./wrong-members.ts";
 
 // What implementations and defaults consist of (DESIGN 2.2).
 

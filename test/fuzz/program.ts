@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { exportedCallers, exportedName } from "./callers.ts";
 import { Choices, choices } from "./choices.ts";
+import { classText } from "./classes.ts";
 import { definition } from "./definitions.ts";
 import { expression } from "./expressions.ts";
-import { classText, signature } from "./functions.ts";
+import { signature } from "./functions.ts";
 import { implementation } from "./implementations.ts";
 import { imports, neededDeclarations } from "./imports.ts";
 import { type Layout, layOut } from "./layout.ts";

@@ -25,6 +25,11 @@ export class Scope {
     return this.parent !== null && (this.#names.has(name) || this.parent.shadows(name));
   }
 
+  /** All names declared here and around here. */
+  visible(): string[] {
+    return [...this.#names.keys(), ...(this.parent?.visible() ?? [])];
+  }
+
   #conflicts(name: string, kind: Kind): boolean {
     const declared = this.#names.get(name);
     return declared !== undefined && (kind === "lexical" || declared === "lexical");

@@ -1,6 +1,7 @@
 import { localCallers } from "./callers.ts";
+import { classText } from "./classes.ts";
 import { expression, operand } from "./expressions.ts";
-import { body, classText, form, signature } from "./functions.ts";
+import { body, form, signature } from "./functions.ts";
 import { pattern, untyped } from "./patterns.ts";
 import { typeDeclaration } from "./type-declarations.ts";
 import { annotation, typeText } from "./types.ts";

@@ -71,6 +71,7 @@ function simple(w: Writer): string {
     () => "unique symbol",
     () => `typeof import ( "crate-interface/macro" )`,
     () => `readonly ${operand(w)} []`,
+    () => `typeof ${w.visible()}`,
     () => "this",
     () => "12n",
     () => "( | string & { } )",

@@ -1,5 +1,6 @@
 import type { Choices } from "./choices.ts";
 import { INTERFACES, KEYS, MEMBERS, NAMESPACES, TAKEN } from "./names.ts";
+import { MODULE, type Place } from "./place.ts";
 import { Scope } from "./scope.ts";
 
 export type Macro = "def_interface" | "impl_interface" | "call_interface" | "use_interface";
@@ -29,34 +30,6 @@ export interface Reached {
   how: "named" | "namespace" | "defined";
   used: boolean;
 }
-
-/** What may stand where a piece is written. */
-export interface Place {
-  await: boolean;
-  yield: boolean;
-  return: boolean;
-  /** Whether `break` has something to leave, and `continue` something to repeat. */
-  loop: boolean;
-  /** Whether `using` may declare something: not at the top, nor in `case`. */
-  using: boolean;
-  /** Whether `this` is that of an interface: in a member, outside of functions of its own. */
-  self: boolean;
-  /** Whether `super.x` is no early error. */
-  super: boolean;
-  /** Whether `arguments` is that of a function, or a name like any other. */
-  arguments: "own" | "free" | "arrow" | "forbidden";
-}
-
-const MODULE: Place = {
-  await: true,
-  yield: false,
-  return: false,
-  loop: false,
-  using: false,
-  self: false,
-  super: false,
-  arguments: "free",
-};
 
 /** What the pieces of one program share while they are written. */
 export class Writer {
@@ -139,7 +112,7 @@ export class Writer {
   }
 
   /** A name that nothing else has, and that is declared nowhere. */
-  fresh(prefix = "v"): string {
+  fresh(prefix: string = this.choices.chance(5) ? "V" : "v"): string {
     return `${prefix}${this.#counter++}`;
   }
 
@@ -154,6 +127,13 @@ export class Writer {
     const name = this.fresh();
     this.scope.declare(name, kind);
     return name;
+  }
+
+  /** A name that is declared here, or around here; `x`, which is not, if there is none. */
+  visible(): string {
+    const own = new Set([...Object.values(this.macros), "api", "Interface"]);
+    for (const { local } of this.interfaces) own.add(local);
+    return this.choices.of(["x", ...this.scope.visible().filter((name) => !own.has(name))]);
   }
 
   /** Whether to make a mistake here, once in `times`. */

@@ -1,8 +1,8 @@
 import { definitionCall } from "./definitions.ts";
 import { expression } from "./expressions.ts";
 import { statics } from "./members.ts";
-import { wrongOption } from "./mistakes.ts";
 import type { Writer } from "./writer.ts";
+import { wrongOption } from "./wrong-uses.ts";
 
 /** A statement of the module that is a mistake, which ends in the code that stands above it. */
 export function wrongStatement(w: Writer): string {

@@ -1,15 +1,9 @@
 import { args, expression } from "./expressions.ts";
-import { signature } from "./functions.ts";
 import { namespaceOption, wrapped } from "./interface-uses.ts";
-import { typeText } from "./types.ts";
-import type { Macro, Place, Writer } from "./writer.ts";
+import type { Macro, Writer } from "./writer.ts";
+import { wrongReceiver } from "./wrong-members.ts";
 
-// What users get wrong inside of expressions, members and classes, each mistake with the code that
-// it ends in. Those that are statements are in `wrong-statements.ts`.
-
-const METHOD = { async: false, generator: false };
-
-const IN_FUNCTION: Partial<Place> = { await: false, yield: false, loop: false, return: true };
+// What users get wrong inside of expressions, each mistake with the code that it ends in.
 
 /** In place of a macro: one that is given the wrong thing, or none where one is needed. */
 export function wrongUse(w: Writer): string {
@@ -86,52 +80,6 @@ export function wrongExpression(w: Writer): string {
   );
 }
 
-/** In place of a member of an object literal: CI1005, CI1006 and CI1011. */
-export function wrongMember(w: Writer): string {
-  return w.pick(
-    () => `...${expression(w)}`,
-    () => `[ ${expression(w)} ] : ${expression(w)}`,
-    () => `get·${w.key()} ( ) { return·1 ¶ }`,
-    () => `set·${w.key()} ( a ) { }`,
-    () => `__proto__ : ${expression(w)}`,
-    () => `"\\ud83d" : ${expression(w)}`,
-    () => `hello : 1 , "hello" ( ) { }`,
-    () => `[ "a" ] ( ) { }`,
-    () => `a1 ( ) { return·${w.in(IN_FUNCTION, "function", () => wrongReceiver(w))} ¶ }`,
-    () => `a1 : ( )·=> ${w.in(IN_FUNCTION, "function", () => inArrow(w))}`,
-    () => `a1 : ( b = arguments )·=> ${w.in({ await: false }, "function", () => expression(w))}`,
-    () => w.typed(1, () => `a1 ( this : ${typeText(w)} ) { }`) || "a1 ( ) { super . x }",
-    () => `a1 : ${wrongReceiver(w)}`,
-  );
-}
-
-/** In place of an element of a class: CI1005, CI1006 and CI1011. */
-export function wrongStatic(w: Writer): string {
-  const inMethod = (text: () => string): string =>
-    `static·a1 ${signature(w, METHOD, { self: true, super: true })}`.replace(
-      /\}$/,
-      `return·${text()} ¶ }\n`,
-    );
-  return w.pick(
-    () => `a1 ( ) { return·${w.place.self ? "1" : "2"} ¶ }\n`,
-    () => `a1 = 1 ¶`,
-    () => "constructor ( ) { }\n",
-    () => "static·get·a1 ( ) { return·1 ¶ }\n",
-    () => "static·set·a1 ( b ) { }\n",
-    () => `static·${w.fresh("#a")} = 1 ¶`,
-    () => `${w.fresh("#a")} ( ) { }\n`,
-    () => `static·[ ${classKey(w)} ] = 1 ¶`,
-    () => "static { }\n",
-    () => "static·a1 ¶",
-    () => "static·a1 = 1 ; static·a1 ( ) { }\n",
-    () => 'static·"\\udc00" = 1 ¶',
-    () => inMethod(() => "this"),
-    () => inMethod(() => "super . x"),
-    () => w.typed(1, () => `@ x static·a1 ( ) { }\n`),
-    () => w.typed(1, () => "static·accessor·a1 = 1 ¶") || "static { this . x = 1 }\n",
-  );
-}
-
 /** In place of callers: CI1009. */
 export function wrongCallers(w: Writer, declare: () => string): string {
   const reached = w.reached();
@@ -169,44 +117,8 @@ export function wrongOption(w: Writer): string {
   );
 }
 
-/** CI1006, where `this` is that of an interface. */
-function wrongReceiver(w: Writer): string {
-  if (!w.place.self) return macroAsValue(w);
-  const m = w.member();
-  return w.pick(
-    () => "this",
-    () => `( this ?.${m} )`,
-    () => `this [ ${expression(w)} ]`,
-    () => `( this . ${m} = ${expression(w)} )`,
-    () => `( this . ${m}·++ )`,
-    () => `( delete this . ${m} )`,
-    () => `( [ this . ${m} ] = ${expression(w)} )`,
-    () => `( { a : this . ${m} = 1 } = x )`,
-    () => `x ( ...[ this ] )`,
-    () => `( ( )·=> this )`,
-    () => `new this ( )`,
-    () => "( { x } = this )",
-    () => (w.place.super ? `super . ${m}` : "this"),
-    () => `\`\${ this }\``,
-    () => (w.language.typescript ? "( this·as·any ) [ 0 ]" : "( this ) [ 0 ]"),
-    () => (w.language.typescript ? `( ( this . ${m}·as·any ) = 1 )` : "( ( this . a ) = 1 )"),
-    () => `x [ this ]`,
-    () => `( class { [ this ] = this } )`,
-  );
-}
-
-function inArrow(w: Writer): string {
-  return w.pick(
-    () => "arguments",
-    () => "x ( ...arguments )",
-    () => "( { arguments } )",
-    () => "( )·=> arguments [ 0 ]",
-    () => "( { a : this } )",
-  );
-}
-
 /** CI1001. */
-function macroAsValue(w: Writer): string {
+export function macroAsValue(w: Writer): string {
   const macro = w.macro(w.choices.of<Macro>(["call_interface", "use_interface", "impl_interface"]));
   return w.pick(
     () => macro,
@@ -247,8 +159,4 @@ function alias(w: Writer): string {
     () => `${w.macro("call_interface")} ( z . hello ( ) )`,
     () => `${w.macro("use_interface")} ( y )`,
   );
-}
-
-function classKey(w: Writer): string {
-  return w.in({ self: false }, null, () => expression(w));
 }
