@@ -1,6 +1,7 @@
 import { classText } from "./classes.ts";
 import { arrow, functionText, objectMethod } from "./functions.ts";
 import { facade, self, use } from "./interface-uses.ts";
+import { markup } from "./jsx.ts";
 import { assignmentPattern } from "./patterns.ts";
 import { typeText } from "./types.ts";
 import type { Writer } from "./writer.ts";
@@ -68,8 +69,8 @@ function leaf(w: Writer): string {
     () => "`\\n${ x }'`",
     () => '"\\u{1f600}😀"',
     () => "0x1_0n",
-    () => "import.meta",
-    () => "import.meta.url",
+    () => (w.place.this ? "import.meta" : "x"),
+    () => (w.place.this ? "import.meta.url" : "x"),
     () => "1_0.5e-1",
     () => "/(?<a>[\\p{L}--q])/v",
     () => "'call_interface(HelloIf.hello())'",
@@ -173,39 +174,6 @@ function typed(w: Writer): string {
     () => (w.language.jsx ? operand(w) : `< ${typeText(w)} > ${operand(w)}`),
     () => `( x·as·any ) = ${expression(w)}`,
     () => `( x < ${typeText(w)} > )`,
-  );
-}
-
-function markup(w: Writer): string {
-  if (!w.language.jsx) return leaf(w);
-  const child = (): string => `{ ${expression(w)} }`;
-  const text = w.pick(
-    () => `<p a={ ${expression(w)} }>${child()}</p>`,
-    () => `<>${child()}call_interface(HelloIf.hello()){ ...${expression(w)} }</>`,
-    () => `<Box { ...${expression(w)} } b="c" d:e={ ${expression(w)} } />`,
-    () => `<x.Y>text&amp;${markupOrChild(w)}</x.Y>`,
-    () => tag(w, child()),
-    () => `<call_interface HelloIf={ ${expression(w)} } />`,
-    () => `<p>{ }${child()}</p>`,
-    () => `<p>{ ...${expression(w)} }</p>`,
-    () => `<a:b c=<i /> d={ ${expression(w)} } e></a:b>`,
-    () =>
-      w.language.typescript ? `<Box < ${typeText(w)} > a={ ${expression(w)} } />` : "<this.x />",
-  );
-  // Babel prints no parentheses around JSX, even before `<`.
-  return `[ ${text} ]`;
-}
-
-/** A component that the file declares. Not all names of ECMAScript are names of JSX elsewhere. */
-function tag(w: Writer, child: string): string {
-  const name = w.visible();
-  return /^[A-Z]\w*$/.test(name) ? `<${name} a={ ${name} }>${child}</${name}>` : "<X.Y />";
-}
-
-function markupOrChild(w: Writer): string {
-  return w.pick(
-    () => `{ ${expression(w)} }`,
-    () => `<i b={ ${expression(w)} } />`,
   );
 }
 

@@ -30,9 +30,9 @@ export function form(w: Writer): Form {
 
 /** Parameters and body: `( a , b ) { }`, in a scope of their own. */
 export function signature(w: Writer, { async, generator }: Form, change: Partial<Place>): string {
-  const place = { await: async, yield: generator, return: true, loop: false, ...change };
+  const place = { await: async, yield: generator, return: true, loop: false, this: true };
   const ownArguments: Partial<Place> = { arguments: "own" };
-  return w.in({ ...place, ...ownArguments }, "function", () => {
+  return w.in({ ...place, ...change, ...ownArguments }, "function", () => {
     const list = parameters(w);
     const returns = generator || async ? w.typed(9, () => " : any") : annotation(w, 9);
     return `${typeParameters(w)} ( ${list} )${returns} { ${body(w)} }`;

@@ -19,7 +19,7 @@ export function use(w: Writer): string {
 
 /** `this.member`, where it means that of the interface; else `this` as JavaScript has it. */
 export function self(w: Writer): string {
-  if (!w.place.self) return "this";
+  if (!w.place.self) return w.place.this ? "this" : "x";
   const access = `${wrapped(w, "this")} . ${w.member()}`;
   return w.pick(
     () => `${access} ( ${args(w)} )`,

@@ -11,6 +11,9 @@ import { wrongMember, wrongStatic } from "./wrong-members.ts";
 
 const IN_MEMBER: Partial<Place> = { self: true };
 
+/** Names that fields of classes may not have, here or in esbuild. */
+const UNFIT_FOR_STATICS = /constructor|prototype|12n/;
+
 /** The members of an object literal, of which none is in `taken`, where they are added. */
 export function members(w: Writer, taken: Set<string>, path: string): string {
   const list = w.choices.some(0, 4, () => {
@@ -27,7 +30,7 @@ export function statics(w: Writer, taken: Set<string>, path: string): string {
   const list = w.choices.some(0, 4, () => {
     if (w.errs(4)) return w.in(IN_MEMBER, null, () => wrongStatic(w));
     const key = freeKey(w, taken, path);
-    return key === null || /constructor|prototype/.test(key) ? "" : staticElement(w, key);
+    return key === null || UNFIT_FOR_STATICS.test(key) ? "" : staticElement(w, key);
   });
   return list.join("");
 }

@@ -9,6 +9,8 @@ export interface Place {
   using: boolean;
   /** Whether `this` is that of an interface: in a member, outside of functions of its own. */
   self: boolean;
+  /** Whether `this` and `import.meta` may stand here: not in namespaces. */
+  this: boolean;
   /** Whether `super.x` is no early error. */
   super: boolean;
   /** Whether `arguments` is that of a function, or a name like any other. */
@@ -23,6 +25,7 @@ export const MODULE: Place = {
   loop: false,
   using: false,
   self: false,
+  this: true,
   super: false,
   arguments: "free",
 };

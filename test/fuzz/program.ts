@@ -138,7 +138,7 @@ function typed(w: Writer): string {
   if (!w.language.typescript) return statement(w);
   const name = w.declare();
   const body = (): string =>
-    w.in({ await: false }, "function", () => {
+    w.in({ await: false, this: false }, "function", () => {
       const local = w.declare();
       return `export const·${local} = ${expression(w)} ¶${statement(w)}`;
     });
