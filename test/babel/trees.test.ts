@@ -73,15 +73,7 @@ describe.each(WAYS)("Babel $version, $entry", ({ babel, entry }) => {
 });
 
 /** Fixtures with types, in a language that gives them another meaning or that esbuild cannot strip. */
-const TYPED_FOR_TYPESCRIPT = [
-  "call-type-arguments",
-  "define-annotated",
-  "file-cts",
-  "file-mts",
-  "file-tsx",
-  "imports-of-macro-types",
-  "imports-used-by-types-become-types",
-];
+const TYPED_FOR_TYPESCRIPT = ["call-type-arguments", "file-cts", "file-mts", "file-tsx"];
 
 /** The program as all backends print it, or the errors. */
 async function expand(

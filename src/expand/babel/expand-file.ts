@@ -47,7 +47,7 @@ export function expandFile(
     const diagnostics = problems.map((problem) => toDiagnostic(problem, name));
     throw new MacroError(diagnostics, code, opts.cwd ?? process.cwd());
   }
-  // Also when a plugin that is listed twice has expanded the file before.
+  // Also when the file was expanded before: by a plugin that is listed twice, or at another import.
   if (!sites.module || !importsMacros(sites.module)) return;
   const { program, comments } = ast;
   const stripsTypes = opts.plugins?.some(({ key }) => key === "transform-typescript") ?? false;
@@ -59,7 +59,9 @@ export function expandFile(
 function importsMacros({ program }: Module): boolean {
   return program.body.some(
     (statement) =>
-      statement.type === "ImportDeclaration" && statement.source.value === MACRO_MODULE,
+      statement.type === "ImportDeclaration" &&
+      statement.importKind !== "type" &&
+      statement.source.value === MACRO_MODULE,
   );
 }
 

@@ -52,8 +52,14 @@ function unknown(node: Fields, shaping: Shaping): Fields {
   const fields: Fields = {};
   for (const name in node) if (!APART.test(name)) fields[name] = shaping.read(name);
   fields.keys = Object.keys(fields).filter((name) => holdsNodes(fields[name]));
+  // Types are known by their names, which begin so.
+  if (FLOW_TYPE.test(node.type as string)) fields.type = `TSFlow${node.type}`;
   return fields;
 }
+
+/** Of Flow, what is gone when types are stripped (@babel/types, definitions of Flow). */
+const FLOW_TYPE =
+  /Type(?:Annotation|Alias|Identifier)?$|^(?:Declare|Interface|Object|Opaque)|^(?:ClassImplements|FunctionTypeParam|Type\w*|Variance|\w*Predicate)$/;
 
 /** What is no part of the tree: comments, places, and notes that plugins leave. */
 const APART = /^(?:_|(?:leading|inner|trailing)Comments$|(?:loc|start|end|range|extra|parent)$)/;
