@@ -1,7 +1,25 @@
 import type { TransformOptions } from "@babel/core";
+import { sortDiagnostics } from "../../src/diagnostics/sort.ts";
+import { SourceLines } from "../../src/diagnostics/source-lines.ts";
+import { expand } from "../../src/expand/expand.ts";
 import { BABEL_7, BABEL_8, ENTRIES, parsing, transform } from "../backends/babel.ts";
-import { bundler } from "../backends/bundler.ts";
 import type { Backend } from "../fixture.ts";
+
+/** The backend of bundlers, with errors as users see them: sorted, and each once. */
+const bundler: Backend = {
+  name: "bundler",
+  async expand(input, file) {
+    const expansion = expand(input, `/fixture/${file}`);
+    if (!expansion) return { output: input };
+    if (expansion.diagnostics.length === 0) return { output: expansion.code };
+    const lines = new SourceLines(input);
+    const errors = sortDiagnostics(expansion.diagnostics).map(({ code, labels: [{ span }] }) => {
+      const { line, column } = lines.at(span.start);
+      return `${code} ${line}:${column}`;
+    });
+    return { errors };
+  },
+};
 
 /**
  * The backends, the one that all are compared with first. Babel prints no comments: where its

@@ -87,7 +87,7 @@ function literals(w: Writer): string {
     () => `import ( ${expression(w)} )`,
     () => `( { ${w.key()} : ${expression(w)} } )`,
     () => (w.language.typescript ? `new·( ${operand(w)} )·< ${typeText(w)} > ( )` : "[ ]"),
-    () => (w.language.typescript ? `( ${expression(w)} )·< ${typeText(w)} > \`a\`` : "[ ]"),
+    () => (w.language.typescript ? `x·< ${typeText(w)} > \`a\`` : "[ ]"),
     () => `( { async : ${expression(w)} , get : 1 , set ( ) { } , static : 2 , await : 3 } )`,
   );
 }

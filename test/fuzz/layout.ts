@@ -16,7 +16,7 @@ export interface Layout {
   missingSemicolons: number;
   /** Whether blanks are left out where nothing needs them. */
   dense: boolean;
-  lineBreak: "\n" | "\r\n";
+  lineBreak: "\n" | "\r\n" | "\r" | "\u2028";
   start: "" | "\uFEFF" | "#!/usr/bin/env node\n" | '"use strict";\n' | "// c-first\n" | "\n\n";
 }
 

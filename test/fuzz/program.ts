@@ -71,7 +71,7 @@ function layouts(): fc.Arbitrary<Layout> {
     comments: fc.constantFrom(0, 0, 5, 20, 60),
     missingSemicolons: fc.constantFrom(0, 0, 0, 30, 90),
     dense: fc.boolean(),
-    lineBreak: fc.constantFrom("\n", "\n", "\n", "\r\n"),
+    lineBreak: fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\r\n", "\r", "\u2028"),
     start: fc.constantFrom(
       "",
       "",
