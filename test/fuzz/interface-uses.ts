@@ -1,7 +1,7 @@
 import { args, expression } from "./expressions.ts";
 import { typeArguments, typeText } from "./types.ts";
 import type { Macro, Writer } from "./writer.ts";
-import { wrongUse } from "./wrong-uses.ts";
+import { wrongOption, wrongUse } from "./wrong-uses.ts";
 
 // Macros that stand in expressions (DESIGN 2.3), and `this.member`.
 
@@ -71,6 +71,7 @@ export function macroCall(
 
 /** `{ namespace: "Mall" }`. */
 export function namespaceOption(w: Writer): string {
+  if (w.errs(4)) return wrongOption(w);
   const name = w.namespace();
   return w.pick(
     () => `{ namespace : "${name}" }`,

@@ -21,6 +21,7 @@ export function wrongMember(w: Writer): string {
     () => `__proto__ : ${expression(w)}`,
     () => `"\\ud83d" : ${expression(w)}`,
     () => `hello : 1 , "hello" ( ) { }`,
+    () => "1 : x , 0x1 ( ) { }",
     () => `[ "a" ] ( ) { }`,
     () => `a1 ( ) { return·${w.in(IN_FUNCTION, "function", () => wrongReceiver(w))} ¶ }`,
     () => `a1 : ( )·=> ${w.in(IN_FUNCTION, "function", () => inArrow(w))}`,
