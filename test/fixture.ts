@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type TransformOptions, transform } from "esbuild";
+import { SourceLines } from "../src/diagnostics/source-lines.ts";
 
 /**
  * One case of the corpus that every backend runs: a folder `test/fixtures/<name>/` with
@@ -104,9 +105,8 @@ export async function normalise(code: string, file: string): Promise<string> {
   return (await transform(dense.code, options)).code;
 }
 
-/** `3:16` for an offset: line and column from 1, columns in UTF-16 code units. */
+/** `3:16` for an offset: line and column from 1, columns in UTF-16 code units, as users see it. */
 export function position(code: string, offset: number): string {
-  const before = code.slice(0, offset);
-  const line = before.split("\n").length;
-  return `${line}:${offset - (before.lastIndexOf("\n") + 1) + 1}`;
+  const { line, column } = new SourceLines(code).at(offset);
+  return `${line}:${column}`;
 }

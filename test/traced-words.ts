@@ -17,7 +17,7 @@ export interface TracedWord {
 }
 
 /** What an expanded definition is made of. */
-const MARKER = ["Object", "freeze", "__proto__", "interface"];
+const MARKER = ["globalThis", "Object", "freeze", "__proto__", "interface"];
 
 /** Every word that a user wrote leads to where it was written. */
 export function expectWordsTraced(words: readonly TracedWord[]): void {

@@ -1,8 +1,8 @@
 import type { Class } from "oxc-parser";
-import { interfacePath } from "../naming.ts";
 import { isUsedElsewhere, statementOf } from "./declared-class.ts";
 import type { DeclaredName, DeclaredNames } from "./declared-names.ts";
 import type { Edits } from "./edits.ts";
+import { markerOf } from "./marker.ts";
 import type { Module } from "./module.ts";
 import type { DefineSite, ImplementSite, Range, SuppliedSite } from "./site.ts";
 import type { Node } from "./syntax.ts";
@@ -45,8 +45,9 @@ export class StatementWriter {
   }
 
   #marker(site: DefineSite): void {
-    const path = JSON.stringify(interfacePath(site.namespace, site.name));
-    const marker = `/* @__PURE__ */ Object.freeze({ __proto__: null, interface: ${path} })`;
+    const { path, object } = markerOf(site, this.#module);
+    const fields = `{ __proto__: null, interface: ${JSON.stringify(path)} }`;
+    const marker = `/* @__PURE__ */ ${object}.freeze(${fields})`;
     const { defaults } = site;
     if (defaults.length === 0) {
       this.#edits.gap(site.start, site.end, marker);

@@ -1,7 +1,7 @@
-import type { Class, ClassBody, Statement } from "@babel/types";
-import { interfacePath } from "../../naming.ts";
+import type { Class, ClassBody, Expression, Statement } from "@babel/types";
 import { isUsedElsewhere, statementOf } from "../declared-class.ts";
 import type { DeclaredName, DeclaredNames } from "../declared-names.ts";
+import { markerOf } from "../marker.ts";
 import type { DefineSite, ImplementSite, SuppliedSite } from "../site.ts";
 import { identifier, placed, type Target } from "./target.ts";
 import { MemberWriter } from "./write-members.ts";
@@ -20,14 +20,15 @@ export class StatementWriter {
 
   /** The marker object in place of the call, and the defaults after the statement. */
   define(site: DefineSite): void {
-    const { t, view, body, comments } = this.#target;
+    const { t, view, body, comments, module } = this.#target;
     const call = view.babel(site.call);
-    const path = t.stringLiteral(interfacePath(site.namespace, site.name));
+    const { path, object } = markerOf(site, module);
     const properties = [
       t.objectProperty(t.identifier("__proto__"), t.nullLiteral()),
-      t.objectProperty(t.identifier("interface"), path),
+      t.objectProperty(t.identifier("interface"), t.stringLiteral(path)),
     ];
-    const freeze = t.memberExpression(t.identifier("Object"), t.identifier("freeze"));
+    const [first, ...names] = [...object.split("."), "freeze"].map((name) => t.identifier(name));
+    const freeze = names.reduce<Expression>((of, name) => t.memberExpression(of, name), first);
     const marker = placed(t.callExpression(freeze, [t.objectExpression(properties)]), call);
     comments.move(call, marker);
     t.addComment(marker, "leading", " @__PURE__ ");
