@@ -26,7 +26,8 @@ export async function compare(
     const finding = { by: reference.name, kind: "it throws", details: outcome };
     return { outcome: { errors: [] }, finding };
   }
-  const expected = await printed(outcome, file);
+  const printed = printer(file);
+  const expected = await printed(outcome);
   for (const backend of others) {
     const other = await run(backend, code, file);
     if (typeof other === "string") {
@@ -34,7 +35,7 @@ export async function compare(
       return { outcome, finding };
     }
     if (isKnownDifference(code, outcome, other)) continue;
-    const actual = await printed(other, file);
+    const actual = await printed(other);
     if (actual === expected) continue;
     const kind =
       isUnparsable(outcome) !== isUnparsable(other)
@@ -54,16 +55,24 @@ async function run(backend: Backend, code: string, file: string): Promise<Outcom
   }
 }
 
-/** An outcome as one text. Where a parser ends differs; that it ends does not. */
-async function printed(outcome: Outcome, file: string): Promise<string> {
-  if (outcome.errors) {
-    return isUnparsable(outcome) ? "CI1012" : outcome.errors.join("\n");
-  }
+/** Prints outcomes as one text each. Where a parser ends differs; that it ends does not. */
+function printer(file: string): (outcome: Outcome) => Promise<string> {
+  // Plugin and macro mostly print the same.
+  const known = new Map<string, Promise<string>>();
+  return async (outcome) => {
+    if (outcome.errors) return isUnparsable(outcome) ? "CI1012" : outcome.errors.join("\n");
+    const text = known.get(outcome.output) ?? printedAgain(outcome.output, file);
+    known.set(outcome.output, text);
+    return text;
+  };
+}
+
+async function printedAgain(output: string, file: string): Promise<string> {
   try {
     // Babel prints no parentheses that are not needed; esbuild keeps those around functions.
     const options = parsing(file);
     Object.assign(options.parserOpts ?? {}, { attachComment: false });
-    const { code } = BABEL_7.core.transformSync(outcome.output, options) ?? {};
+    const { code } = BABEL_7.core.transformSync(output, options) ?? {};
     return (await normalise(code ?? "", file)).replace(/^\s*;\n/gm, "");
   } catch {
     return NOT_PRINTED;

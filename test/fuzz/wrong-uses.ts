@@ -129,7 +129,7 @@ export function macroAsValue(w: Writer): string {
     () => `( { ${macro} } )`,
     () => `( 0 , ${macro} ) ( )`,
     () => `typeof ${macro}`,
-    () => (w.language.jsx ? `<x.Y>{ ${macro} }</x.Y>` : macro),
+    () => (w.language.jsx ? `[ <x.Y>{ ${macro} }</x.Y> ]` : macro),
   );
 }
 
@@ -148,7 +148,9 @@ function bare(w: Writer, h: string): string {
     () => `( { a : ${h} . ${m} } = x )`,
     () => `${h} [ "interface" ] , ${h} . interface , ${h} . ${m}`,
     () =>
-      w.language.jsx && !/[.𝒳]/u.test(h) ? `<${h}.Box>{ ${h} . ${m} }</${h}.Box>` : `${h} . ${m}`,
+      w.language.jsx && !/[.𝒳]/u.test(h)
+        ? `[ <${h}.Box>{ ${h} . ${m} }</${h}.Box> ]`
+        : `${h} . ${m}`,
     () => (w.language.typescript ? `( ${h}·as·any ) . ${m}` : `( ${h} ) . ${m}`),
   );
 }
