@@ -234,10 +234,8 @@ export function freshName(name: string, attempt: string): string {
 }
 
 /**
- * The name under which files import a member: its symbol, but for a hook of React, which has to be
- * called by a name that says so. The React Compiler and Fast Refresh know hooks by `use` and an
- * upper-case letter or digit behind it (React, "Rules of Hooks"; babel-plugin-react-compiler,
- * `isHookName`); a hook by another name would be called conditionally, as any function may be.
+ * The name under which files import a member: its symbol, but for a {@link isHook | hook}, which has
+ * to be called by a name that says so.
  *
  * @example
  * localName(null, "HelloIf", "hello")     // "__HelloIf_hello"
@@ -247,7 +245,13 @@ export function localName(namespace: string | null, interfaceName: string, membe
   return isHook(member) ? member : mangle(namespace, interfaceName, member);
 }
 
-function isHook(member: string): boolean {
+/**
+ * Whether a member is a hook of React by its name: `use` and an upper-case letter or digit behind it
+ * (React, "Rules of Hooks"; babel-plugin-react-compiler, `isHookName`). The React Compiler and Fast
+ * Refresh know hooks by nothing else. What is called by another name they take for any function, and
+ * call it conditionally.
+ */
+export function isHook(member: string): boolean {
   if (member.length < 4 || !member.startsWith("use")) return false;
   const fourth = member.charAt(3);
   if (!isDigit(fourth) && !(fourth >= "A" && fourth <= "Z")) return false;

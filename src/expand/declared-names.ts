@@ -1,4 +1,4 @@
-import { mangle, mangleWeak } from "../naming.ts";
+import { isHook, mangle, mangleWeak } from "../naming.ts";
 import type { LocalNames } from "./link-imports.ts";
 import type { ImplementSite, Sites, SuppliedSite } from "./site.ts";
 import type { Node } from "./syntax.ts";
@@ -28,7 +28,8 @@ export function declareNames(sites: Sites, names: LocalNames): DeclaredNames {
       of.set(member, { symbol, local: name });
       return;
     }
-    const local = names.take(symbol);
+    // In its own file too, where `this.useTheme()` calls it and what is no hook's name is no hook.
+    const local = names.take(isHook(member.name) && isFunction(member) ? member.name : symbol);
     of.set(member, { symbol, local });
     bySymbol.set(symbol, local);
   };
@@ -41,6 +42,10 @@ export function declareNames(sites: Sites, names: LocalNames): DeclaredNames {
     for (const member of site.members) declare(member, symbolOf(site, member));
   }
   return { of, bySymbol };
+}
+
+function isFunction({ kind }: SuppliedSite): boolean {
+  return kind === "method" || kind === "function" || kind === "arrow";
 }
 
 function symbolOf(site: ImplementSite, member: SuppliedSite): string {
