@@ -134,6 +134,26 @@ export function Page(t0) {
     );
   });
 
+  test("so does one that an implementation calls itself", async () => {
+    const implementation = `import { impl_interface } from "crate-interface/macro";
+import { ViewIf } from "view-if";
+
+impl_interface(ViewIf, {
+  useGreeting(name) { return name; },
+  page() {
+    const Page = ({ name }) => { const text = this.useGreeting(name); return <p>{text}</p>; };
+    return Page;
+  },
+});
+`;
+    const expanded = await normalise(compile(babel, implementation, ["plugin", "compiler"]), FILE);
+    expect(expanded).toContain(`    const { name } = t0;
+    const text = useGreeting$1(name);
+    let t1;
+    if ($[0] !== text) {`);
+    expect(expanded).toContain("export { useGreeting$1 as __ViewIf_useGreeting };");
+  });
+
   test("a hook that the compiler took apart before the macro ran is reported as written", () => {
     expect(reported(() => compile(babel, HOOK, ["compiler", "macro"]))).toEqual(["CI1009 5:16"]);
     const nested = HOOK.replace("(name)", "(call_interface(ViewIf.useName(name)))");
