@@ -20,6 +20,9 @@ function mayLackSemicolon(statement: Node): boolean {
   }
 }
 
+/** ECMA-262, LineTerminator. */
+const LINE_END = /[\n\r\u2028\u2029]/;
+
 /** Edits of one file's text that keep its comments. */
 export class Edits {
   readonly text: MagicString;
@@ -188,14 +191,14 @@ export class Edits {
   /** What keeps the first comment of a gap apart from what is before: a line break if one did. */
   #before(start: number, end: number): string {
     if (start === 0 || /\s/.test(this.#code[start - 1])) return "";
-    return this.#code.slice(start, end).includes("\n") ? "\n" : " ";
+    return LINE_END.test(this.#code.slice(start, end)) ? "\n" : " ";
   }
 
   /** What keeps a comment apart from the text, or the code, that follows it now. */
   #after(comment: Comment, end: number, text: string): string {
     const next = text === "" ? this.#code.charAt(end) : text[0];
-    if (next === "" || next === "\n" || next === "\r") return "";
-    const broken = this.#code.slice(comment.end, end).includes("\n");
+    if (next === "" || LINE_END.test(next)) return "";
+    const broken = LINE_END.test(this.#code.slice(comment.end, end));
     if (broken || comment.type === "Line") return "\n";
     return next === " " || next === ")" ? "" : " ";
   }

@@ -1,3 +1,4 @@
+import { parseSync } from "oxc-parser";
 import { describe, expect, test } from "vitest";
 import { expand } from "../../src/expand/expand.ts";
 import { partsOf } from "../../src/expand/parts.ts";
@@ -74,6 +75,13 @@ next();`);
       expect(code).toContain(comment);
     }
     expect(code.endsWith("\nnext();")).toBe(true);
+  });
+
+  test.each(["\n", "\r", "\r\n", "\u2028", "\u2029"])("end where lines end with %j", (end) => {
+    const code = `import { impl_interface } from "crate-interface/macro";${end}import { A } from "a";${end}const x = 1;${end}impl_interface(A, class { static a = x // one${end};${end}} /*${end}two */)${end}`;
+    const { code: output } = expand(code, "/fixture/input.ts")!;
+    expect(parseSync("output.ts", output).errors).toEqual([]);
+    expect(output).toMatch(/\/\/ one[\n\r\u2028\u2029]/);
   });
 
   test("behind defaults break no line, which `satisfies` could not stand on", () => {
