@@ -14,6 +14,7 @@ export * from "./messages/linking.ts";
 export * from "./messages/linking-help.ts";
 export * from "./messages/linking-notes.ts";
 export * from "./messages/macros.ts";
+export * from "./messages/metro.ts";
 export * from "./messages/packages.ts";
 export * from "./messages/pages.ts";
 export * from "./messages/testing.ts";

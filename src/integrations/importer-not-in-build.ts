@@ -1,13 +1,12 @@
 import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readFromDisk } from "../diagnostics/error.ts";
 import { manifestPath, rootName } from "../link/chains.ts";
 import * as messages from "../messages.ts";
-import { MACRO_MODULE } from "../naming.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { readPackageJson } from "../scan/package-json.ts";
 import { slash } from "../scan/paths.ts";
+import { macroSpan } from "./macro-span.ts";
 
 /**
  * CI3009: what is wrong with an import of a file whose package is not in the graph.
@@ -25,7 +24,5 @@ export function importerNotInBuild(file: string, dir: string, graph: PackageGrap
     manifestPath(graph.root),
   );
   // The import itself was written by the expansion; the macros are what the user wrote.
-  const start = Math.max(0, readFromDisk(file)?.indexOf(MACRO_MODULE) ?? 0);
-  const end = start === 0 ? 0 : start + MACRO_MODULE.length;
-  return diagnose(message, { file, start, end });
+  return diagnose(message, macroSpan(file));
 }

@@ -1,9 +1,13 @@
 import { isAbsolute, normalize } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { possibleModules } from "../link/possible-modules.ts";
-import { isBelow, realPathOfMissing } from "../scan/paths.ts";
+import { notExpandedByBabel } from "../messages.ts";
+import { MACRO_MODULE } from "../naming.ts";
+import { isBelow, realPathOfMissing, slash } from "../scan/paths.ts";
 import type { LinkedView } from "./linked-view.ts";
+import { macroSpan } from "./macro-span.ts";
 import { MetroModules } from "./metro-modules.ts";
 import { conditionsOf, everyPlatform, platformsOf } from "./metro-platforms.ts";
 import type { ResolutionContext } from "./metro-types.ts";
@@ -32,16 +36,17 @@ export class MetroLinker {
   /**
    * The file that a link specifier leads to; `null` for any other specifier.
    *
-   * @throws an error that Metro shows as it is when the interface is not linked or, while building
-   *   for production, anything is wrong
+   * @throws an error that Metro shows as it is when the module was not expanded, the interface is not
+   *   linked or, while building for production, anything is wrong
    */
   resolve(context: ResolutionContext, specifier: string, platform: string | null): string | null {
     // Metro asks for files of its own like this, without the platform of the build.
     if (isAbsolute(specifier)) return null;
+    const importer = context.originModulePath;
+    if (specifier === MACRO_MODULE) throw forMetro(notExpanded(importer));
     const view = this.#view(context, platform);
     this.#report(view, context);
     if (!LINK_SPECIFIER.test(specifier)) return null;
-    const importer = context.originModulePath;
     const resolution = view.resolve(specifier, importer);
     if (resolution?.kind === "error") {
       throw forMetro(new CrateInterfaceError(resolution.diagnostics));
@@ -102,6 +107,11 @@ export class MetroLinker {
 /** Metro shows the message of errors of this type; of others it shows where its own code threw. */
 function forMetro<E extends Error>(error: E): E {
   return Object.assign(error, { type: "TransformError" });
+}
+
+/** CI2013: of what is expanded nothing imports the macros. */
+function notExpanded(file: string): CrateInterfaceError {
+  return new CrateInterfaceError([diagnose(notExpandedByBabel(), macroSpan(slash(file)))]);
 }
 
 /** Metro bundles only what it has crawled. */

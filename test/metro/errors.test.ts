@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { buildMacroPackage } from "../macro-package.ts";
 import { bundle } from "./metro.ts";
-import { hello, helloIf, main, project, projectOf } from "./project.ts";
+import { configureBabel, hello, helloIf, main, project, projectOf } from "./project.ts";
 import { DevServer } from "./server.ts";
 
 /** What the server answers, and what Metro has printed by then. */
@@ -100,4 +101,28 @@ test("an implementation outside of what Metro watches is said to be there", asyn
   expect(error.message).toBe(
     `crate-interface: crate-interface/link/HelloIf leads to ${tree.path("packages/hello-impl/src/index.ts")}, which Metro has not found: add its folder to \`watchFolders\` in metro.config.js`,
   );
+});
+
+describe("without the Babel plugin", () => {
+  test("the build fails, naming the file and what to add", async () => {
+    using tree = project({ "src/index.ts": hello("a") });
+    configureBabel(tree, []);
+    const error: Error = await bundle(tree).catch((thrown) => thrown);
+    expect(
+      error.message,
+    ).toContain(`error[CI2013]: \`crate-interface/macro\` is imported, but macros exist only at build time
+  --> .tmp/`);
+    expect(error.message).toContain("packages/app/src/main.ts:2:35\n");
+    expect(error.message).toContain(`
+  note: Babel did not expand this file
+  help: add \`"crate-interface/babel"\` to \`plugins\` in babel.config.js, not in a .babelrc, and start Metro with \`--reset-cache\`
+`);
+  });
+
+  test("and without `withCrateInterface`, the program says so when it runs", async () => {
+    using tree = project({ "src/index.ts": hello("a") });
+    configureBabel(tree, []);
+    buildMacroPackage(tree.path("node_modules/crate-interface"));
+    await expect(bundle(tree, { linked: false })).rejects.toThrow("[CI2013] `def_interface`");
+  });
 });

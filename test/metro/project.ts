@@ -2,13 +2,13 @@ import { type PackageSource, workspace } from "../bundlers/workspace.ts";
 import type { Tree } from "../tree.ts";
 
 /** As React Native's preset: types go, and modules become CommonJS, which is what Metro bundles. */
-const BABEL_CONFIG = `module.exports = {
+const babelConfig = (plugins: readonly string[]): string => `module.exports = {
   presets: [
     "@babel/preset-typescript",
     "@babel/preset-react",
     ["@babel/preset-env", { modules: "commonjs", targets: { node: "current" } }],
   ],
-  plugins: ["crate-interface/babel"],
+  plugins: ${JSON.stringify(plugins)},
 };
 `;
 
@@ -61,7 +61,7 @@ export function projectOf(packages: Record<string, PackageSource>): Tree {
 }
 
 /** Configures Babel in the `app` of a workspace. */
-export function configureBabel(tree: Tree): Tree {
-  tree.write("packages/app/babel.config.cjs", BABEL_CONFIG);
+export function configureBabel(tree: Tree, plugins = ["crate-interface/babel"]): Tree {
+  tree.write("packages/app/babel.config.cjs", babelConfig(plugins));
   return tree;
 }
