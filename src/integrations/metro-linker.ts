@@ -1,9 +1,12 @@
-import { isAbsolute, normalize } from "node:path";
+import { isAbsolute, normalize, posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { packageLabel } from "../link/chains.ts";
+import type { LinkedInterface } from "../link/linkage.ts";
+import { moduleFiles } from "../link/module.ts";
 import { possibleModules } from "../link/possible-modules.ts";
-import { notExpandedByBabel } from "../messages.ts";
+import * as messages from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { isBelow, realPathOfMissing, slash } from "../scan/paths.ts";
 import type { LinkedView } from "./linked-view.ts";
@@ -18,6 +21,7 @@ import { report } from "./report.ts";
 
 /** How one Metro links: for each platform, for development and for production. */
 export class MetroLinker {
+  readonly #root: string;
   readonly #project: Project;
   readonly #platforms: readonly string[];
   readonly #modules: MetroModules;
@@ -26,10 +30,10 @@ export class MetroLinker {
 
   /** @param platforms `resolver.platforms` */
   constructor(projectRoot: string, platforms: readonly string[], options: ResolvedOptions) {
-    const root = realPathOfMissing(projectRoot);
-    this.#project = new Project(root, options);
+    this.#root = realPathOfMissing(projectRoot);
+    this.#project = new Project(this.#root, options);
     this.#platforms = platforms;
-    this.#modules = new MetroModules(root);
+    this.#modules = new MetroModules(this.#root);
     this.#writeModules();
   }
 
@@ -53,11 +57,14 @@ export class MetroLinker {
     }
     const found = view.linked(specifier, importer);
     if (!resolution || !found || !("linked" in found)) return null;
-    const isFile = resolution.kind === "file";
-    const file = isFile ? resolution.file : this.#modules.pathOf(found.linked, found.object);
-    const path = normalize(file);
+    for (const file of moduleFiles(found.linked)) {
+      if (context.doesFileExist(normalize(file))) continue;
+      throw forMetro(new Error(this.#notCrawled(specifier, file, found.linked, context)));
+    }
+    if (resolution.kind === "file") return normalize(resolution.file);
+    const path = normalize(this.#modules.pathOf(found.linked, found.object));
     if (context.doesFileExist(path)) return path;
-    throw forMetro(new Error(notCrawled(specifier, path, isFile)));
+    throw forMetro(new Error(messages.notWritten(specifier, path)));
   }
 
   /**
@@ -98,6 +105,20 @@ export class MetroLinker {
     for (const { message } of warnings) unstable_logWarning(message);
   }
 
+  /** Metro bundles only what it has crawled. */
+  #notCrawled(
+    specifier: string,
+    file: string,
+    { definition, implementation }: LinkedInterface,
+    { doesFileExist }: ResolutionContext,
+  ): string {
+    const owner = file === implementation?.file ? implementation : definition;
+    const dir = owner.package;
+    if (doesFileExist(normalize(`${dir}/package.json`))) return messages.notSeen(specifier, file);
+    const label = packageLabel(this.#project.graph, dir);
+    return messages.notWatched(specifier, file, label, posix.relative(this.#root, dir));
+  }
+
   #writeModules(): void {
     const { graph } = this.#project;
     this.#modules.write(possibleModules(graph, everyPlatform(graph, this.#platforms)));
@@ -111,13 +132,5 @@ function forMetro<E extends Error>(error: E): E {
 
 /** CI2013: of what is expanded nothing imports the macros. */
 function notExpanded(file: string): CrateInterfaceError {
-  return new CrateInterfaceError([diagnose(notExpandedByBabel(), macroSpan(slash(file)))]);
-}
-
-/** Metro bundles only what it has crawled. */
-function notCrawled(specifier: string, file: string, isSource: boolean): string {
-  const help = isSource
-    ? "add its folder to `watchFolders` in metro.config.js"
-    : "build again, and if this stays, see whether that folder can be written to";
-  return `crate-interface: ${specifier} leads to ${file}, which Metro has not found: ${help}`;
+  return new CrateInterfaceError([diagnose(messages.notExpandedByBabel(), macroSpan(slash(file)))]);
 }

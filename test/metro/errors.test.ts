@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildMacroPackage } from "../macro-package.ts";
+import type { Tree } from "../tree.ts";
 import { bundle } from "./metro.ts";
 import { configureBabel, hello, helloIf, main, project, projectOf } from "./project.ts";
 import { DevServer } from "./server.ts";
@@ -93,14 +94,41 @@ test("warnings are printed once for each platform", async () => {
   }
 });
 
-test("an implementation outside of what Metro watches is said to be there", async () => {
-  using tree = project({ "src/index.ts": hello("a") });
-  const folders = ["packages/app", "packages/hello-if", "node_modules"];
-  const config = { watchFolders: folders.map((folder) => tree.path(folder)) };
-  const error: Error = await bundle(tree, { config }).catch((thrown) => thrown);
-  expect(error.message).toBe(
-    `crate-interface: crate-interface/link/HelloIf leads to ${tree.path("packages/hello-impl/src/index.ts")}, which Metro has not found: add its folder to \`watchFolders\` in metro.config.js`,
-  );
+describe("an implementation that Metro does not see", () => {
+  const unwatched = async (tree: Tree): Promise<string> => {
+    const folders = ["packages/app", "packages/hello-if", "node_modules"];
+    const config = { watchFolders: folders.map((folder) => tree.path(folder)) };
+    const error: Error = await bundle(tree, { config }).catch((thrown) => thrown);
+    return error.message;
+  };
+  const expected = (tree: Tree): string =>
+    `crate-interface: crate-interface/link/HelloIf leads to ${tree.path("packages/hello-impl/src/index.ts")}, but Metro does not watch \`hello-impl@1.0.0\`: add \`path.resolve(__dirname, "../hello-impl")\`, or a folder above it, to \`watchFolders\` in metro.config.js`;
+
+  test("is in a package that it does not watch", async () => {
+    using tree = project({ "src/index.ts": hello("a") });
+    expect(await unwatched(tree)).toBe(expected(tree));
+  });
+
+  test("is one of several files of a module", async () => {
+    using tree = project({ "src/index.ts": hello("a") });
+    tree.write(
+      "packages/hello-if/src/index.ts",
+      `
+        import { def_interface } from "crate-interface/macro";
+        export interface HelloIf { hello(): string; bye?(): string }
+        export const HelloIf = def_interface<HelloIf>({ defaults: { bye: () => "bye" } });
+      `,
+    );
+    expect(await unwatched(tree)).toBe(expected(tree));
+  });
+
+  test("is in a file with an extension that it does not know", async () => {
+    using tree = project({ "src/index.mts": hello("a") });
+    const error: Error = await bundle(tree).catch((thrown) => thrown);
+    expect(error.message).toBe(
+      `crate-interface: crate-interface/link/HelloIf leads to ${tree.path("packages/hello-impl/src/index.mts")}, which Metro has not found in what it watches: in metro.config.js \`sourceExts\` of \`resolver\` must have its extension, and \`blockList\` must not match it`,
+    );
+  });
 });
 
 describe("without the Babel plugin", () => {
