@@ -16,6 +16,7 @@ import type { Component } from "./parts.ts";
 import { Reader } from "./reader.ts";
 import { type Sites, sitesOf } from "./site.ts";
 import { type Node, wrapped } from "./syntax.ts";
+import { reportTakenSymbols } from "./taken-symbols.ts";
 import { readCall, readUse } from "./use-site.ts";
 
 /** The macros in the order they are read: references resolve to definitions. */
@@ -55,6 +56,7 @@ export function readMacros(
     const reference: Node = call.arguments[0] ?? call;
     if (reports(reader, () => readImplement(reader, call))) rejected.add(reference);
   }
+  reportTakenSymbols(reader);
   reader.readsCalls = true;
   readMarkup(reader, component.markup);
   for (const call of calls.call_interface) {

@@ -404,6 +404,21 @@ export function repeatedImplementation(path: string): Message {
   );
 }
 
+/** CI1011: a member whose symbol the file exports by itself. */
+export function symbolExported(member: string, symbol: string): Message {
+  return new Message(
+    "CI1011",
+    "member `" +
+      member +
+      "` is exported as `" +
+      symbol +
+      "`, and so is something else in this file",
+    "becomes an export of that name",
+    ["the linker finds members by these names"],
+    ["rename the other export"],
+  );
+}
+
 /**
  * CI1012: the file is not valid JavaScript or TypeScript.
  *
