@@ -32,7 +32,8 @@ export function statics(w: Writer, taken: Set<string>, path: string): string {
     const key = freeKey(w, taken, path);
     return key === null || UNFIT_FOR_STATICS.test(key) ? "" : staticElement(w, key);
   });
-  return list.join("");
+  // A class has one constructor, also if it is wrong to have any.
+  return [...new Set(list)].join("");
 }
 
 function member(w: Writer, key: string): string {
