@@ -43,8 +43,10 @@ test.each(Object.entries(macros))("%s says what is missing when it is executed",
   expect(execute).toThrow(
     `[CI2013] \`${name}\` was executed, but macros exist only at build time
   note: nothing expanded the file that calls it
-  help: Vite: import crateInterface from "crate-interface/vite", and add \`crateInterface()\` to \`plugins\` in vite.config.ts
-  help: other bundlers: the same from \`crate-interface/rollup\`, \`/rolldown\`, \`/webpack\`, \`/rspack\` or \`/esbuild\``,
+  help: Vite: import crateInterface from "crate-interface/vite", and add \`crateInterface()\` to \`plugins\`; likewise from \`/rollup\`, \`/rolldown\`, \`/webpack\`, \`/rspack\` and \`/esbuild\`
+  help: Jest: \`preset: "crate-interface/jest"\` in jest.config.js
+  help: Babel, Metro: \`plugins: ["crate-interface/babel"]\` in babel.config.js, not in \`.babelrc\`, which holds for one package only
+  help: \`npx crate-interface explain CI2013\` says more`,
   );
 });
 
@@ -68,7 +70,12 @@ describe("a program that nothing linked", () => {
     expect(runNode(member)).toContain(
       "'crate-interface/link/HelloIf' does not provide an export named '__HelloIf_hello'",
     );
-    expect(runNode(object)).toContain("[CI2013] this program was expanded but not linked");
+    const thrown = runNode(object);
+    expect(thrown).toContain("[CI2013] this program was expanded but not linked");
+    for (const tool of ["crate-interface/vite", "crate-interface/jest", "crate-interface/metro"]) {
+      expect(thrown).toContain(tool);
+    }
+    expect(thrown).toContain("`crate-interface link --out-dir .crate-interface`, and aliases");
   });
 
   test("esbuild fails, naming the file", async () => {

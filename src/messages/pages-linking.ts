@@ -539,7 +539,11 @@ export * from "./greet-all.js"; // calls HelloIf
       "A macro was executed, or a module `crate-interface/link/...` was loaded as it is. The build step that expands the macros and links the calls did not run on this file.",
       "The macros exist for the type checker only. A build, a dev server or a loader replaces them before the program runs; without it there is no implementation to call.",
       [
-        "Add the plugin to the configuration of your bundler: `crate-interface/vite`, `/rollup`, `/rolldown`, `/webpack`, `/rspack` or `/esbuild`.",
+        "Bundlers: add the plugin to the configuration. `crate-interface/vite`, `/rollup`, `/rolldown`, `/webpack`, `/rspack` and `/esbuild` expand and link.",
+        'Jest: `preset: "crate-interface/jest"` in jest.config.js expands and links. A configuration with a `transform` names `"crate-interface/jest"` there, and the transformer in its options.',
+        'Metro: `plugins: ["crate-interface/babel"]` in babel.config.js expands, and `withCrateInterface(config)` from `crate-interface/metro` in metro.config.js links.',
+        'Babel elsewhere: `plugins: ["crate-interface/babel"]`, or `["macros"]` with babel-plugin-macros, expands. Write it in babel.config.js: a `.babelrc` holds for the files of one package only, and those of the others stay as they are.',
+        "Babel links nothing. Where no plugin, preset or resolver of the above does, write the link modules with `crate-interface link --out-dir .crate-interface`, and alias `crate-interface/link/*` and `crate-interface/object/*` to the folders `link` and `object` in it.",
         "If the plugin is there, check that the file belongs to a source package: a published package must be expanded before it is published.",
         "If a dependency runs outside the bundle, as with externals of a server build, let the bundler include it.",
       ],

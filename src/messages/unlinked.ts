@@ -10,7 +10,12 @@ export function notExpanded(macro: string): Message {
     "`" + macro + "` was executed, but macros exist only at build time",
     "",
     ["nothing expanded the file that calls it"],
-    addToYourBuild(),
+    [
+      forBundlers(),
+      forJest(),
+      'Babel, Metro: `plugins: ["crate-interface/babel"]` in babel.config.js, not in `.babelrc`, which holds for one package only',
+      details(),
+    ],
   );
 }
 
@@ -21,14 +26,24 @@ export function notLinked(): Message {
     "this program was expanded but not linked",
     "",
     ["a module imports `crate-interface/link/...`, and nothing replaced that by an implementation"],
-    addToYourBuild(),
+    [
+      forBundlers(),
+      forJest(),
+      "Metro: `withCrateInterface(config)` from `crate-interface/metro` in metro.config.js",
+      "anything else: `crate-interface link --out-dir .crate-interface`, and aliases to what it writes",
+      details(),
+    ],
   );
 }
 
-function addToYourBuild(): string[] {
-  return [
-    'Vite: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins` in vite.config.ts',
-    "other bundlers: the same from `crate-interface/rollup`, `/rolldown`, `/webpack`, `/rspack` or `/esbuild`",
-    'Jest: `preset: "crate-interface/jest"` in jest.config.js, and `"crate-interface/jest"` for every transformer that it has in `transform`',
-  ];
+function forBundlers(): string {
+  return 'Vite: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins`; likewise from `/rollup`, `/rolldown`, `/webpack`, `/rspack` and `/esbuild`';
+}
+
+function forJest(): string {
+  return 'Jest: `preset: "crate-interface/jest"` in jest.config.js';
+}
+
+function details(): string {
+  return "`npx crate-interface explain CI2013` says more";
 }
