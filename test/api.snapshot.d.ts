@@ -487,6 +487,7 @@ export declare function interfacePath(namespace: string | null, interfaceName: s
 export declare function isNamespace(text: string): boolean;
 export declare function freshName(name: string, attempt: string): string;
 export declare function localName(namespace: string | null, interfaceName: string, member: string): string;
+export declare function isHook(member: string): boolean;
 
 // dist/scan/manifest.d.ts
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";

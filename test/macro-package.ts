@@ -49,7 +49,10 @@ export function buildMacroPackage(folder: string): void {
     "src/macro.ts",
     unlinked,
   );
-  if (printed !== "") throw new Error(printed);
-  cpSync(join(repository, "package.json"), join(folder, "package.json"));
-  cpSync(join(repository, "macro"), join(folder, "macro"), { recursive: true });
+  const commonjs = join(folder, "commonjs");
+  const asCommonJs = runTsc("-p", "tsconfig.commonjs.json", "--outDir", commonjs);
+  if (printed + asCommonJs !== "") throw new Error(printed + asCommonJs);
+  for (const file of ["package.json", "macro", "commonjs/package.json"]) {
+    cpSync(join(repository, file), join(folder, file), { recursive: true });
+  }
 }

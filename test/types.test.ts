@@ -25,6 +25,15 @@ test("JavaScript with JSDoc", () => {
   expectAnnotatedErrors("test/types/tsconfig.javascript.json", ["test/types/javascript"]);
 });
 
+test.each([
+  ["node16", "--module", "node16"],
+  ["module commonjs", "--module", "commonjs", "--moduleResolution", "bundler"],
+])("CommonJS, and ES modules that import it, in %s", (_, ...options) => {
+  const folder = "test/types/commonjs";
+  const files = ["calls.ts", "hello.ts", "module.mts"].map((file) => `${folder}/${file}`);
+  expectErrors(runTsc("-p", "test/types/tsconfig.commonjs.json", ...options), files);
+});
+
 test("declarations that tsc wrote serve a dependent with another copy of this package", () => {
   const folder = freshFolder("types-published");
   cpSync(join(repository, "test/types/published"), folder, { recursive: true });
