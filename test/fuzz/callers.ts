@@ -21,8 +21,7 @@ export function exportedCallers(w: Writer): string {
 /** A name that the module exports under itself, declared. */
 export function exportedName(w: Writer): string {
   const name = w.declare();
-  // A symbol that the file exports itself would be exported twice by an implementation.
-  if (!w.exports.has(name) && !name.startsWith("__")) {
+  if (!w.exports.has(name)) {
     w.exports.add(name);
     return name;
   }
