@@ -10,7 +10,7 @@ import { findRoot } from "../scan/package-reader.ts";
 import { realPath, slash } from "../scan/paths.ts";
 import { linkConditions } from "./jest-conditions.ts";
 import { IMPLEMENTATION } from "./jest-dependencies.ts";
-import { writeError, writeLinked } from "./jest-modules.ts";
+import { writeError, writeLinked, writeNothing } from "./jest-modules.ts";
 import type { JestResolveRequest } from "./jest-resolver.ts";
 import type { LinkedImport, LinkedView } from "./linked-view.ts";
 import { SOURCE_FILE } from "./module-id.ts";
@@ -57,6 +57,17 @@ export class JestLinker {
     // such export; CommonJS is evaluated first.
     const error = new CrateInterfaceError(found.map((each) => asInJest(each, folder)));
     return writeError(error, tested);
+  }
+
+  /** The file that has the import of `withReadCheck` fail, or one that does nothing. */
+  checkRead(name: string, request: JestResolveRequest): string {
+    const { basedir } = request;
+    const project = this.#projectOf(request);
+    const tested = { name: project.root?.name ?? "", dir: project.graph.root };
+    const found = project.unread(`${realPath(basedir) ?? slash(basedir)}/${name}`);
+    return found.length > 0
+      ? writeError(new CrateInterfaceError(found), tested)
+      : writeNothing(tested);
   }
 
   /**

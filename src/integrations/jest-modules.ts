@@ -64,6 +64,15 @@ export function writeError(
 }
 
 /**
+ * Writes a module that does nothing.
+ *
+ * @returns its path
+ */
+export function writeNothing(tested: TestedPackage): string {
+  return `${writeFolder(tested, "nothing", { "nothing.cjs": "" })}/nothing.cjs`;
+}
+
+/**
  * Writes files into a folder of their own in the project's cache. Its name tells what is in it:
  * processes that write at once write the same, and what Jest remembers of a file never goes stale.
  */

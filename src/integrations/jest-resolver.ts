@@ -1,4 +1,5 @@
 import { JestLinker } from "./jest-linker.ts";
+import { READ_CHECK } from "./jest-read-check.ts";
 import { LINK_SPECIFIER } from "./module-id.ts";
 import { type PluginOptions, resolveOptions } from "./options.ts";
 
@@ -47,8 +48,11 @@ export function createResolver(options: JestResolverOptions = {}): JestResolver 
   const { resolver = byDefault, ...others } = options;
   const linker = new JestLinker(resolveOptions(others));
   const { sync, async } = typeof resolver === "function" ? { sync: resolver } : resolver;
-  const linked = (specifier: string, request: JestResolveRequest): string | null =>
-    LINK_SPECIFIER.test(specifier) ? linker.resolve(specifier, request) : null;
+  const linked = (specifier: string, request: JestResolveRequest): string | null => {
+    if (LINK_SPECIFIER.test(specifier)) return linker.resolve(specifier, request);
+    if (!specifier.startsWith(READ_CHECK)) return null;
+    return linker.checkRead(specifier.slice(READ_CHECK.length), request);
+  };
   return {
     sync: (specifier, request) => linked(specifier, request) ?? sync(specifier, request),
     // Only where there is one: Jest takes slower ways with resolvers that differ for ES modules.

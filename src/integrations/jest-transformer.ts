@@ -11,6 +11,7 @@ import {
   type Transformer,
   type TransformOptions,
 } from "./jest-next-transformer.ts";
+import { withReadCheck } from "./jest-read-check.ts";
 import { stackFor } from "./jest-stack.ts";
 
 /** Options of the transformer, the second element of its entry in Jest's `transform`. */
@@ -49,7 +50,8 @@ export function createTransformer(options?: JestTransformerOptions): Transformer
     process(code, file, jest) {
       const { transformer, options, expands } = load(jest);
       try {
-        const input = expands ? code : expanded(code, file);
+        const checked = withReadCheck(code, file);
+        const input = expands ? checked : expanded(checked, file);
         return transformer.process(input, file, { ...jest, transformerConfig: options });
       } catch (error) {
         throw readable(error, code, file);

@@ -23,8 +23,10 @@ export const plugin: UnpluginInstance<PluginOptions | undefined, false> = create
     const options = resolveOptions(userOptions);
     const name = "crate-interface";
     switch (meta.framework) {
-      case "vite":
-        return { name, enforce: "pre", transform: transform(), vite: viteHooks(options) };
+      case "vite": {
+        const { hooks, check } = viteHooks(options);
+        return { name, enforce: "pre", transform: transform({ expanded: check }), vite: hooks };
+      }
       case "rollup":
         return { name, enforce: "pre", transform: transform(), rollup: rollupHooks(options) };
       case "rolldown": {
@@ -51,7 +53,7 @@ interface TransformOptions {
   /** Files to leave alone, for bundlers that would call JavaScript for each to look for macros. */
   exclude?: RegExp;
   /** What else to do about a module that had macros. */
-  expanded?: (context: UnpluginBuildContext) => void;
+  expanded?: (context: UnpluginBuildContext, file: string, code: string) => void;
 }
 
 function transform({ exclude, expanded }: TransformOptions = {}) {
@@ -69,7 +71,7 @@ function transform({ exclude, expanded }: TransformOptions = {}) {
         throw new CrateInterfaceError(expansion.diagnostics, { readSource });
       }
       if (!expansion.map) return null;
-      expanded?.(this);
+      expanded?.(this, file, code);
       return { code: expansion.code, map: expansion.map };
     },
   };

@@ -6,6 +6,7 @@ import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
 import { LinkedView, type ViewOptions } from "./linked-view.ts";
 import type { ResolvedOptions } from "./options.ts";
+import { unreadFile } from "./unread-file.ts";
 import { type Watched, watched } from "./watched.ts";
 
 /**
@@ -91,6 +92,20 @@ export class Project {
   implementsIn(file: string): boolean {
     const tables = [...this.graph.packages.values()].flatMap(({ files }) => files);
     return tables.some((table) => table.file === file && table.implementations.length > 0);
+  }
+
+  /** What a file defines and implements in vain: it is one of those that the scan leaves out. */
+  unread(file: string): readonly Diagnostic[] {
+    const { packages, root } = this.graph;
+    const isRead = [...packages.values()].some(({ files }) =>
+      files.some((table) => table.file === file),
+    );
+    if (isRead) return [];
+    return [...this.#scanner.leftOut()].flatMap(([dir, tables]) =>
+      tables
+        .filter((table) => table.file === file)
+        .flatMap((table) => unreadFile(table, dir, dir === root)),
+    );
   }
 
   /** What is wrong with a library: everything but that implementations are left to its users. */

@@ -9,6 +9,7 @@ import type {
   ViteDevServer,
 } from "vite";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { generatedId, type HookContext, isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf } from "./module-id.ts";
@@ -16,6 +17,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
 import { RUNTIME } from "./testing-module.ts";
+import { SUPPLIES } from "./unread-file.ts";
 import { isForVitest, renewForVitest, vitestConfig, whenWritten } from "./vitest-hooks.ts";
 
 /** In `resolve.conditions`, this stands for the one that the build is for. */
@@ -30,8 +32,19 @@ interface Context extends HookContext {
   environment: Environment;
 }
 
+/** What {@link viteHooks} adds to a plugin. */
+export interface ViteHooks {
+  hooks: Partial<Plugin>;
+  /**
+   * Looks at a module that had macros.
+   *
+   * @throws CrateInterfaceError (CI2020) when it defines or implements in vain what tests use
+   */
+  check(context: unknown, file: string, code: string): void;
+}
+
 /** The hooks of Vite: one linkage for each environment. */
-export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
+export function viteHooks(options: ResolvedOptions): ViteHooks {
   let project: Project;
   let config: ResolvedConfig;
   /** Whether Vitest runs the server. */
@@ -57,7 +70,7 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
     watcher.add([...files, ...folders]);
   };
 
-  return {
+  const hooks: Partial<Plugin> = {
     // `vite preview` has nothing to link.
     apply: (_, { isPreview }) => !isPreview,
     config: {
@@ -147,6 +160,14 @@ export function viteHooks(options: ResolvedOptions): Partial<Plugin> {
     },
     writeBundle(output, bundle) {
       if (isLibrary()) publishBundle(project, output, bundle);
+    },
+  };
+  return {
+    hooks,
+    check(_, file, code) {
+      if (!isTest || !SUPPLIES.test(code)) return;
+      const unread = project.unread(file);
+      if (unread.length > 0) throw new CrateInterfaceError(unread);
     },
   };
 }

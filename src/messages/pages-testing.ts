@@ -141,5 +141,42 @@ test("many", async () => {
         ),
       ],
     ),
+    new Page(
+      "CI2020",
+      "Definition or implementation in a file that is not read",
+      "A test runs a file that defines or implements an interface, but the linker does not read that file. It is a test by its name or folder, build output, or named by the option `exclude`.",
+      "What is linked is found by reading source files, without running any. Tests are left out, so that what one of them implements is not linked into the program. Without this error another implementation would be used, or none be found.",
+      [
+        "Replace members for one test by `override_interface`.",
+        "To have another implementation for all tests, put it in a file without tests, such as `test/hello.ts`, and select that by the option `implementations`.",
+        "Move a definition among the sources, or name its file in the option `include`.",
+      ],
+      [
+        new Example(
+          "packages/app/src/main.test.ts",
+          `import { impl_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+import { test } from "vitest";
+
+impl_interface(HelloIf, { hello: () => "mocked" });
+
+test("says hello", () => {});
+`,
+        ),
+      ],
+      [
+        new Example(
+          "packages/app/src/main.test.ts",
+          `import { override_interface } from "crate-interface/testing";
+import { HelloIf } from "hello-if";
+import { test } from "vitest";
+
+test("says hello", () => {
+  override_interface(HelloIf, { hello: () => "mocked" });
+});
+`,
+        ),
+      ],
+    ),
   ];
 }

@@ -2,7 +2,7 @@ import { Message } from "./message.ts";
 import { quoteAll } from "./quote.ts";
 
 // Overriding interfaces in tests. What a test runner shows comes from CI2001 and CI2017 to CI2019, which
-// are raised while tests run; CI2016 is an error of the build.
+// are raised while tests run; CI2016 is an error of the build, CI2020 of what a runner loads.
 
 /** CI2016: what is built for production imports what is for tests. */
 export function testingInProduction(): Message {
@@ -129,6 +129,60 @@ export function neitherImplementedNorOverridden(
         "` depend on an implementation, at least for development; `crate-interface check` says which there are",
     ],
   );
+}
+
+/**
+ * CI2020: a test, or another file that is not read, implements an interface.
+ *
+ * @param path such as `Mall/HelloIf`
+ * @param name the interface's name, without its namespace
+ * @param selected the file to select, such as `./test/hello.ts`; `null` outside of the package being tested
+ * @param include how to have it read where nothing can be selected
+ */
+export function implementedUnread(
+  path: string,
+  name: string,
+  selected: string | null,
+  include: string,
+): Message {
+  return new Message(
+    "CI2020",
+    "this implementation of `" + path + "` is linked to nothing, since its file is not read",
+    "not read",
+    [leftOut()],
+    [
+      "for one test, override members: `override_interface(" +
+        name +
+        ", { ... })` from `crate-interface/testing`",
+      selected === null
+        ? include
+        : "for all tests, put it in a file without tests, and select that by the option " +
+          "of the plugin or of Jest's resolver: `implementations: { \"" +
+          path +
+          '": "' +
+          selected +
+          '" }`',
+    ],
+  );
+}
+
+/**
+ * CI2020: a test, or another file that is not read, defines an interface.
+ *
+ * @param include how to have it read
+ */
+export function definedUnread(path: string, include: string): Message {
+  return new Message(
+    "CI2020",
+    "this definition of `" + path + "` is known to nobody, since its file is not read",
+    "not read",
+    [leftOut()],
+    [include],
+  );
+}
+
+function leftOut(): string {
+  return "tests, build output and what the option `exclude` names are left out: programs are linked without them";
 }
 
 function runByItself(): string {
