@@ -4,7 +4,7 @@ import type { Platforms } from "./platforms.ts";
 const COMMON = ["android", "ios", "macos", "web", "windows"];
 
 /** The extension of files for all platforms but the web. */
-const NATIVE = "native";
+export const NATIVE = "native";
 
 /**
  * How Metro reads names of files: `hello.ios.ts`, then `hello.native.ts`, then `hello.ts`.

@@ -78,16 +78,20 @@ export function fileForPlatform(file: string, platforms: Platforms): string {
   return [stem, ...platforms.active.slice(0, 1)].join(".") + extension;
 }
 
+/** The platform that a file's name speaks of, as `ios` of `hello.ios.ts`; `null` for none of these. */
+export function platformOfFile(file: string, all: readonly string[]): string | null {
+  const platform = posix.extname(posix.basename(file, posix.extname(file))).slice(1);
+  return all.includes(platform) ? platform : null;
+}
+
 function readName(file: string, { active, all }: Platforms): NamedFile {
   const extension = posix.extname(file);
   const path = file.slice(0, file.length - extension.length);
-  const suffix = posix.extname(path);
-  const platform = suffix.slice(1);
-  if (!all.includes(platform))
-    return { stem: path, platform: null, extension, rank: active.length };
+  const platform = platformOfFile(file, all);
+  if (platform === null) return { stem: path, platform, extension, rank: active.length };
   const rank = active.indexOf(platform);
   return {
-    stem: path.slice(0, path.length - suffix.length),
+    stem: path.slice(0, path.length - platform.length - 1),
     platform,
     extension,
     rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,

@@ -4,6 +4,7 @@ import * as messages from "../messages.ts";
 import { isListedOnly } from "./build.ts";
 import { packageLabel } from "./chains.ts";
 import type { RejectedImplementation, Rejection } from "./linkage.ts";
+import { checkPlatforms } from "./may-be-for-metro.ts";
 import { SHOWN } from "./places.ts";
 import { fileForPlatform } from "./platforms.ts";
 import type { Election } from "./select.ts";
@@ -13,13 +14,17 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
   const { root, packages } = build.graph;
   const { platforms } = build;
   const manifest = build.rootManifest;
-  const help: string[] = [];
+  const help = checkPlatforms([], rejected, build);
   const addable = new Set<string>();
   for (const { implementation, cause } of rejected) {
     const dir = implementation.package;
     const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
     if (cause === "conditions") {
-      help.push(messages.activateConditions(implementation.item.conditions));
+      const { conditions } = implementation.item;
+      // The platforms that are not active are those of other builds.
+      const isElsewhere = (name: string): boolean =>
+        !build.conditions.has(name) && (platforms?.all.includes(name) ?? false);
+      if (!conditions.some(isElsewhere)) help.push(messages.activateConditions(conditions));
     } else if (cause === "development" && listed?.kind === "devDependencies") {
       help.push(messages.moveDependency(listed.name, manifest));
     } else if (cause === "unreachable" && isListedOnly(dir, build)) {

@@ -7,6 +7,7 @@ import { excludeOutput } from "./exclude-output.ts";
 import { inactiveSelections, selectionKeys, selectorOf } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
+import { checkPlatforms, excludePlatforms } from "./may-be-for-metro.ts";
 import { byPosition } from "./order.ts";
 import type { Election } from "./select.ts";
 
@@ -14,30 +15,45 @@ import type { Election } from "./select.ts";
 export function reportSeveral(left: Located<Implementation>[], election: Election): Diagnostic {
   const { build, definition } = election;
   const [first, ...others] = [...left].sort(byPosition);
-  const dirs = [...new Set([first, ...others].map((found) => found.package))];
-  const selectors = [first, ...others].map((found) => selectorOf(found, build));
-  // A package's name says nothing between two implementations of that package.
-  const decisive = selectors.filter(
-    (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
-  );
+  const candidates = [first, ...others];
+  const dirs = [...new Set(candidates.map((found) => found.package))];
   const inactive = inactiveSelections(definition, build);
-  const message = messages.severalImplementations(
-    pathOf(definition),
-    String(left.length),
-    decisive.length === 0
-      ? left.every(({ file }) => file === first.file)
-        ? [messages.chooseInFile()]
-        : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)))
-      : inactive.length > 0
-        ? [messages.addDefaultChoice(inactive[0].key, decisive[0])]
-        : [messages.choose(selectionKey(election), decisive, build.rootManifest)],
-  );
-  message.help.unshift(...excludeOutput([first, ...others]));
+  const message = messages.severalImplementations(pathOf(definition), String(left.length), [
+    ...checkPlatforms(candidates, election.rejected, build),
+    ...excludeOutput(candidates),
+    ...decide(candidates, dirs, inactive[0]?.key ?? null, election),
+  ]);
   return diagnose(message, first.item.span, {
     labels: others.map(({ item }) => ({ span: item.span, text: messages.ALSO_IMPLEMENTED })),
     chains: dirs.map((dir) => build.known.chain(dir)),
     notes: inactive.map(({ place, conditions }) => messages.selectsForOthers(place, conditions)),
   });
+}
+
+/** @param inactive the key under which there is a selection already, of which no condition is active */
+function decide(
+  candidates: Located<Implementation>[],
+  dirs: string[],
+  inactive: string | null,
+  election: Election,
+): string[] {
+  const { build } = election;
+  // To select one would be to select it for all platforms.
+  const exclude = excludePlatforms(candidates, build);
+  if (exclude.length > 0) return exclude;
+  const selectors = candidates.map((found) => selectorOf(found, build));
+  // A package's name says nothing between two implementations of that package.
+  const decisive = selectors.filter(
+    (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
+  );
+  if (decisive.length === 0) {
+    return candidates.every(({ file }) => file === candidates[0].file)
+      ? [messages.chooseInFile()]
+      : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));
+  }
+  return inactive === null
+    ? [messages.choose(selectionKey(election), decisive, build.rootManifest)]
+    : [messages.addDefaultChoice(inactive, decisive[0])];
 }
 
 /** The shortest key of `implementations` that means this interface and no other. */

@@ -114,6 +114,29 @@ export function excludeOutput(file: string, source: string, glob: string): strin
   );
 }
 
+/** Links as Metro does, for one platform at a time. */
+export function checkEachPlatform(platforms: string[]): string {
+  const first = platforms.length > 0 ? platforms[0] : "";
+  const others = platforms.slice(1);
+  return (
+    "if this is for Metro, check each platform: `crate-interface check --platform " +
+    first +
+    "`" +
+    (others.length === 0 ? "" : ", and the same with " + quoteAll(others))
+  );
+}
+
+/** Leaves out files that are named after platforms, after how to go on if they are for Metro. */
+export function excludePlatforms(glob: string): string {
+  return (
+    'if it is not, leave them out with the option `exclude: ["' +
+    glob +
+    '"]` of the plugin, and with `--exclude "' +
+    glob +
+    '"` on the command line'
+  );
+}
+
 /** Decides between several implementations of one package. */
 export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";

@@ -6,6 +6,9 @@ test("--platform reads names of files as Metro does", () => {
   using tree = project({ "src/index.ios.ts": hello("ios"), "src/index.android.ts": hello("a") });
   const check = (...args: string[]) => runIn(tree.path("packages/app"), ["check", ...args]);
   expect(check().stdout).toContain("error[CI2002]");
+  expect(check().stdout).toContain(
+    "help: if this is for Metro, check each platform: `crate-interface check --platform android`, and the same with `ios`\n",
+  );
   expect(check("--platform", "ios")).toMatchObject({
     status: 0,
     stdout: expect.stringContaining("✓ HelloIf → hello-impl ../hello-impl/src/index.ios.ts"),

@@ -151,3 +151,90 @@ describe("errors say which file is for whom", () => {
     expect(problem.help).toEqual(["implement it in `hello.android.ts` of `app@1.0.0` as well"]);
   });
 });
+
+describe("a build without platforms may be a check of what Metro builds", () => {
+  const under = (...conditions: string[]) => [implement("HelloIf", ["hello"], { conditions })];
+  const own = (files: Record<string, Statement[]>) =>
+    workspace({
+      app: {
+        dependencies: ["hello-if"],
+        files: { "main.ts": [call("HelloIf.hello")], ...files },
+      },
+      "hello-if": helloIf,
+    });
+  const check =
+    "if this is for Metro, check each platform: `crate-interface check --platform android`, and the same with `ios`";
+
+  test("files for platforms: none is to be selected for all of them", () => {
+    const { link } = own({ "hello.android.ts": hello, "hello.ios.ts": hello });
+    const [problem] = link().problems;
+    expect(problem.code).toBe("CI2002");
+    const exclude =
+      'if it is not, leave them out with the option `exclude: ["**/*.{android,ios}.*"]` of the plugin, and with `--exclude "**/*.{android,ios}.*"` on the command line';
+    expect(problem.help).toEqual([check, exclude]);
+    expect(link(ios).problems).toEqual([]);
+    expect(link(android).problems).toEqual([]);
+  });
+
+  test("a file for the web is not to be left out elsewhere", () => {
+    const { link } = own({ "hello.native.ts": hello, "hello.ts": hello, "hello.web.ts": hello });
+    expect(link().problems[0].help).toEqual([
+      `${check}, \`web\``,
+      expect.stringContaining('`exclude: ["**/*.native.*"]`'),
+    ]);
+    const web = own({ "hello.ts": hello, "hello.web.ts": hello }).link().problems[0];
+    expect(web.help).toEqual([
+      expect.stringContaining("`crate-interface check --platform web`"),
+      expect.stringContaining('choose one with `"implementations": { "HelloIf": "./hello.ts" }`'),
+    ]);
+  });
+
+  test("what is selected by platform needs no default", () => {
+    const { link } = own({ "hello.android.ts": hello, "hello.ios.ts": hello });
+    const implementations = {
+      HelloIf: { android: "./hello.android.ts", ios: "./hello.ios.ts" },
+    };
+    const [problem] = link({ implementations }).problems;
+    expect(problem.help[0]).toBe(check);
+    expect(problem.help.join()).not.toContain("default");
+    expect(link({ ...ios, implementations }).problems).toEqual([]);
+  });
+
+  test("conditions that are platforms", () => {
+    const { link } = own({ "a.ts": under("android"), "b.ts": under("ios") });
+    const [problem] = link().problems;
+    expect(problem.code).toBe("CI2001");
+    expect(problem.help).toEqual([
+      check,
+      ...["android", "ios"].map(
+        (name) =>
+          `activate \`${name}\` with the option \`conditions\` of the plugin, or with \`--conditions ${name}\` on the command line`,
+      ),
+    ]);
+    expect(link(ios).problems).toEqual([]);
+    // Nobody can have a build for iOS be one for Android.
+    const { help } = own({ "a.ts": under("android") }).link(ios).problems[0];
+    expect(help).toEqual([
+      "implement it in `app` or in one of its dependencies: `impl_interface(HelloIf, { hello() {} })`",
+    ]);
+  });
+
+  test("conditions that are platforms, beside several implementations without any", () => {
+    const { link } = own({ "a.ts": under("ios"), "b.ts": hello, "c.ts": hello });
+    const { code, help } = link().problems[0];
+    expect(code).toBe("CI2002");
+    expect(help).toEqual([
+      "if this is for Metro, check each platform: `crate-interface check --platform ios`",
+      expect.stringContaining('"./b.ts"'),
+    ]);
+  });
+
+  test("a build that has what it needs, or lacks something else, says nothing of Metro", () => {
+    const { link } = own({ "a.ts": hello, "b.ts": hello, "c.ts": under("browser") });
+    expect(JSON.stringify(link().problems)).not.toContain("Metro");
+    const same = own({ "one.ios.ts": hello, "two.ios.ts": hello });
+    expect(JSON.stringify(same.link().problems)).not.toContain("Metro");
+    const two = own({ "hello.android.ts": hello, "one.ios.ts": hello, "two.ios.ts": hello });
+    expect(JSON.stringify(two.link(ios).problems)).not.toContain("Metro");
+  });
+});
