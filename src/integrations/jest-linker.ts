@@ -49,6 +49,9 @@ export class JestLinker {
       return "linked" in found ? (found.linked.implementation?.file ?? null) : null;
     }
     const tested = { name: view.rootName, dir: project.graph.root };
+    if (view.generalErrors.length > 0) {
+      return writeError(new CrateInterfaceError(view.generalErrors), tested);
+    }
     if ("linked" in found) {
       const format = conditions.includes("import") ? "module" : "commonjs";
       return writeLinked(found, format, tested);

@@ -95,6 +95,22 @@ export class LinkedView {
   }
 
   /**
+   * What is wrong with the build as a whole: errors that no import would show. Those of an interface
+   * are shown where it is imported, those of macros by the file that has them.
+   */
+  get generalErrors(): readonly Diagnostic[] {
+    const { diagnostics, interfaces } = this.#linkage;
+    const ofInterfaces = new Set(interfaces.flatMap(({ errors }) => errors));
+    return diagnostics.filter(
+      (found) =>
+        found.severity === "error" &&
+        !found.code.startsWith("CI1") &&
+        // An interface may be said to fail for these.
+        (this.#graph.diagnostics.includes(found) || !ofInterfaces.has(found)),
+    );
+  }
+
+  /**
    * Where a specifier leads when a module imports it.
    *
    * @param importer the id of the importing module; `null` when the bundler has none, which counts

@@ -18,7 +18,13 @@ import { Project } from "./project.ts";
 import { publishBundle, say, watch } from "./rollup-hooks.ts";
 import { RUNTIME } from "./testing-module.ts";
 import { SUPPLIES } from "./unread-file.ts";
-import { isForVitest, renewForVitest, vitestConfig, whenWritten } from "./vitest-hooks.ts";
+import {
+  failVitest,
+  isForVitest,
+  renewForVitest,
+  vitestConfig,
+  whenWritten,
+} from "./vitest-hooks.ts";
 
 /** In `resolve.conditions`, this stands for the one that the build is for. */
 const DEVELOPMENT_OR_PRODUCTION = "development|production";
@@ -112,10 +118,12 @@ export function viteHooks(options: ResolvedOptions): ViteHooks {
         project.refresh();
         watch(this, project);
       }
-      const diagnostics = viewOf(this)?.diagnostics ?? project.libraryDiagnostics;
+      const view = viewOf(this);
+      const diagnostics = view?.diagnostics ?? project.libraryDiagnostics;
       // A dev server reports what is wrong where it is imported, and serves the rest.
       const isSaid = ({ severity }: Diagnostic) => !isServer || severity === "warning";
       say(this, diagnostics.filter(isSaid));
+      if (isTest && view) failVitest(view.generalErrors);
     },
     ...linkHooks<Context>(viewOf, (...args) =>
       config.command === "serve" ? resolveServed(...args) : resolveId(...args),

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { EnvironmentModuleGraph, FSWatcher, Plugin, UserConfig } from "vite";
-import { readFromDisk } from "../diagnostics/error.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
 import { generatedId, isGenerated } from "./link-hooks.ts";
 import type { Stale } from "./linked-view.ts";
 import { VITEST_SETUP } from "./testing-module.ts";
@@ -14,6 +15,13 @@ export function isForVitest({ plugins = [] }: UserConfig): boolean {
   return (plugins as unknown[])
     .flat(Number.POSITIVE_INFINITY)
     .some((plugin) => /^vitest(?::|$)/.test((plugin as Plugin | null)?.name ?? ""));
+}
+
+/** Ends the run before it begins if there are errors. Vitest prints all that such an error holds. */
+export function failVitest(errors: readonly Diagnostic[]): void {
+  if (errors.length === 0) return;
+  const { message } = new CrateInterfaceError(errors);
+  throw Object.assign(new Error(message), { stack: message });
 }
 
 /** What running tests needs of the configuration. */

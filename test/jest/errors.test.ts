@@ -131,7 +131,7 @@ describe("a misused macro is reported at its place", () => {
       "[CI2013] `def_interface` was executed, but macros exist only at build time",
     );
     expect(printed).toContain(
-      'help: Jest: `preset: "crate-interface/jest"` in jest.config.js, and `"crate-interface/jest"` for every transformer',
+      'and `["crate-interface/jest", { transformer: "..." }]` for every transformer in its `transform`',
     );
   });
 });
@@ -148,4 +148,31 @@ test.each([
   expect(printed).toContain(
     `crate-interface/jest, in \`transform\` of Jest's configuration: ${message}`,
   );
+});
+
+test("a transformer that is not installed is said to be that of the options", async () => {
+  using tree = program({
+    files: { "src/calls.test.ts": calls("./main") },
+    jest: { transform: { "\\.ts$": ["crate-interface/jest", { transformer: "esbuild-jest" }] } },
+  });
+  const { printed } = await runJest(tree);
+  expect(printed).toContain(
+    `crate-interface/jest, in \`transform\` of Jest's configuration: the \`transformer\` \`esbuild-jest\` is not installed: \`npm install --save-dev esbuild-jest\``,
+  );
+  expect(printed).not.toMatch(NOISE);
+});
+
+test("what is wrong with package.json fails the tests that reach an interface, each with the error once", async () => {
+  using tree = program({ files: { "src/calls.test.ts": calls("./main") } });
+  tree.write("packages/app/package.json", {
+    name: "app",
+    type: "module",
+    dependencies: { "hello-if": "*", "hello-impl": "*" },
+    "crate-interface": { implementation: { HelloIf: "hello-impl" } },
+  });
+  const { printed, exitCode } = await runJest(tree);
+  expect(exitCode).toBe(1);
+  expect(printed).toContain('error[CI3006]: `"crate-interface"` has no key `implementation`');
+  expect(printed.match(/error\[/g)).toHaveLength(1);
+  expect(printed).not.toMatch(NOISE);
 });
