@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import { join, sep } from "node:path";
+import { isAbsolute, join, sep } from "node:path";
 import crateInterface from "./babel.ts";
+import { stackFor } from "./jest-stack.ts";
 
 /** The transformer that Jest uses when it is not told of another. */
 export const BABEL_JEST = "babel-jest";
@@ -71,10 +72,27 @@ const FROM_JEST = ["jest", "@jest/core", "jest-config", BABEL_JEST];
 
 function find(name: string, rootDir: string): string {
   const start = join(rootDir, "package.json");
+  const path = name.replace("<rootDir>", rootDir);
   try {
-    return createRequire(start).resolve(name.replace("<rootDir>", rootDir));
+    return createRequire(start).resolve(path);
   } catch (error) {
-    if (name !== BABEL_JEST) throw error;
-    return FROM_JEST.reduce((from, next) => createRequire(from).resolve(next), start);
+    if (name === BABEL_JEST) {
+      return FROM_JEST.reduce((from, next) => createRequire(from).resolve(next), start);
+    }
+    throw (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND"
+      ? notFound(path, rootDir)
+      : error;
   }
+}
+
+/** Node would say which files looked for it, of which none is the user's. */
+function notFound(path: string, rootDir: string): Error {
+  const isFile = path.startsWith(".") || isAbsolute(path);
+  const [packageName] = /^(?:@[^/]+\/)?[^/]+/.exec(path) ?? [path];
+  const message = `crate-interface/jest, in \`transform\` of Jest's configuration: the \`transformer\` \`${path}\` ${
+    isFile
+      ? `is not there, looked for from ${rootDir}`
+      : `is not installed: \`npm install --save-dev ${packageName}\``
+  }`;
+  return Object.assign(new Error(message), { stack: stackFor(message) });
 }

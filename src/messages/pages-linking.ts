@@ -540,7 +540,7 @@ export * from "./greet-all.js"; // calls HelloIf
       "The macros exist for the type checker only. A build, a dev server or a loader replaces them before the program runs; without it there is no implementation to call.",
       [
         "Bundlers: add the plugin to the configuration. `crate-interface/vite`, `/rollup`, `/rolldown`, `/webpack`, `/rspack` and `/esbuild` expand and link.",
-        'Jest: `preset: "crate-interface/jest"` in jest.config.js expands and links. A configuration with a `transform` names `"crate-interface/jest"` there, and the transformer in its options.',
+        'Jest: `preset: "crate-interface/jest"` in jest.config.js expands and links. A configuration with a `transform` names `"crate-interface/jest"` there, and the transformer in its options; one with a `resolver` makes it by `createResolver` of `crate-interface/jest`.',
         'Metro: `plugins: ["crate-interface/babel"]` in babel.config.js expands, and `withCrateInterface(config)` from `crate-interface/metro` in metro.config.js links.',
         'Babel elsewhere: `plugins: ["crate-interface/babel"]`, or `["macros"]` with babel-plugin-macros, expands. Write it in babel.config.js: a `.babelrc` holds for the files of one package only, and those of the others stay as they are.',
         "Babel links nothing. Where no plugin, preset or resolver of the above does, write the link modules with `crate-interface link --out-dir .crate-interface`, and alias `crate-interface/link/*` and `crate-interface/object/*` to the folders `link` and `object` in it.",

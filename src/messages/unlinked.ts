@@ -12,7 +12,8 @@ export function notExpanded(macro: string): Message {
     ["nothing expanded the file that calls it"],
     [
       forBundlers(),
-      forJest(),
+      forJest() +
+        ', and `["crate-interface/jest", { transformer: "..." }]` for every transformer in its `transform`',
       'Babel, Metro: `plugins: ["crate-interface/babel"]` in babel.config.js, not in `.babelrc`, which holds for one package only',
       details(),
     ],
@@ -28,7 +29,7 @@ export function notLinked(): Message {
     ["a module imports `crate-interface/link/...`, and nothing replaced that by an implementation"],
     [
       forBundlers(),
-      forJest(),
+      forJest() + ", and `createResolver` of `crate-interface/jest` for a `resolver` of its own",
       "Metro: `withCrateInterface(config)` from `crate-interface/metro` in metro.config.js",
       "anything else: `crate-interface link --out-dir .crate-interface`, and aliases to what it writes",
       details(),

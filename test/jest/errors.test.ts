@@ -150,18 +150,6 @@ test.each([
   );
 });
 
-test("a transformer that is not installed is said to be that of the options", async () => {
-  using tree = program({
-    files: { "src/calls.test.ts": calls("./main") },
-    jest: { transform: { "\\.ts$": ["crate-interface/jest", { transformer: "esbuild-jest" }] } },
-  });
-  const { printed } = await runJest(tree);
-  expect(printed).toContain(
-    `crate-interface/jest, in \`transform\` of Jest's configuration: the \`transformer\` \`esbuild-jest\` is not installed: \`npm install --save-dev esbuild-jest\``,
-  );
-  expect(printed).not.toMatch(NOISE);
-});
-
 test("what is wrong with package.json fails the tests that reach an interface, each with the error once", async () => {
   using tree = program({ files: { "src/calls.test.ts": calls("./main") } });
   tree.write("packages/app/package.json", {
