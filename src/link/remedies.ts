@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import * as messages from "../messages.ts";
-import { isListedOnly } from "./build.ts";
+import type { Implementation } from "../scan/symbol-table.ts";
+import { type Build, isListedOnly } from "./build.ts";
 import { packageLabel } from "./chains.ts";
-import type { RejectedImplementation, Rejection } from "./linkage.ts";
+import type { Located, RejectedImplementation, Rejection } from "./linkage.ts";
 import { checkPlatforms } from "./may-be-for-metro.ts";
 import { SHOWN } from "./places.ts";
 import { fileForPlatform } from "./platforms.ts";
@@ -20,11 +21,9 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
     const dir = implementation.package;
     const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
     if (cause === "conditions") {
-      const { conditions } = implementation.item;
-      // The platforms that are not active are those of other builds.
-      const isElsewhere = (name: string): boolean =>
-        !build.conditions.has(name) && (platforms?.all.includes(name) ?? false);
-      if (!conditions.some(isElsewhere)) help.push(messages.activateConditions(conditions));
+      if (otherPlatform(implementation, build) === null) {
+        help.push(messages.activateConditions(implementation.item.conditions));
+      }
     } else if (cause === "development" && listed?.kind === "devDependencies") {
       help.push(messages.moveDependency(listed.name, manifest));
     } else if (cause === "unreachable" && isListedOnly(dir, build)) {
@@ -39,6 +38,15 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
   const names = [...addable].sort(byText).slice(0, SHOWN);
   if (names.length > 0) help.push(messages.addOneDependency(names, manifest));
   return [...new Set(help)];
+}
+
+/** The platform that keeps an implementation out of a build for another one. */
+export function otherPlatform(
+  { item }: Located<Implementation>,
+  { conditions, platforms }: Build,
+): string | null {
+  const inactive = item.conditions.filter((name) => !conditions.has(name));
+  return inactive.find((name) => platforms?.all.includes(name)) ?? null;
 }
 
 /** Causes that a dependency of the root takes away. */

@@ -15,7 +15,7 @@ import {
 } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
 import { nearMisses } from "./near.ts";
-import { remedies } from "./remedies.ts";
+import { otherPlatform, remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";
 
 /** CI2009, or CI2008 where a facade's implementation is selected that the root does not list. */
@@ -27,7 +27,13 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   const path = pathOf(definition);
   const named = new Set(selectedAmong(explicit.selected, implementations, build));
   const dropped = rejected.filter(({ implementation }) => named.has(implementation));
-  const help = remedies(dropped, election);
+  const platforms = new Set(
+    dropped.flatMap(({ implementation }) => otherPlatform(implementation, build) ?? []),
+  );
+  const help = [
+    ...remedies(dropped, election),
+    ...[...platforms].map((platform) => messages.selectUnder(platform, explicit.selected)),
+  ];
   const message = dropped.some(({ cause }) => cause === "indirect")
     ? messages.indirectImplementation(path, build.rootName, help)
     : dropped.length > 0

@@ -99,6 +99,11 @@ export function addDefaultChoice(key: string, selected: string): string {
   return 'add `"default": "' + selected + '"` to what is selected for `' + key + "`";
 }
 
+/** Makes a selection one by condition. */
+export function selectUnder(condition: string, selected: string): string {
+  return 'select it only for what it is for: `{ "' + condition + '": "' + selected + '" }`';
+}
+
 /** Leaves out build output, which repeats the macros of the source. `glob` covers its folder. */
 export function excludeOutput(file: string, source: string, glob: string): string {
   return (

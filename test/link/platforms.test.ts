@@ -152,6 +152,25 @@ describe("errors say which file is for whom", () => {
   });
 });
 
+test("what is for other platforms and is selected for all is to be selected for them", () => {
+  const { link } = workspace({
+    app: {
+      dependencies: ["hello-if", "hello-impl"],
+      files: { "main.ts": [call("HelloIf.hello")], "own.ts": hello },
+    },
+    "hello-if": helloIf,
+    "hello-impl": {
+      dependencies: ["hello-if"],
+      files: { "index.ts": [implement("HelloIf", ["hello"], { conditions: ["android"] })] },
+    },
+  });
+  const [{ code, help }] = link({ ...ios, implementations: { HelloIf: "hello-impl" } }).problems;
+  expect(code).toBe("CI2009");
+  expect(help).toEqual(['select it only for what it is for: `{ "android": "hello-impl" }`']);
+  const implementations = { HelloIf: { android: "hello-impl" } };
+  expect(link({ ...ios, implementations }).target("HelloIf")).toBe("app/own.ts");
+});
+
 describe("a build without platforms may be a check of what Metro builds", () => {
   const under = (...conditions: string[]) => [implement("HelloIf", ["hello"], { conditions })];
   const own = (files: Record<string, Statement[]>) =>
