@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { isObject } from "../scan/manifest.ts";
 import { slash } from "../scan/paths.ts";
 import { ownVersion } from "../scan/reader-version.ts";
 import { MetroLinker } from "./metro-linker.ts";
 import type { ChangeEvent, MetroConfig } from "./metro-types.ts";
-import { type PluginOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
+import { type PluginOptions, type ResolvedOptions, resolveOptions, wrong } from "./options.ts";
 
 export type { PluginOptions } from "./options.ts";
 
@@ -14,7 +15,8 @@ export type { PluginOptions } from "./options.ts";
  * @param config a configuration as metro.config.js may export it: an object, a promise of one, or a
  *   function that returns either
  * @returns the same with what linking needs
- * @throws TypeError naming the option that is unknown, has the wrong type, or leads nowhere
+ * @throws TypeError for what is no configuration, and naming the option that is unknown, has the wrong
+ *   type, or leads nowhere
  *
  * @example
  * // metro.config.js
@@ -34,7 +36,10 @@ function extend(config: unknown, options: ResolvedOptions, defaults: MetroConfig
     return (...args: [MetroConfig]) => extend(config(...args), options, args[0] ?? {});
   }
   if (isPromise(config)) return config.then((each) => extend(each, options, defaults));
-  return extendObject(config as MetroConfig, options, defaults);
+  if (!isObject(config)) {
+    throw wrong("the configuration", "an object, a promise of one, or a function", config);
+  }
+  return extendObject(config, options, defaults);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

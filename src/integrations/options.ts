@@ -49,7 +49,7 @@ export interface ResolvedOptions {
 export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
   if (!isObject(options)) throw wrong("the options", "an object", options);
   for (const key of Object.keys(options)) {
-    if (!KNOWN.includes(key)) {
+    if (!KNOWN.includes(key) && key !== "dynamic") {
       const near = nearMisses(key, KNOWN);
       throw new TypeError(
         `crate-interface: unknown option \`${key}\`; ${near.length > 0 ? `did you mean ${quoted(near, " or ")}?` : `the options are ${quoted(KNOWN, ", ")}`}`,
@@ -69,23 +69,15 @@ export function resolveOptions(options: PluginOptions = {}): ResolvedOptions {
   }
   return {
     root: root === undefined ? null : packageDirectory(root),
-    include: strings("include", options.include),
-    exclude: strings("exclude", options.exclude),
+    include: patterns("include", options.include),
+    exclude: patterns("exclude", options.exclude),
     conditions: strings("conditions", options.conditions),
     production: production ?? null,
     implementations,
   };
 }
 
-const KNOWN = [
-  "root",
-  "include",
-  "exclude",
-  "conditions",
-  "production",
-  "implementations",
-  "dynamic",
-];
+const KNOWN = ["root", "include", "exclude", "conditions", "production", "implementations"];
 
 /** The directory that `root` names, absolute: one with a package.json, or inside a package. */
 function packageDirectory(root: string): string {
@@ -99,12 +91,16 @@ function packageDirectory(root: string): string {
   return dir;
 }
 
-function strings(name: string, value: unknown): string[] {
-  const list = value === undefined ? [] : typeof value === "string" ? [value] : value;
-  if (!Array.isArray(list) || list.some((item) => typeof item !== "string" || item === "")) {
+/** One pattern is a list of one. */
+function patterns(name: string, value: unknown): string[] {
+  return strings(name, typeof value === "string" ? [value] : value);
+}
+
+function strings(name: string, value: unknown = []): string[] {
+  if (!Array.isArray(value) || value.some((item) => typeof item !== "string" || item === "")) {
     throw wrong(`\`${name}\``, "a list of strings", value);
   }
-  return list;
+  return value;
 }
 
 function checkSelections(name: string, value: unknown): asserts value is Record<string, Selection> {
@@ -122,7 +118,8 @@ function checkSelections(name: string, value: unknown): asserts value is Record<
   }
 }
 
-function wrong(name: string, expected: string, value: unknown): TypeError {
+/** What is thrown for a value of the wrong type; `name` has backticks where it is one. */
+export function wrong(name: string, expected: string, value: unknown): TypeError {
   return new TypeError(
     `crate-interface: ${name} must be ${expected}, but it is ${JSON.stringify(value) ?? String(value)}`,
   );

@@ -22,12 +22,12 @@ test("one pattern is a list of one, and a root is absolute", () => {
 
 test.each<[unknown, string]>([
   [{ inclde: [] }, "unknown option `inclde`; did you mean `include`?"],
-  [{ verbose: true }, "unknown option `verbose`; the options are `root`, `include`"],
   [{ root: "no/where" }, `\`root\` is "no/where", but there is no ${process.cwd()}/no/where`],
   [{ root: "/" }, '`root` is "/", but there is no package.json at or above /'],
   [[], "the options must be an object, but it is []"],
   [{ root: 1 }, "`root` must be a string, but it is 1"],
   [{ conditions: [1] }, "`conditions` must be a list of strings, but it is [1]"],
+  [{ conditions: "ios" }, '`conditions` must be a list of strings, but it is "ios"'],
   [{ production: "yes" }, '`production` must be true or false, but it is "yes"'],
   [{ dynamic: { a: 1 } }, "`dynamic` must be a list of strings"],
   [{ dynamic: ["HelloIf"] }, "`dynamic` is not supported yet; leave it out"],
@@ -38,6 +38,13 @@ test.each<[unknown, string]>([
   ],
 ])("%j is refused", (options, message) => {
   expect(() => resolveOptions(options as PluginOptions)).toThrow(`crate-interface: ${message}`);
+});
+
+test("an unknown option is answered with those that can be used", () => {
+  const options = "`root`, `include`, `exclude`, `conditions`, `production`, `implementations`";
+  expect(() => resolveOptions({ verbose: true } as PluginOptions)).toThrow(
+    new TypeError(`crate-interface: unknown option \`verbose\`; the options are ${options}`),
+  );
 });
 
 test.each([

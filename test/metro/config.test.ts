@@ -88,6 +88,16 @@ test("a wrong option is an error at once", () => {
   );
 });
 
+test("what is no configuration is an error that says so", async () => {
+  const message =
+    "crate-interface: the configuration must be an object, a promise of one, or a function";
+  const extend = withCrateInterface as (config?: unknown) => unknown;
+  expect(() => extend()).toThrow(new TypeError(`${message}, but it is undefined`));
+  expect(() => extend("metro.config.js")).toThrow(`${message}, but it is "metro.config.js"`);
+  await expect(extend(Promise.resolve(null))).rejects.toThrow(`${message}, but it is null`);
+  expect(extend(() => [])).toThrow(`${message}, but it is []`);
+});
+
 test("the user's own resolveRequest is asked for everything else", async () => {
   using tree = project({ "src/index.ts": `import "virtual";\n${hello("hi")}` });
   tree.write("packages/app/src/virtual.ts", `console.log("the user's own");`);
