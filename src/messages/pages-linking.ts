@@ -16,6 +16,7 @@ export function linkingPages(): Page[] {
         "Give the members defaults where the interface is defined.",
         "If the notes name a package that is listed and not installed, install it.",
         "If the notes name an implementation that was found, they also say why it does not count.",
+        "If conditions that are not active are platforms of Metro, such as `ios`, check each platform by itself, with `crate-interface check --platform ios`.",
       ],
       [
         new Example(
@@ -61,6 +62,7 @@ call_interface(HelloIf.hello("world"));
         "Choose one under `implementations` in the package.json of the package being built.",
         "If each is meant for other builds, give them `conditions`: one whose conditions are active comes before one without any.",
         "If one is build output of the other, leave its folder out with the option `exclude`, and with `--exclude` on the command line.",
+        "If their files are named after platforms, such as `hello.ios.ts`, Metro takes one for each platform: check each by itself, with `crate-interface check --platform ios`. To other bundlers such names mean nothing; leave the files out as above.",
         "If `implementations` selects by condition, add a `default` for builds in which none of its conditions is active.",
       ],
       [
