@@ -243,6 +243,7 @@ export interface ResolvedOptions {
     implementations: Record<string, Selection>;
 }
 export declare function resolveOptions(options?: PluginOptions): ResolvedOptions;
+export declare function wrong(name: string, expected: string, value: unknown): TypeError;
 
 // dist/integrations/rolldown.d.ts
 import type { Plugin } from "rolldown";
@@ -447,6 +448,7 @@ export interface PlatformGraph {
 }
 export declare function forPlatforms(graph: PackageGraph, platforms: Platforms): PlatformGraph;
 export declare function fileForPlatform(file: string, platforms: Platforms): string;
+export declare function platformOfFile(file: string, all: readonly string[]): string | null;
 
 // dist/macro.d.ts
 import type { CallOptions, DefinitionArguments, FunctionMember, Implementation, ImplementationOptions, Interface, InterfaceOf, MemberArguments, OptionsArguments, OptionsResult, PathArguments, Reference, ResultOf, Used, ValueArguments, WithoutExtraStatics, WithoutReceivers } from "./interface-types.ts";
