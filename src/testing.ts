@@ -9,8 +9,10 @@ import type { InterfaceOf, Linked } from "./interface-types.ts";
 import {
   notLinkedForTests,
   overriddenByNoObject,
+  overriddenByPromise,
   overriddenNoInterface,
 } from "./messages/testing.ts";
+import { described } from "./testing/described.ts";
 import { OverrideError } from "./testing/override-error.ts";
 import { addOverride, isOverriding, originalOf, removeOverride } from "./testing/overrides.ts";
 import { type Overriding, testing } from "./testing/state.ts";
@@ -55,6 +57,7 @@ export function override_interface<T>(
   const overriding: Overriding = { path, definition, members: {} };
   const made: unknown =
     typeof members === "function" ? members(originalOf(overriding) as Linked<T>) : members;
+  if (isPromise(made)) throw new OverrideError(overriddenByPromise(path));
   if (typeof made !== "object" || made === null) {
     throw new OverrideError(overriddenByNoObject(path, described(made)));
   }
@@ -73,16 +76,15 @@ export function override_interface<T>(
 
 /** `Mall/HelloIf`, as the expansion of `def_interface` says. */
 function pathOf(definition: unknown): string {
-  const path =
-    typeof definition === "object" && definition !== null && "interface" in definition
-      ? definition.interface
-      : undefined;
-  if (typeof path !== "string")
-    throw new OverrideError(overriddenNoInterface(described(definition)));
-  return path;
+  const isObject = typeof definition === "object" && definition !== null;
+  const path = isObject && "interface" in definition ? definition.interface : undefined;
+  if (typeof path === "string") return path;
+  throw new OverrideError(
+    overriddenNoInterface(isObject ? "another object" : described(definition)),
+  );
 }
 
-function described(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return typeof value === "object" ? "another object" : "a " + typeof value;
+/** One of any realm. */
+function isPromise(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Promise]";
 }

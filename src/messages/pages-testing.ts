@@ -64,12 +64,13 @@ export default defineConfig({ plugins: [crateInterface()], test: {} });
     ),
     new Page(
       "CI2018",
-      "Override of what is no interface or no member",
-      "`override_interface` was given something that no `def_interface` made, or members that the interface does not have.",
+      "Override that does not fit the interface",
+      "`override_interface` was given something that no `def_interface` made, members that the interface does not have, no function for a member that is one, or a function that calls itself by the interface.",
       "An override under a wrong name would change nothing, and the test would go on with the real implementation. Test runners strip types without checking them, so that this is said while the test runs; `tsc` says it as well.",
       [
         "Pass the interface itself, imported from the package that defines it.",
-        "Name the members as the interface does.",
+        "Name the members as the interface does. To keep a member as it is linked, leave it out rather than set it to `undefined`.",
+        "Have an override call what it replaces by the function form, `(original) => ({ hello: () => original.hello() })`.",
       ],
       [
         new Example(

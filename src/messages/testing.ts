@@ -51,6 +51,47 @@ export function overriddenByNoObject(path: string, found: string): Message {
   );
 }
 
+/** CI2018: the object of members is to come later. */
+export function overriddenByPromise(path: string): Message {
+  return new Message(
+    "CI2018",
+    "what overrides `" + path + "` is not an object of members, but a promise",
+    "",
+    [],
+    ["make the object without `async`; the functions in it may be `async`"],
+  );
+}
+
+/** CI2018: a function is overridden by something else. */
+export function overriddenByNoFunction(path: string, member: string, found: string): Message {
+  return new Message(
+    "CI2018",
+    "`" + member + "` of `" + path + "` is a function or class, and what overrides it is " + found,
+    "",
+    [],
+    ["override it by a function or class; to keep what is linked, leave it out"],
+  );
+}
+
+/** CI2018: an override calls the member that it overrides, and so itself. */
+export function overrideCallsItself(path: string, member: string): Message {
+  return new Message(
+    "CI2018",
+    "what overrides `" + member + "` of `" + path + "` calls itself without end",
+    "",
+    ["in a test that overrides a member, calling the interface leads to the override"],
+    [
+      "call what it replaces: `override_interface(" +
+        path +
+        ", (original) => ({ " +
+        member +
+        ": (...args) => original." +
+        member +
+        "(...args) }))`",
+    ],
+  );
+}
+
 /** CI2018: `override_interface` names members that the interface does not have. */
 export function overriddenUnknown(path: string, members: string[], known: string[]): Message {
   return new Message(

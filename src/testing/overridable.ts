@@ -4,7 +4,12 @@
  *
  * @module
  */
-import { neitherImplementedNorOverridden } from "../messages/testing.ts";
+import {
+  neitherImplementedNorOverridden,
+  overriddenByNoFunction,
+  overrideCallsItself,
+} from "../messages/testing.ts";
+import { described } from "./described.ts";
 import { facadeOf } from "./facade.ts";
 import { OverrideError } from "./override-error.ts";
 import { checkMembers, type Found, findOverride, hasMember } from "./overrides.ts";
@@ -39,6 +44,8 @@ export class Overridable implements OverridablePart {
   readonly #constants = new Map<string, Constant>();
   readonly #checked = new WeakSet<Overriding>();
   #areEvaluated = false;
+  /** How many calls of overrides have not returned. */
+  #depth = 0;
 
   constructor(options: OverridableOptions) {
     this.#options = options;
@@ -50,7 +57,12 @@ export class Overridable implements OverridablePart {
   /** Calls a member that is linked to a function, or would be. */
   call(member: string, self: unknown, args: ArrayLike<unknown>): unknown {
     const { value, holder } = this.#current(member);
-    return Reflect.apply(value as () => unknown, holder ?? self, args);
+    if (typeof value !== "function") {
+      throw new OverrideError(overriddenByNoFunction(this.path, member, described(value)));
+    }
+    return holder
+      ? this.#callOverride(member, () => Reflect.apply(value, holder, args))
+      : Reflect.apply(value, self, args);
   }
 
   /**
@@ -86,8 +98,15 @@ export class Overridable implements OverridablePart {
   }
 
   linked(member: string): { value: unknown } | undefined {
-    const read = this.#ownLinked(member);
-    return read ? { value: read() } : undefined;
+    const { linked, root } = this.#options;
+    if (!Object.hasOwn(linked, member)) return undefined;
+    const read = linked[member];
+    if (!read) throw new OverrideError(neitherImplementedNorOverridden(this.path, member, root));
+    return { value: read() };
+  }
+
+  isFunction(member: string): boolean {
+    return typeof this.#read(member)?.value === "function";
   }
 
   refresh(areEvaluated: boolean): void {
@@ -110,12 +129,19 @@ export class Overridable implements OverridablePart {
   }
 
   #current(member: string): Found {
-    const found = findOverride(this, member);
-    if (found) return found;
-    const read = this.#ownLinked(member);
-    if (read) return { value: read(), holder: null };
-    const { path, root } = this.#options;
-    throw new OverrideError(neitherImplementedNorOverridden(path, member, root));
+    return findOverride(this, member) ?? { ...this.linked(member)!, holder: null };
+  }
+
+  #callOverride(member: string, call: () => unknown): unknown {
+    this.#depth++;
+    try {
+      return call();
+    } catch (error) {
+      if (this.#depth < DEEP || !isOverflow(error)) throw error;
+      throw new OverrideError(overrideCallsItself(this.path, member));
+    } finally {
+      this.#depth--;
+    }
   }
 
   /**
@@ -147,11 +173,14 @@ export class Overridable implements OverridablePart {
     }
     return facade;
   }
+}
 
-  #ownLinked(member: string): (() => unknown) | null {
-    const { linked } = this.#options;
-    return Object.hasOwn(linked, member) ? linked[member]! : null;
-  }
+/** An override that calls itself without end is by then so deep, by a low estimate. */
+const DEEP = 100;
+
+/** Whether calls are nested too deep, in the words of V8 and JavaScriptCore, or of SpiderMonkey. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof Error && /^Maximum call stack|^too much recursion/.test(error.message);
 }
 
 /** An export that is assigned. */

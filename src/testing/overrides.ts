@@ -1,4 +1,9 @@
-import { overriddenByNoTest, overriddenUnknown } from "../messages/testing.ts";
+import {
+  overriddenByNoFunction,
+  overriddenByNoTest,
+  overriddenUnknown,
+} from "../messages/testing.ts";
+import { described } from "./described.ts";
 import { isClass } from "./facade.ts";
 import { OverrideError } from "./override-error.ts";
 import { checkShared, currentTest, refreshConstants } from "./scopes.ts";
@@ -58,7 +63,10 @@ export function findOverride(
   return found ? { value: Reflect.get(found.members, member), holder: found.members } : null;
 }
 
-/** The members that an override replaces, read when they are asked for. */
+/**
+ * The members that an override replaces, read when they are asked for: CI2001 for one that nothing
+ * implements.
+ */
 export function originalOf(overriding: Overriding): object {
   return new Proxy(Object.freeze({}), {
     get: (_, member) => {
@@ -76,17 +84,31 @@ export function originalOf(overriding: Overriding): object {
 }
 
 /**
- * Reports members that the interface does not have. An instance of a class may have more, as far as
- * types are concerned: its state.
+ * Reports members that the interface does not have, or not like this. An instance of a class may have
+ * more, as far as types are concerned: its state.
  *
  * @throws CI2018
  */
 export function checkMembers({ path, members }: Overriding, part: OverridablePart): void {
+  checkFunctions(path, members, part);
   const known = part.members;
   if (known === null || !isPlain(members)) return;
   const unknown = Object.keys(members).filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new OverrideError(overriddenUnknown(path, unknown, [...known]));
+}
+
+/**
+ * A function that is overridden by none would fail where it is called. Only `null` may be meant, by a
+ * constant that happens to be a function.
+ */
+function checkFunctions(path: string, members: object, part: OverridablePart): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+    const { value } = descriptor;
+    if (!("value" in descriptor) || value === null || typeof value === "function") continue;
+    if (!part.isFunction(name)) continue;
+    throw new OverrideError(overriddenByNoFunction(path, name, described(value)));
+  }
 }
 
 /** Whether an object has a member by itself or by its class. What every object has does not count. */

@@ -23,8 +23,14 @@ export interface OverridablePart {
   members: readonly string[] | null;
   /** Whether it is this interface that an override means. */
   isMeantBy(overriding: Overriding): boolean;
-  /** What a member is linked to, without overrides; `undefined` for one of another part. */
+  /**
+   * What a member is linked to, without overrides; `undefined` for one of another part.
+   *
+   * @throws CI2001 for one that nothing implements
+   */
   linked(member: string): { value: unknown } | undefined;
+  /** Whether a member is linked to a function or class, as far as can be told yet. */
+  isFunction(member: string): boolean;
   /**
    * Brings exported constants up to date.
    *

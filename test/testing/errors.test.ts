@@ -47,6 +47,69 @@ test("what is no interface, and what is no member", async () => {
   });
 });
 
+test("overrides that only a type checker would refuse", async () => {
+  using tree = program({
+    "main.test.ts": `
+      const anything = override_interface as (definition: unknown, members: unknown) => unknown;
+      test("a promise", () => anything(HelloIf, async () => ({ hello: () => "mock" })));
+      test("undefined for a function", () => anything(HelloIf, { hello: undefined }));
+      test("a string for a function", () => anything(HelloIf, { hello: "mock" }));
+      test("an object for a class", () => anything(HelloIf, { Box: {} }));
+      test("a field of a class", () => anything(HelloIf, new (class { hello = "mock"; })()));
+      test("a string before what is linked is loaded", async () => {
+        vi.resetModules();
+        anything(HelloIf, { hello: "mock" });
+        (await import("./main.ts")).say("a");
+      });
+      test("null, when it is called", () => {
+        anything(HelloIf, { hello: null });
+        main.say("a");
+      });
+      test("a getter, when it is called", () => {
+        anything(HelloIf, { get hello() { return 1; } });
+        main.say("a");
+      });
+      test("none of it is in force", () => expect(main.say("a")).toBe("real a"));
+      test("itself", () => {
+        override_interface(HelloIf, { hello: (name) => main.say(name) });
+        main.say("a");
+      });
+      test("itself, by another", () => {
+        override_interface(HelloIf, { hello: (name) => main.greet(name) });
+        main.say("a");
+      });
+      test("as often as it likes", () => {
+        override_interface(HelloIf, { hello: (name) => (name.length < 200 ? main.say(name + "!") : name) });
+        expect(main.say("").length).toBe(200);
+      });
+    `,
+  });
+  const { tests } = await runVitest(tree);
+  const noFunction = (member: string, found: string): string =>
+    `OverrideError: [CI2018] \`${member}\` of \`HelloIf\` is a function or class, and what overrides it is ${found}
+  help: override it by a function or class; to keep what is linked, leave it out`;
+  const itself = `OverrideError: [CI2018] what overrides \`hello\` of \`HelloIf\` calls itself without end
+  note: in a test that overrides a member, calling the interface leads to the override
+  help: call what it replaces: \`override_interface(HelloIf, (original) => ({ hello: (...args) => original.hello(...args) }))\``;
+  expect(
+    Object.fromEntries(Object.entries(tests).map(([name, text]) => [name, messageOf(text)])),
+  ).toEqual({
+    "a promise":
+      "OverrideError: [CI2018] what overrides `HelloIf` is not an object of members, but a promise\n  help: make the object without `async`; the functions in it may be `async`",
+    "undefined for a function": noFunction("hello", "undefined"),
+    "a string for a function": noFunction("hello", "a string"),
+    "an object for a class": noFunction("Box", "an object"),
+    "a field of a class": noFunction("hello", "a string"),
+    "a string before what is linked is loaded": noFunction("hello", "a string"),
+    "null, when it is called": noFunction("hello", "null"),
+    "a getter, when it is called": noFunction("hello", "a number"),
+    "none of it is in force": "passed",
+    itself,
+    "itself, by another": itself,
+    "as often as it likes": "passed",
+  });
+});
+
 test("a constant while other tests run", async () => {
   using tree = program({
     "main.test.ts": `
@@ -113,6 +176,10 @@ test("an interface that nothing implements is an error when it is used, unless i
       test("not overridden", () => main.say("a"));
       test("a class", () => new main.Box(1));
       test("a default calls it", () => main.greet("a"));
+      test("an override calls what is not there", () => {
+        override_interface(HelloIf, (original) => ({ hello: (name) => original.hello(name) }));
+        main.say("a");
+      });
       test("overridden", () => {
         override_interface(HelloIf, { hello: () => "mock", version: "2", Box: class { n = 7; double() { return 0; } static create() { return new this(); } } });
         expect([main.say("a"), main.taken("a"), main.greet("a"), main.version(), new main.Box(1).n]).toEqual(["mock", "mock", "mock!", "2", 7]);
@@ -139,6 +206,7 @@ test("an interface that nothing implements is an error when it is used, unless i
   help: override it before it is used, by \`override_interface\` from \`crate-interface/testing\`
   help: or let \`app\` depend on an implementation, at least for development; \`crate-interface check\` says which there are`;
   expect(messageOf(tests["not overridden"])).toBe(unimplemented("hello"));
+  expect(messageOf(tests["an override calls what is not there"])).toBe(unimplemented("hello"));
   expect(messageOf(tests["a class"])).toBe(unimplemented("Box"));
   expect(messageOf(tests["a default calls it"])).toBe(unimplemented("hello"));
   expect(tests.overridden).toBe("passed");
