@@ -13,8 +13,8 @@ export const TESTING_MODULE = "crate-interface/testing";
 /** The same as a hook filter. */
 export const TESTING_SPECIFIER: RegExp = /^crate-interface\/testing$/;
 
-/** What tests import, as a file: of this package, whichever copy of it is installed beside the tests. */
-export const TESTING_FILE: string = fileOfPackage("dist/testing.js");
+/** What tests import under Vitest, as a file: of this package, whichever copy of it is installed beside the tests. */
+export const TESTING_FILE: string = fileOfPackage("dist/testing/linked.js");
 
 /** What modules whose members can be overridden are made of. */
 export const RUNTIME: Record<ModuleFormat, string> = {

@@ -84,7 +84,7 @@ export function viteHooks(options: ResolvedOptions): ViteHooks {
       handler(user) {
         project = new Project(resolve(user.root ?? ""), options);
         isTest = isForVitest(user);
-        return isTest ? vitestConfig() : null;
+        return isTest ? vitestConfig(user) : null;
       },
     },
     configEnvironment(name) {

@@ -7,6 +7,11 @@ import { generatedId, isGenerated } from "./link-hooks.ts";
 import type { Stale } from "./linked-view.ts";
 import { VITEST_SETUP } from "./testing-module.ts";
 
+/** What Vitest adds to Vite's configuration; of it, what is used here. */
+interface TestConfig {
+  setupFiles?: string | string[];
+}
+
 /**
  * Whether a configuration is for running tests: Vitest has put its own plugins into it. Its environment
  * variables would also be there for builds that a test runs.
@@ -24,9 +29,10 @@ export function failVitest(errors: readonly Diagnostic[]): void {
   throw Object.assign(new Error(message), { stack: message });
 }
 
-/** What running tests needs of the configuration. */
-export function vitestConfig(): UserConfig {
-  const test = { setupFiles: [VITEST_SETUP] };
+/** What running tests needs of the configuration, unless the plugin is there twice and has added it. */
+export function vitestConfig({ test: given }: UserConfig & { test?: TestConfig }): UserConfig {
+  const isSetUp = [given?.setupFiles].flat().includes(VITEST_SETUP);
+  const test: TestConfig = isSetUp ? {} : { setupFiles: [VITEST_SETUP] };
   // Where tests run as in a browser, Vite loads only what may be served. This package can lie outside
   // of the workspace; Vitest has put the workspace itself into the list.
   return {
