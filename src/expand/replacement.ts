@@ -39,7 +39,7 @@ export function replacementOf(
   const parent = callee.parent as Node;
   if (parent.type === "CallExpression" && parent.callee === callee) {
     const { start, end } = parent;
-    const given = shortened(reader, parent);
+    const given = shortened(reader, parent.arguments);
     const text = `${openingOf(reader, "call_interface", namespace)}${member}(${given}))`;
     return { start, end, text, macro: "call_interface" };
   }
@@ -77,6 +77,9 @@ function headOf(reader: Reader, whole: Node): Access | null {
       case "NewExpression":
         next = node.callee;
         break;
+      case "ChainExpression":
+        next = node.expression;
+        break;
       case "AwaitExpression":
       case "UnaryExpression":
         next = node.argument;
@@ -91,11 +94,11 @@ function headOf(reader: Reader, whole: Node): Access | null {
   }
 }
 
-/** The arguments of a call as they are written, or `...`. */
-function shortened(reader: Reader, call: Extract<Node, { type: "CallExpression" }>): string {
-  const [first] = call.arguments;
+/** Arguments as they are written, or `...`. */
+export function shortened(reader: Reader, args: readonly Node[]): string {
+  const [first] = args;
   if (!first) return "";
-  const last = call.arguments[call.arguments.length - 1];
+  const last = args[args.length - 1];
   const text = reader.text({ start: first.start, end: last.end });
   return isShort(text) ? text : "...";
 }

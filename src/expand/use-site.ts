@@ -4,12 +4,20 @@ import {
   computedMember,
   malformedCall,
   memberWithin,
+  optionalUse,
   optionsNotLiteral,
 } from "../messages.ts";
 import { readNamespace, readOptions } from "./options.ts";
 import type { Reader } from "./reader.ts";
 import { describe, findReference, isNamespaceImport, readReference } from "./reference.ts";
-import { type Access, literalName, openingOf, replacementOf, rewritten } from "./replacement.ts";
+import {
+  type Access,
+  literalName,
+  openingOf,
+  replacementOf,
+  rewritten,
+  shortened,
+} from "./replacement.ts";
 import type { Caller, Range, Reference, UseForm } from "./site.ts";
 import { isIdentifier, keyName, type Node, unwrap, wrapped } from "./syntax.ts";
 
@@ -23,10 +31,6 @@ export function readCall(reader: Reader, call: CallExpression): void {
     if (rest.length > 0) {
       const problem = "the call form takes one call; its arguments go inside";
       reader.report(malformedCall("call_interface", problem), rest[0]);
-      return;
-    }
-    if (target.optional) {
-      reportOptional(reader, "call_interface", target);
       return;
     }
     const member = readMember(reader, "call_interface", args, target.callee);
@@ -79,11 +83,12 @@ interface MemberReference {
 }
 
 function readArguments(reader: Reader, macro: string, call: CallExpression): Arguments | null {
+  const list = [...call.arguments] as Node[];
   if (call.optional) {
-    reportOptional(reader, macro, call);
+    const instead = `${reader.macroName(macro)}(${shortened(reader, list)})`;
+    reader.report(optionalUse(macro, list.length > 0 ? instead : null), call);
     return null;
   }
-  const list = [...call.arguments] as Node[];
   let namespace: string | null = null;
   if (list.length > 0 && unwrap(list[0]).type === "ObjectExpression") {
     const problems = reader.sites.problems.length;
@@ -122,12 +127,14 @@ function isMemberUse(node: Node): boolean {
 function readMember(
   reader: Reader,
   macro: string,
-  { list: [whole], namespace }: Arguments,
+  args: Arguments,
   node: Node,
 ): MemberReference | null {
+  const { namespace } = args;
+  const [whole] = args.list;
   const target = unwrap(node);
   if (target.type === "ChainExpression") {
-    reportOptional(reader, macro, target);
+    reportOptional(reader, macro, args, target);
     return null;
   }
   if (target.type !== "MemberExpression" || isNamespaceImport(reader, target.object)) {
@@ -138,10 +145,6 @@ function readMember(
       instead === null ? malformedCall(macro, problem) : memberWithin(macro, found, instead),
       target,
     );
-    return null;
-  }
-  if (target.optional) {
-    reportOptional(reader, macro, target);
     return null;
   }
   const { property } = target;
@@ -186,9 +189,27 @@ function uncomputed(reader: Reader, access: Access, namespace: string | null): s
   return `const { ${reader.text(access.property)}: ${local} } = ${use}`;
 }
 
-function reportOptional(reader: Reader, macro: string, at: Range): void {
-  const problem = "a linked member is always there, so `?.` has no meaning";
-  reader.report(malformedCall(macro, problem), at);
+/** Reports `?.` in the first argument of a macro: of the member, or of what is read from its result. */
+function reportOptional(
+  reader: Reader,
+  macro: string,
+  { list: [whole, ...rest], namespace }: Arguments,
+  chain: Extract<Node, { type: "ChainExpression" }>,
+): void {
+  const inner = unwrap(chain.expression);
+  const access = inner.type === "CallExpression" ? unwrap(inner.callee) : inner;
+  const isMember = access.type === "MemberExpression" && findReference(reader, access.object);
+  let instead = rewritten(reader, whole, namespace);
+  if (isMember && access === inner && unwrap(whole) === chain && instead !== null) {
+    const path = `${reader.text(unwrap(access.object))}.${reader.text(access.property)}`;
+    const list = rest.length > 0 ? `${path}, ${shortened(reader, rest)}` : path;
+    instead = `${openingOf(reader, macro, namespace)}${list})`;
+  }
+  const message =
+    isMember || instead === null
+      ? optionalUse(macro, instead)
+      : memberWithin(macro, describe(chain), instead);
+  reader.report(message, chain);
 }
 
 function add(

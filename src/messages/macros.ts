@@ -304,6 +304,21 @@ export function malformedCall(macro: string, problem: string): Message {
 }
 
 /**
+ * CI1009: `?.` in a macro.
+ *
+ * @param instead code that means the same; `null` where that cannot be told
+ */
+export function optionalUse(macro: string, instead: string | null): Message {
+  return new Message(
+    "CI1009",
+    "malformed `" + macro + "`: a linked member is always there, so `?.` has no meaning",
+    "",
+    [],
+    ["write " + (instead === null ? formsOf(macro) : "`" + instead + "`")],
+  );
+}
+
+/**
  * CI1009: a member that is named by an expression, or in quotes.
  *
  * @param instead code that means the same

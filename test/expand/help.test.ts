@@ -47,6 +47,23 @@ describe("what to write instead can be followed literally", () => {
       'call({ namespace: "Mall" }, HelloIf["2-b"]());',
       'const { "2-b": _2_b } = use_interface({ namespace: "Mall" }, HelloIf)',
     ],
+    // With `?.`, which macros do not have.
+    ["call(HelloIf.hello?.(1));", "call(HelloIf.hello(1))"],
+    ["call(HelloIf?.hello(1));", "call(HelloIf.hello(1))"],
+    ["call(HelloIf?.hello, 1, ...[2]);", "call(HelloIf.hello, 1, ...[2])"],
+    ["call(HelloIf?.hello);", "call(HelloIf.hello)"],
+    ["use_interface(HelloIf?.hello);", "use_interface(HelloIf.hello)"],
+    ["use_interface(HelloIf.hello?.(1));", "call(HelloIf.hello(1))"],
+    [
+      'call({ namespace: "Mall" }, HelloIf?.hello, 1);',
+      'call({ namespace: "Mall" }, HelloIf.hello, 1)',
+    ],
+    ["call(api.HelloIf?.hello?.());", "call(api.HelloIf.hello())"],
+    ["call((HelloIf?.hello)(1));", "(use_interface(HelloIf.hello))(1)"],
+    ["call?.(HelloIf.hello(1));", "call(HelloIf.hello(1))"],
+    ["use_interface?.(HelloIf);", "use_interface(HelloIf)"],
+    ["call(HelloIf.hello(1)?.length);", "call(HelloIf.hello(1))?.length"],
+    ["call(HelloIf?.hello(1).length);", "call(HelloIf.hello(1)).length"],
   ])("%s", (wrong, right) => {
     expect(instead(wrong)).toBe(right);
     expect(helps(HEAD + right)).toEqual([]);
