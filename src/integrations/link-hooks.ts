@@ -18,9 +18,13 @@ export interface HookContext {
     importer?: string,
     options?: { skipSelf?: boolean },
   ): Promise<{ id: string; external: boolean | string } | null>;
+  getModuleIds(): Iterable<string>;
+  getModuleInfo(
+    id: string,
+  ): { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null;
 }
 
-/** `resolveId` and `load`, as Rollup, Rolldown and Vite have them. */
+/** `resolveId`, `load` and `buildEnd`, as Rollup, Rolldown and Vite have them. */
 interface LinkHooks<Context> {
   resolveId: {
     order: "pre";
@@ -35,6 +39,7 @@ interface LinkHooks<Context> {
     filter: { id: RegExp };
     handler(this: Context, id: string): string;
   };
+  buildEnd(this: Context, error?: Error): void;
 }
 
 /**
@@ -75,6 +80,17 @@ export function linkHooks<Context extends HookContext>(
           throw new Error(`crate-interface: ${name} is not linked; reload the page`);
         return code;
       },
+    },
+    // The option `external` is asked before any plugin. What it matches keeps its name.
+    buildEnd(error) {
+      const view = error ? null : viewOf(this);
+      if (!view || !this.getModuleInfo(TESTING_MODULE)) return;
+      const imports = (id: string): boolean => {
+        const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
+        return [...importedIds, ...dynamicallyImportedIds].includes(TESTING_MODULE);
+      };
+      // Rolldown does not say who imports what is external.
+      resolveTesting(view, [...this.getModuleIds()].find(imports));
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Job {
   minify?: boolean;
   sourcemap?: boolean;
   platform?: "node" | "browser";
+  /** Specifiers that are left to whoever runs the output; esbuild has no functions for that. */
+  external?: string[] | ((specifier: string) => boolean);
   /** For webpack and Rspack, which keep more between the builds of a watcher while developing. */
   mode?: "development" | "production";
   /** Where webpack and Rspack keep their caches between processes, absolute. */
@@ -70,7 +72,11 @@ async function bundleWithVite(job: Job): Promise<Output> {
       modulePreload: false,
       target: "esnext",
       ssr: job.platform !== "browser",
-      rolldownOptions: { input: job.entry, output: { entryFileNames: "[name].js" } },
+      rolldownOptions: {
+        input: job.entry,
+        output: { entryFileNames: "[name].js" },
+        ...(job.external ? { external: job.external } : {}),
+      },
     },
     ssr: { noExternal: true },
   });
@@ -88,6 +94,7 @@ async function bundleWithRollup(job: Job): Promise<Output> {
 export function rollupInput(job: Job): InputOptions & { plugins: RollupPlugin[] } {
   return {
     input: job.entry,
+    ...(job.external ? { external: job.external } : {}),
     onLog(level, log, print) {
       // Linking makes cycles that nobody can change; Rollup's users are not to hear of them.
       if (log.code === "CIRCULAR_DEPENDENCY") throw new Error(log.message);
@@ -139,6 +146,7 @@ async function bundleWithRolldown(job: Job): Promise<Output> {
     input: job.entry,
     cwd: job.root,
     platform: job.platform ?? "node",
+    ...(job.external ? { external: job.external } : {}),
     plugins: job.plugin === false ? [] : [rolldownPlugin(job.plugin)],
   });
   await bundle.write({
@@ -222,9 +230,16 @@ function webpackLike(job: Job) {
       chunkFormat: "module",
     },
     resolve: { extensions: [".ts", ".js"] },
+    externals: webpackExternals(job),
     optimization: { minimize: job.minify ?? false },
     performance: false,
   } satisfies webpack.Configuration;
+}
+
+function webpackExternals({ external = [] }: Job) {
+  if (typeof external !== "function") return external.map((name) => ({ [name]: `module ${name}` }));
+  return async ({ request = "" }: { request?: string }) =>
+    external(request) ? `module ${request}` : undefined;
 }
 
 async function bundleWithEsbuild(job: Job): Promise<Output> {
@@ -246,6 +261,7 @@ export function esbuildOptions(job: Job): esbuild.BuildOptions {
     minify: job.minify ?? false,
     sourcemap: job.sourcemap ?? false,
     logLevel: "silent",
+    ...(Array.isArray(job.external) ? { external: job.external } : {}),
     plugins: job.plugin === false ? [] : [esbuildPlugin(job.plugin)],
   };
 }

@@ -68,6 +68,21 @@ describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
     expect(failure.match(/CI2016/g)!.length).toBeLessThanOrEqual(2);
   });
 
+  test.each([
+    ["a list", ["crate-interface/testing"]],
+    ["a function", (specifier: string) => specifier.startsWith("crate-interface/")],
+  ])("refuses it also where it is external by %s", async (_, external) => {
+    vi.stubEnv("NODE_ENV", "production");
+    using tree = helper();
+    const failure = await build(bundle, tree, { minify: true, external }).then(
+      () => "it was built",
+      (error: Error) => error.message,
+    );
+    expect(failure).toContain("error[CI2016]");
+    expect(failure).toContain("src/helper.ts:1:37");
+    expect(failure.match(/CI2016/g)!.length).toBeLessThanOrEqual(2);
+  });
+
   test("takes it while developing, and says at run time that nothing can be overridden", async () => {
     vi.stubEnv("NODE_ENV", "development");
     using tree = helper();
