@@ -17,7 +17,7 @@ const MANIFEST = `${JSON.stringify({ type: "module", sideEffects: false }, null,
  * `crate-interface link --out-dir <dir>`: the link modules as files. Writes nothing when anything is
  * wrong, and deletes the files of interfaces that are gone.
  *
- * @throws UsageError without a folder
+ * @throws UsageError without a folder, or for one that has other files
  */
 export function writeLinkModules(outDir: unknown, settings: Settings): Result {
   if (typeof outDir !== "string" || outDir === "") {
@@ -32,18 +32,28 @@ export function writeLinkModules(outDir: unknown, settings: Settings): Result {
   if (hasErrors(all)) return { stdout: printDiagnostics(all, settings), exitCode: 1 };
   requireOwnFolder(dir);
   removeStale(dir, new Set(modules.map(({ path }) => path)));
-  for (const { path, code } of modules) writeAtomically(`${dir}/${path}`, HEADER + code);
+  // First, so that the folder is known as ours should the rest be interrupted.
   writeAtomically(`${dir}/package.json`, MANIFEST);
+  for (const { path, code } of modules) writeAtomically(`${dir}/${path}`, HEADER + code);
   const written = modules.map(({ path }) => displayPath(`${dir}/${path}`, settings.cwd));
   const stdout = settings.json ? JSON.stringify({ written }, null, 2) : written.join("\n");
   return { stdout, exitCode: 0 };
 }
 
-/** A package.json that is not ours means that the folder is somebody's package. */
+/**
+ * Our package.json marks a folder as ours. Any other has to be empty, apart from hidden files such as
+ * `.gitignore`: beside sources that package.json would declare them free of side effects.
+ */
 function requireOwnFolder(dir: string): void {
   const manifest = `${dir}/package.json`;
-  if (!existsSync(manifest) || readFileSync(manifest, "utf8") === MANIFEST) return;
-  throw new UsageError(`${dir} is a package; give the link modules a folder of their own`);
+  const isPackage = existsSync(manifest);
+  if (isPackage && readFileSync(manifest, "utf8") === MANIFEST) return;
+  if (isPackage) {
+    throw new UsageError(`${dir} is a package; give the link modules a folder of their own`);
+  }
+  if (existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith("."))) {
+    throw new UsageError(`${dir} has other files; give the link modules a folder of their own`);
+  }
 }
 
 function relativeSpecifier(from: string, file: string): string {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Tree, writeTree } from "../tree.ts";
 import { BIN, type Ran, runIn } from "./command.ts";
@@ -371,6 +371,21 @@ export const HELLOIF = def_interface<{ a?(): void }>({ defaults: { a() {} } });
     expect(status).toBe(1);
     expect(stdout).toContain("CI2014");
     expect(existsSync(out(""))).toBe(false);
+  });
+
+  test("does not touch a folder that has other files", () => {
+    const { status, stdout, stderr } = run(["link", "--out-dir", "src"]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("packages/app/src has other files; give the link modules a folder");
+    expect(readdirSync(tree.path("packages/app/src"))).toEqual(["main.ts"]);
+  });
+
+  test("writes to a folder whose only files are hidden, again and again", () => {
+    tree.write("packages/app/.crate-interface/.gitignore", "*\n!.gitignore\n");
+    expect(run(command).status).toBe(0);
+    rmSync(out("link"), { recursive: true });
+    expect(run(command).status).toBe(0);
+    expect(existsSync(out("link/HelloIf.js"))).toBe(true);
   });
 
   test("does not touch a folder that is a package, and wants a folder", () => {
