@@ -209,7 +209,7 @@ export class LinkedView {
     const importer = this.#packageOf(file);
     const linked = this.#graph.packages.has(importer)
       ? this.#linkage.resolve(namespace, interfaceName, importer)
-      : importerNotInBuild(file, importer, this.#graph);
+      : importerNotInBuild(file, importer, this.#graph, this.isForTests);
     if ("headline" in linked) return [linked];
     const errors = importErrors(linked, file);
     const isLinked = errors.length === 0 || (this.isForTests && isOverridable(linked));

@@ -217,6 +217,22 @@ export function projectOfJest(importer: string, path: string): string {
   );
 }
 
+/**
+ * The same for Vitest.
+ *
+ * @param pattern of the directories of packages, relative to where Vitest runs
+ */
+export function projectsOfVitest(importer: string, pattern: string): string {
+  return (
+    "to test `" +
+    importer +
+    "` and what uses it, give each application a configuration of its own with the plugin, and " +
+    'list them in the one that Vitest is run with: `test: { projects: ["' +
+    pattern +
+    '"] }`'
+  );
+}
+
 // CI2015 is about linking, but also about what a package.json exports.
 
 /**

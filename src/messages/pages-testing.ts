@@ -40,7 +40,7 @@ console.log(call_interface(HelloIf.hello()));
       "Only where tests run are interfaces linked in such a way that they can be overridden. Anywhere else calls lead directly to the implementation, in production as well as in a dev server.",
       [
         "Under Vitest, add the plugin to the configuration that the tests run with. Each of several `projects` has its own; it inherits plugins only with `extends: true`.",
-        "Under Jest, set the preset.",
+        "Under Jest, set the preset. What is in `setupFiles` runs before it: move it to a file of `setupFilesAfterEnv`.",
       ],
       [
         new Example(

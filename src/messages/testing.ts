@@ -24,7 +24,7 @@ export function notLinkedForTests(path: string): Message {
     ["only Vitest and Jest run programs whose interfaces can be overridden"],
     [
       'Vitest 4.1 or newer: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins` of the configuration that the tests run with',
-      'Jest: add `preset: "crate-interface/jest"` to its configuration',
+      'Jest: add `preset: "crate-interface/jest"` to its configuration; with it, override in files of `setupFilesAfterEnv`, since `setupFiles` are run before it',
     ],
   );
 }

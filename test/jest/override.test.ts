@@ -127,3 +127,27 @@ test("in ES modules too", async () => {
   const { printed } = await runJest(tree, { esm: true });
   expect(printed).toContain("Tests:       1 skipped, 21 passed, 22 total");
 });
+
+test("setup files override for all tests, after the preset's", async () => {
+  using tree = program({
+    files: {
+      "setup.ts": `import { override_interface } from "crate-interface/testing";
+import { HelloIf } from "hello-if";
+override_interface(HelloIf, { hello: () => "from setup" });
+`,
+      "src/main.test.ts": `import { main } from "./main";
+test("is overridden", () => expect(main("x")).toBe("from setup"));
+test("and still is", () => expect(main("x")).toBe("from setup"));
+`,
+    },
+    jest: { setupFilesAfterEnv: ["./setup.ts"] },
+  });
+  expect((await runJest(tree)).printed).toContain("2 passed, 2 total");
+  tree.write("packages/app/jest.config.json", {
+    preset: "crate-interface/jest",
+    setupFiles: ["./setup.ts"],
+  });
+  expect((await runJest(tree)).printed).toContain(
+    "with it, override in files of `setupFilesAfterEnv`, since `setupFiles` are run before it",
+  );
+});

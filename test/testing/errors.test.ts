@@ -243,5 +243,5 @@ test("without the plugin nothing can be overridden", async () => {
   ).toBe(`OverrideError: [CI2017] \`Mall/HelloIf\` cannot be overridden here, since nothing linked this program for tests
   note: only Vitest and Jest run programs whose interfaces can be overridden
   help: Vitest 4.1 or newer: import crateInterface from "crate-interface/vite", and add \`crateInterface()\` to \`plugins\` of the configuration that the tests run with
-  help: Jest: add \`preset: "crate-interface/jest"\` to its configuration`);
+  help: Jest: add \`preset: "crate-interface/jest"\` to its configuration; with it, override in files of \`setupFilesAfterEnv\`, since \`setupFiles\` are run before it`);
 });

@@ -69,3 +69,22 @@ export default {
     "is as before": "passed",
   });
 });
+
+test("a workspace that is tested from its top is told of projects", async () => {
+  using tree = program(TESTS);
+  const config = (options: string): string =>
+    `import crateInterface from "crate-interface/vite";
+export default { ${options} };
+`;
+  tree.write("vite.config.ts", config("plugins: [crateInterface()]"));
+  const { tests } = await runVitest(tree, ".");
+  expect(tests["main.test.ts"]).toMatch(
+    /error\[CI3009\]: this file belongs to `[-a-z]+`, but `workspace` is/,
+  );
+  expect(tests["main.test.ts"]).toContain('`test: { projects: ["packages/*"] }`');
+  tree.write("vite.config.ts", config('test: { projects: ["packages/*"] }'));
+  expect((await runVitest(tree, ".")).tests).toEqual({
+    "a constant": "passed",
+    "a function": "passed",
+  });
+});
