@@ -1,8 +1,11 @@
-import { unparsable } from "../messages.ts";
+import { notRead, unparsable } from "../messages.ts";
 import { parse } from "./parse.ts";
 import { type Component, NO_COMPONENT } from "./parts.ts";
 import { readMacros } from "./read-macros.ts";
 import { type Sites, sitesOf } from "./site.ts";
+
+/** What oxc says of a file that it cannot parse and that has the comment `@flow`. */
+const FLOW = "Flow is not supported";
 
 /**
  * Finds every macro of a file and reads what it says, from syntax alone. Never throws: a file that
@@ -16,6 +19,10 @@ export function recognise(code: string, file: string, component: Component = NO_
   if (parsed.program) return readMacros(parsed, code, component);
   const { reason, start, end } = parsed.error;
   const sites = sitesOf(null, parsed.comments);
-  sites.problems.push({ message: unparsable(reason), ofCall: false, start, end, related: [] });
+  const message =
+    reason === FLOW
+      ? notRead("it has types of Flow; macros are read in JavaScript and TypeScript")
+      : unparsable(reason);
+  sites.problems.push({ message, ofCall: false, start, end, related: [] });
   return sites;
 }

@@ -132,6 +132,23 @@ describe("imports are named as the file has them", () => {
   });
 });
 
+test("a file of Flow is not to be corrected", () => {
+  const code = `// @flow
+import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "greetings";
+const text: string = call_interface(HelloIf.hello("world"));
+`;
+  const [problem] = expand(code, "/app/src/main.js")!.diagnostics;
+  expect(problem?.code).toBe("CI1012");
+  expect(problem?.headline).toMatch(/types of Flow; macros are read in JavaScript and TypeScript$/);
+  expect(problem?.help).toEqual([
+    "move the macros into a file of their own, or leave this one out with the option `exclude`",
+  ]);
+  expect(helps(code.replace("// @flow", "// no flow"), "/app/src/main.js")).toEqual([
+    "correct the syntax here",
+  ]);
+});
+
 test("each kind of member that cannot be has its own help", () => {
   const members = [
     "static get a() { return 1; }",
