@@ -23,7 +23,7 @@ import type {
   WithoutExtraStatics,
   WithoutReceivers,
 } from "./interface-types.ts";
-import { notExpanded } from "./messages/unlinked.ts";
+import { listedAsPlugin, notExpanded } from "./messages/unlinked.ts";
 import { UnlinkedError } from "./unlinked-error.ts";
 
 export type { Interface };
@@ -155,4 +155,14 @@ export function use_interface<X>(reference: X & Reference<X>): Used<X>;
 export function use_interface<X>(options: CallOptions, reference: X & Reference<X>): Used<X>;
 export function use_interface(): never {
   throw new UnlinkedError(notExpanded("use_interface"));
+}
+
+/**
+ * What Babel calls when a configuration lists this module for `crate-interface/babel`. Without it
+ * Babel 8 says `Unexpected falsy value: undefined`.
+ *
+ * @internal
+ */
+export default function notAPlugin(): never {
+  throw new TypeError(listedAsPlugin());
 }

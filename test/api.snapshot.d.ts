@@ -1,5 +1,5 @@
 // crate-interface: CrateInterfaceError, demangle, diagnosticsToJson, expand, link, linkModule, linkSpecifier, mangle, mangleWeak, objectModule, objectSpecifier, renderDiagnostics, scan
-// crate-interface/macro: call_interface, def_interface, impl_interface, use_interface
+// crate-interface/macro: call_interface, def_interface, default, impl_interface, use_interface
 // crate-interface/vite: default
 // crate-interface/rollup: default
 // crate-interface/rolldown: default

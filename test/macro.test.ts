@@ -8,7 +8,7 @@ import { build as esbuild } from "esbuild";
 import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, test } from "vitest";
 import webpack from "webpack";
-import * as macros from "../src/macro.ts";
+import * as module from "../src/macro.ts";
 import { buildMacroPackage, freshFolder } from "./macro-package.ts";
 
 const unlinkedFile = "this-program-was-not-linked--add-crate-interface-to-your-build.js";
@@ -28,6 +28,8 @@ beforeAll(() => {
     'import * as HelloIf from "crate-interface/object/HelloIf";\nHelloIf.hello();\n',
   );
 });
+
+const { default: _, ...macros } = module;
 
 test("the macros are four functions", () => {
   expect(Object.keys(macros).sort()).toEqual([

@@ -37,6 +37,11 @@ export function notLinked(): Message {
   );
 }
 
+/** The macros stand among the plugins of Babel. */
+export function listedAsPlugin(): string {
+  return '`crate-interface/macro` is no plugin of Babel: write `plugins: ["crate-interface/babel"]`, or `["macros"]` with babel-plugin-macros';
+}
+
 function forBundlers(): string {
   return 'Vite: import crateInterface from "crate-interface/vite", and add `crateInterface()` to `plugins`; likewise from `/rollup`, `/rolldown`, `/webpack`, `/rspack` and `/esbuild`';
 }

@@ -47,6 +47,13 @@ describe.each([BABEL_7, BABEL_8])("Babel $version", (babel) => {
     expect(outcome(babel, input, file, { plugins: [name] })).toEqual(expected);
   });
 
+  test("the macros in its place, which are no plugin", () => {
+    const options = { plugins: ["crate-interface/macro"] };
+    expect(() => outcome(babel, "", "input.js", options)).toThrow(
+      '`crate-interface/macro` is no plugin of Babel: write `plugins: ["crate-interface/babel"]`, or',
+    );
+  });
+
   test("with options, which it does not have", () => {
     const options = { plugins: [["crate-interface/babel", { root: "." }]] } as TransformOptions;
     expect(() => outcome(babel, "", "input.js", options)).toThrow(
