@@ -77,7 +77,7 @@ export function overriddenByNoFunction(path: string, member: string, found: stri
 export function overrideCallsItself(path: string, member: string): Message {
   return new Message(
     "CI2018",
-    "what overrides `" + member + "` of `" + path + "` calls itself without end",
+    "what overrides `" + member + "` of `" + path + "` calls itself again and again",
     "",
     ["in a test that overrides a member, calling the interface leads to the override"],
     [

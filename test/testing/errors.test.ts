@@ -88,7 +88,7 @@ test("overrides that only a type checker would refuse", async () => {
   const noFunction = (member: string, found: string): string =>
     `OverrideError: [CI2018] \`${member}\` of \`HelloIf\` is a function or class, and what overrides it is ${found}
   help: override it by a function or class; to keep what is linked, leave it out`;
-  const itself = `OverrideError: [CI2018] what overrides \`hello\` of \`HelloIf\` calls itself without end
+  const itself = `OverrideError: [CI2018] what overrides \`hello\` of \`HelloIf\` calls itself again and again
   note: in a test that overrides a member, calling the interface leads to the override
   help: call what it replaces: \`override_interface(HelloIf, (original) => ({ hello: (...args) => original.hello(...args) }))\``;
   expect(
