@@ -174,8 +174,8 @@ export class Overridable implements OverridablePart {
 }
 
 /**
- * How many calls of overrides inside of each other are taken for an override that calls itself. It
- * would end in any error: where the stack is full, even V8 makes wrong ones.
+ * How many calls of overrides inside of each other are taken for an override that calls itself. Left
+ * alone it would end in an error of any kind: where the stack is full, V8 and Node make wrong ones.
  */
 const TOO_DEEP = 500;
 
