@@ -23,10 +23,10 @@ function files(block: string): Record<string, string> {
   return found;
 }
 
-/** A package.json cannot hold its path: the name in it tells. */
+/** A package.json cannot hold its path: the name in it tells, which the workspace has none of. */
 function manifest(block: string): Record<string, unknown> {
   const json = JSON.parse(block);
-  return { [`packages/${json.name}/package.json`]: json };
+  return { [json.name ? `packages/${json.name}/package.json` : "package.json"]: json };
 }
 
 const sources = Object.assign({}, ...blocks("ts").map(files)) as Record<string, string>;
@@ -35,7 +35,7 @@ const manifests = Object.assign({}, ...blocks("json").map(manifest)) as Record<s
 /** What a user has who copies every file of the README, as npm would lay it out. */
 function copied(): Tree {
   return writeTree(
-    { ...sources, ...manifests, "package.json": { private: true, workspaces: ["packages/*"] } },
+    { ...sources, ...manifests },
     {
       "node_modules/hello-if": "packages/hello-if",
       "node_modules/hello-impl": "packages/hello-impl",
@@ -53,6 +53,7 @@ describe("the README", () => {
 
   test("has the files that it speaks of", () => {
     expect(Object.keys({ ...sources, ...manifests }).sort()).toEqual([
+      "package.json",
       "packages/app/package.json",
       "packages/app/src/main.ts",
       "packages/app/vite.config.ts",
