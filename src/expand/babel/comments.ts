@@ -10,15 +10,15 @@ import type { Types } from "./target.ts";
 export class Comments {
   readonly #t: Types;
   readonly #program: Program;
-  readonly #all: readonly Comment[];
+  /** Those that hung on the tree before. Others may have been removed on purpose, by other plugins. */
+  readonly #before: ReadonlySet<Comment>;
   /** What stands now for which part of the text. */
   readonly #stand: (Range & { node: Node })[] = [];
 
-  /** @param all every comment of the file, in order */
-  constructor(t: Types, program: Program, all: readonly Comment[]) {
+  constructor(t: Types, program: Program) {
     this.#t = t;
     this.#program = program;
-    this.#all = all;
+    this.#before = this.#attached();
   }
 
   /** Notes that a node stands for another: it has its comments, and those of what is inside. */
@@ -41,16 +41,22 @@ export class Comments {
 
   /** Puts what hangs on nothing any more to what stands for its part of the text, or is next to it. */
   restore(): void {
-    if (this.#all.length === 0) return;
-    const kept = new Set<Comment>();
+    if (this.#before.size === 0) return;
+    const kept = this.#attached();
+    const lost = [...this.#before].filter((comment) => !kept.has(comment));
+    // What is next to a statement is put there in the order of the file.
+    lost.sort((a, b) => rangeOf(a).start - rangeOf(b).start);
+    for (const comment of lost) if (!this.#putInside(comment)) this.#putBeside(comment);
+  }
+
+  #attached(): Set<Comment> {
+    const found = new Set<Comment>();
     this.#t.traverseFast(this.#program, (node) => {
       for (const list of [node.leadingComments, node.innerComments, node.trailingComments]) {
-        for (const comment of list ?? []) kept.add(comment);
+        for (const comment of list ?? []) found.add(comment);
       }
     });
-    const lost = this.#all.filter((comment) => !kept.has(comment));
-    // What is next to a statement is put there in the order of the file.
-    for (const comment of lost) if (!this.#putInside(comment)) this.#putBeside(comment);
+    return found;
   }
 
   #putInside(comment: Comment): boolean {

@@ -1,4 +1,4 @@
-import type { Comment, Program } from "@babel/types";
+import type { Program } from "@babel/types";
 import { rewrittenUse } from "../../messages.ts";
 import { MACRO_MODULE } from "../../naming.ts";
 import { slash } from "../../scan/paths.ts";
@@ -16,7 +16,7 @@ import { writeMacros } from "./write.ts";
 export interface BabelFile {
   /** Empty when Babel was given a tree alone. */
   code: string;
-  ast: { program: Program; comments?: Comment[] | null };
+  ast: { program: Program };
   opts: { filename?: string | null; cwd?: string; plugins?: { key: string }[] };
   /** The scope of the program. */
   scope: { crawl(): void };
@@ -49,9 +49,8 @@ export function expandFile(
   }
   // Also when the file was expanded before: by a plugin that is listed twice, or at another import.
   if (!sites.module || !importsMacros(sites.module)) return;
-  const { program, comments } = ast;
   const stripsTypes = opts.plugins?.some(({ key }) => key === "transform-typescript") ?? false;
-  writeMacros({ program, comments, stripsTypes }, view, sites.module, sites, t);
+  writeMacros(ast.program, view, sites.module, sites, t, stripsTypes);
   // Once, at the end: the presets that follow ask the scope what is imported and what is used.
   file.scope.crawl();
 }

@@ -1,35 +1,32 @@
-import type { Comment, Program } from "@babel/types";
+import type { Program } from "@babel/types";
 import { declareNames } from "../declared-names.ts";
 import { LinkImports, LocalNames } from "../link-imports.ts";
 import type { Module } from "../module.ts";
 import type { Sites } from "../site.ts";
 import { Body } from "./body.ts";
 import { Comments } from "./comments.ts";
-import { identifier, type Types } from "./target.ts";
+import { identifier, type Target, type Types } from "./target.ts";
 import type { View } from "./view.ts";
 import { writeImports } from "./write-imports.ts";
 import { StatementWriter } from "./write-statements.ts";
 import { UseWriter } from "./write-uses.ts";
 
-/** A file as Babel has parsed it. */
-export interface ParsedFile {
-  program: Program;
-  /** All comments, in order; `null` when the parser was told to leave them out. */
-  comments?: Comment[] | null | undefined;
-  stripsTypes: boolean;
-}
-
-/** Writes the expansion of a file into its tree (DESIGN 3). */
+/**
+ * Writes the expansion of a file into its tree (DESIGN 3).
+ *
+ * @param stripsTypes see {@link Target}
+ */
 export function writeMacros(
-  { program, comments: all, stripsTypes }: ParsedFile,
+  program: Program,
   view: View,
   module: Module,
   sites: Sites,
   t: Types,
+  stripsTypes: boolean,
 ): void {
   const body = new Body(program);
-  const comments = new Comments(t, program, all ?? []);
-  const target = { t, view, module, body, comments, stripsTypes };
+  const comments = new Comments(t, program);
+  const target: Target = { t, view, module, body, comments, stripsTypes };
   const names = new LocalNames(module.names);
   const declared = declareNames(sites, names);
   const imports = new LinkImports(names);
