@@ -69,6 +69,16 @@ function holdsNodes(value: unknown): boolean {
   return typeof value === "object" && value !== null && "type" in value;
 }
 
+/** Every third node is one, and has little that matters. */
+const identifier: Shape = ({ name, typeAnnotation, decorators }, shaping) => {
+  return {
+    type: "Identifier",
+    name,
+    typeAnnotation: typeAnnotation ? shaping.read("typeAnnotation") : null,
+    decorators: decorators ? shaping.read("decorators") : [],
+  };
+};
+
 const literal: Shape = ({ value }) => ({ type: "Literal", value });
 const literalOfNoName: Shape = () => ({ type: "Literal", value: null });
 
@@ -137,19 +147,28 @@ const signature: Shape = (node, shaping) => {
 
 const call: Shape = (node, shaping) => {
   if ((node.callee as BabelNode).type !== "Import") {
-    return optional(fieldsOf(node, "CallExpression", shaping));
+    return {
+      type: "CallExpression",
+      callee: shaping.read("callee"),
+      typeArguments: shaping.read(
+        isGiven(node.typeParameters) ? "typeParameters" : "typeArguments",
+      ),
+      arguments: shaping.read("arguments"),
+      optional: node.optional ?? false,
+    };
   }
   const [source, options = null] = shaping.read("arguments") as unknown[];
   return { type: "ImportExpression", source, options };
 };
 
-const access: Shape = (node, shaping) => optional(fieldsOf(node, "MemberExpression", shaping));
-
-/** Babel leaves `optional` out of what is in no optional chain. */
-function optional(fields: Fields): Fields {
-  fields.optional ??= false;
-  return fields;
-}
+// Babel leaves `optional` out of what is in no optional chain.
+const access: Shape = (node, shaping) => ({
+  type: "MemberExpression",
+  object: shaping.read("object"),
+  property: shaping.read("property"),
+  computed: node.computed,
+  optional: node.optional ?? false,
+});
 
 /** `import typeof` of Flow imports a type as well. */
 const imported: Shape = (node, shaping) => {
@@ -181,6 +200,7 @@ const SHAPES: Record<string, Shape | undefined> = {
   NullLiteral: literalOfNoName,
   PrivateName: ({ id }) => ({ type: "PrivateIdentifier", name: (id as { name: string }).name }),
 
+  Identifier: identifier,
   MemberExpression: access,
   OptionalMemberExpression: access,
   CallExpression: call,
