@@ -1,0 +1,65 @@
+/**
+ * The names of a file, each once: identifiers are compared by number, and decoded only where a text
+ * is needed.
+ *
+ * @module
+ */
+
+/** The number of a name; 0 is none. */
+export type Atom = u32;
+
+const SLOTS_AT_FIRST: u32 = 1024;
+
+/** An open-addressing hash table from the bytes of names to their numbers (FNV-1a). */
+export class Atoms {
+  /** Of each atom its address and its length in bytes. */
+  private addresses: Array<usize> = [0];
+  private lengths: Array<u32> = [0];
+  private table: StaticArray<Atom> = new StaticArray<Atom>(SLOTS_AT_FIRST);
+
+  /** The atom of so many bytes of UTF-8. They are kept where they are. */
+  of(address: usize, length: u32): Atom {
+    const slot = this.find(address, length);
+    const known = this.table[slot];
+    if (known != 0) return known;
+    const atom: Atom = this.addresses.length;
+    this.addresses.push(address);
+    this.lengths.push(length);
+    this.table[slot] = atom;
+    if (atom * 2 > <u32>this.table.length) this.enlarge();
+    return atom;
+  }
+
+  /** The atom of a text; 0 if no name of the file is called so. */
+  known(text: string): Atom {
+    const bytes = String.UTF8.encode(text);
+    return this.table[this.find(changetype<usize>(bytes), bytes.byteLength)];
+  }
+
+  text(atom: Atom): string {
+    return String.UTF8.decodeUnsafe(this.addresses[atom], this.lengths[atom]);
+  }
+
+  private find(address: usize, length: u32): u32 {
+    const mask: u32 = this.table.length - 1;
+    for (let slot = hash(address, length) & mask; ; slot = (slot + 1) & mask) {
+      const atom = this.table[slot];
+      if (atom == 0) return slot;
+      if (this.lengths[atom] != length) continue;
+      if (memory.compare(this.addresses[atom], address, length) == 0) return slot;
+    }
+  }
+
+  private enlarge(): void {
+    this.table = new StaticArray<Atom>(this.table.length * 2);
+    for (let atom: Atom = 1; atom < <u32>this.addresses.length; atom++) {
+      this.table[this.find(this.addresses[atom], this.lengths[atom])] = atom;
+    }
+  }
+}
+
+function hash(address: usize, length: u32): u32 {
+  let value: u32 = 0x811c9dc5;
+  for (let i: u32 = 0; i < length; i++) value = (value ^ load<u8>(address + i)) * 0x01000193;
+  return value;
+}

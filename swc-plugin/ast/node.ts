@@ -1,0 +1,126 @@
+import { Head, Major, skip } from "../cbor/head.ts";
+import type { Atom } from "./atoms.ts";
+import { fieldsOf, Holds, Slot, STRUCTS, Type } from "./shapes.ts";
+
+/**
+ * A struct of SWC's tree, where it stands in the bytes. Enums have no nodes of their own: their tags
+ * stand between `outer` and `start`.
+ */
+export class Node {
+  parent: Node | null = null;
+  /** The nodes in it, in source order. */
+  first: Node | null = null;
+  last: Node | null = null;
+  /** The one that follows in the same parent. */
+  next: Node | null = null;
+  /** The next identifier of the same name. */
+  sameName: Node | null = null;
+
+  type: Type;
+  /** Where it stands in its parent. */
+  slot: Slot;
+
+  // Addresses. An expression is replaced from `expr` to `end`, a statement from `outer` to `end`.
+
+  /** Where it begins, with all tags. */
+  outer: usize;
+  /** The tag that says which expression it is; 0 for what is none. */
+  expr: usize;
+  /** Behind the tags: the array of its fields. */
+  start: usize;
+  end: usize = 0;
+
+  // Its span, in bytes of the file, from 1.
+
+  lo: u32 = 0;
+  hi: u32 = 0;
+
+  /** The name of an identifier. */
+  atom: Atom = 0;
+  /** The SyntaxContext: identifiers of one name and context are one binding. */
+  ctxt: u32 = 0;
+
+  constructor(type: Type, slot: Slot, outer: usize, expr: usize, start: usize) {
+    this.type = type;
+    this.slot = slot;
+    this.outer = outer;
+    this.expr = expr;
+    this.start = start;
+  }
+
+  /** The node in a field, the first if it is a list. */
+  child(slot: Slot): Node | null {
+    for (let node = this.first; node; node = node.next) if (node.slot == slot) return node;
+    return null;
+  }
+
+  /** The next node of the same list. */
+  get sibling(): Node | null {
+    const next = this.next;
+    return next && next.slot == this.slot ? next : null;
+  }
+
+  /** How many nodes a field holds. */
+  count(slot: Slot): i32 {
+    let found = 0;
+    for (let node = this.first; node; node = node.next) if (node.slot == slot) found++;
+    return found;
+  }
+
+  /** The node that follows in the order of the source, inside this one first; `null` behind `root`. */
+  following(root: Node): Node | null {
+    return this.first ? this.first : this.after(root);
+  }
+
+  /** The same, leaving out what is inside this one. */
+  after(root: Node): Node | null {
+    for (let node: Node = this; node != root; ) {
+      const next = node.next;
+      if (next) return next;
+      const parent = node.parent;
+      if (!parent) return null;
+      node = parent;
+    }
+    return null;
+  }
+
+  /** The address of a field; 0 if the struct has none. */
+  field(slot: Slot): usize {
+    head.read(this.start, this.end);
+    let field = fieldsOf(this.type, head.argument);
+    let at = head.next;
+    for (let left = head.argument; left > 0; left--) {
+      if (STRUCTS[field] == slot) return at;
+      at = skip(at, this.end);
+      field += 3;
+    }
+    return 0;
+  }
+
+  /** A field that is a boolean. */
+  flag(slot: Slot): bool {
+    const at = this.field(slot);
+    return at != 0 && load<u8>(at) == 0xf5;
+  }
+
+  /** A field that is an integer, or an enum without payload (numbered from 1). */
+  number(slot: Slot): u32 {
+    const at = this.field(slot);
+    return at != 0 && head.read(at, this.end) && head.major == Major.Unsigned ? head.argument : 0;
+  }
+
+  /** A field that is a text, as text or as bytes; `null` for none, or an optional one that is not there. */
+  text(slot: Slot): string | null {
+    let at = this.field(slot);
+    if (at == 0 || !head.read(at, this.end)) return null;
+    if (head.major == Major.Array) {
+      if (head.argument == 0) return null;
+      at = head.next;
+      head.read(at, this.end);
+    }
+    if (head.major != Major.Text && head.major != Major.Bytes) return null;
+    return String.UTF8.decodeUnsafe(head.next, head.argument);
+  }
+}
+
+const head = new Head();

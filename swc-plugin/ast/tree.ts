@@ -1,0 +1,256 @@
+import { Head, Major, skip } from "../cbor/head.ts";
+import { type Atom, Atoms } from "./atoms.ts";
+import { Node } from "./node.ts";
+import { fieldsOf, Holds, Slot, STRUCTS, Type, variantOf } from "./shapes.ts";
+
+/**
+ * The tree in the bytes that the host sends, as far as `shapes.ts` knows it. What that does not know
+ * has a node of type `Opaque`, what only TypeScript sees one of type `OnlyTypes`; of what is in these
+ * there are the identifiers.
+ *
+ * Reading is a loop: how deep code nests is not up to us.
+ */
+export class Tree {
+  readonly atoms: Atoms = new Atoms();
+  /** The module or script; `null` when the bytes are none that are known. */
+  root: Node | null = null;
+  /** Of each atom the first and the last identifier of that name. */
+  private firsts: Array<Node | null> = [];
+  private lasts: Array<Node | null> = [];
+
+  /** The structs that are not read to their end, innermost last. */
+  private frames: Array<Frame> = [];
+  private at: usize;
+  private end: usize;
+
+  constructor(start: usize, end: usize) {
+    this.at = start;
+    this.end = end;
+    const root = this.item(null, Slot.None, Type.Program);
+    while (this.frames.length > 0) this.step(this.frames[this.frames.length - 1]);
+    if (this.at != end || (root.type != Type.Module && root.type != Type.Script)) return;
+    this.root = root;
+    this.collect(root);
+  }
+
+  /** The first identifier of a name; the others follow by `sameName`. */
+  named(atom: Atom): Node | null {
+    return atom < <u32>this.firsts.length ? this.firsts[atom] : null;
+  }
+
+  private collect(root: Node): void {
+    const count = this.atoms.count;
+    this.firsts = new Array<Node | null>(count).fill(null);
+    this.lasts = new Array<Node | null>(count).fill(null);
+    for (let node: Node | null = root; node; node = node.following(root)) {
+      if (node.type != Type.Ident) continue;
+      const last = this.lasts[node.atom];
+      if (last) last.sameName = node;
+      else this.firsts[node.atom] = node;
+      this.lasts[node.atom] = node;
+    }
+  }
+
+  /** Reads the next field of a struct, or the next item of one, or closes the struct. */
+  private step(frame: Frame): void {
+    if (frame.items > 0) {
+      frame.items--;
+      if (frame.holes && !this.isThere()) return;
+      this.item(frame.node, frame.slot, frame.type);
+      return;
+    }
+    if (frame.fields == 0) {
+      this.frames.pop();
+      this.close(frame.node);
+      return;
+    }
+    frame.slot = <Slot>STRUCTS[frame.field];
+    frame.type = <Type>STRUCTS[frame.field + 2];
+    const holds = <Holds>STRUCTS[frame.field + 1];
+    frame.holes = holds == Holds.Holes;
+    frame.field += 3;
+    frame.fields--;
+    if (!this.field(frame, holds)) this.giveUp(frame.node);
+  }
+
+  /** Reads a field, or how many items it has. Returns false if it is not what it should be. */
+  private field(frame: Frame, holds: Holds): bool {
+    const node = frame.node;
+    if (holds == Holds.One) {
+      frame.items = 1;
+      return true;
+    }
+    if (holds == Holds.Scalar) return this.pass();
+    if (holds == Holds.Types) return this.scan(this.add(node, Type.OnlyTypes, frame.slot));
+    if (!head.read(this.at, this.end)) return false;
+    if (holds == Holds.Ctxt) {
+      node.ctxt = head.argument;
+      this.at = head.next;
+      return head.major == Major.Unsigned;
+    }
+    if (holds == Holds.Sym) {
+      if (head.major != Major.Text || head.argument > <u32>(this.end - head.next)) return false;
+      node.atom = this.atoms.of(head.next, head.argument);
+      this.at = head.next + head.argument;
+      return true;
+    }
+    if (head.major != Major.Array) return false;
+    const items = head.argument;
+    this.at = head.next;
+    if (holds == Holds.Span) return items == 2 && this.span(node);
+    frame.items = items;
+    return holds != Holds.Option || items <= 1;
+  }
+
+  private span(node: Node): bool {
+    if (!head.read(this.at, this.end) || head.major != Major.Unsigned) return false;
+    node.lo = head.argument;
+    if (!head.read(head.next, this.end) || head.major != Major.Unsigned) return false;
+    node.hi = head.argument;
+    this.at = head.next;
+    return true;
+  }
+
+  /** Whether an item that may be left out is there. */
+  private isThere(): bool {
+    if (!head.read(this.at, this.end) || head.major != Major.Array || head.argument > 1) {
+      this.fail();
+      return false;
+    }
+    this.at = head.next;
+    return head.argument == 1;
+  }
+
+  /** Begins a node: through the tags of enums to the struct. */
+  private item(parent: Node | null, slot: Slot, expected: Type): Node {
+    const node = this.add(parent, Type.Opaque, slot);
+    let type = expected;
+    while (variantOf(type, 0) != Type.None) {
+      if (!head.read(this.at, this.end) || head.major != Major.Tag) break;
+      if (type == Type.Expr) node.expr = this.at;
+      type = variantOf(type, head.argument);
+      this.at = head.next;
+    }
+    node.start = this.at;
+    if (type == Type.OnlyTypes) node.type = type;
+    else if (head.read(this.at, this.end) && head.major == Major.Array) {
+      const fields = fieldsOf(type, head.argument);
+      if (fields != 0) {
+        node.type = type;
+        this.frames.push(new Frame(node, fields, head.argument));
+        this.at = head.next;
+        return node;
+      }
+    }
+    this.scan(node);
+    return node;
+  }
+
+  private add(parent: Node | null, type: Type, slot: Slot): Node {
+    const node = new Node(type, slot, this.at);
+    node.parent = parent;
+    if (!parent) return node;
+    const last = parent.last;
+    if (last) last.next = node;
+    else parent.first = node;
+    parent.last = node;
+    return node;
+  }
+
+  /** A struct of its type is not what the table says: it and all in it are unknown. */
+  private giveUp(node: Node): void {
+    if (this.at == 0) return;
+    this.frames.pop();
+    this.at = node.start;
+    node.type = Type.Opaque;
+    node.first = null;
+    node.last = null;
+    this.scan(node);
+  }
+
+  /** Passes over an item of which only the identifiers are read. */
+  private scan(node: Node): bool {
+    const start = this.at;
+    if (!this.pass()) return false;
+    const behind = this.at;
+    for (this.at = start; this.at < behind; ) {
+      if (this.identifier(node)) continue;
+      head.read(this.at, behind);
+      const isString = head.major == Major.Text || head.major == Major.Bytes;
+      this.at = isString ? head.next + head.argument : head.next;
+    }
+    this.close(node);
+    return true;
+  }
+
+  /** Reads `[[lo, hi], context, name, optional]`, which only identifiers are. */
+  private identifier(parent: Node): bool {
+    const at = this.at;
+    if (load<u16>(at) != 0x8284) return false;
+    const last = parent.last;
+    const node = this.add(parent, Type.Ident, Slot.Ident);
+    const frame = new Frame(node, fieldsOf(Type.Ident, 4), 3);
+    this.at = at + 1;
+    let isIdentifier = true;
+    for (; isIdentifier && frame.fields > 0; frame.fields--) {
+      isIdentifier = this.field(frame, <Holds>STRUCTS[frame.field + 1]);
+      frame.field += 3;
+    }
+    const optional = load<u8>(this.at) & 0xfe;
+    if (isIdentifier && optional == 0xf4) {
+      this.at++;
+      node.end = this.at;
+      return true;
+    }
+    this.at = at;
+    parent.last = last;
+    if (last) last.next = null;
+    else parent.first = null;
+    return false;
+  }
+
+  private close(node: Node): void {
+    node.end = this.at;
+    if (node.lo != 0) return;
+    // Such as `key: value`, which SWC has no span for.
+    const first = node.first;
+    const last = node.last;
+    if (first) node.lo = first.lo;
+    if (last) node.hi = last.hi;
+  }
+
+  /** Passes over an item. */
+  private pass(): bool {
+    const behind = skip(this.at, this.end);
+    if (behind == 0) this.fail();
+    else this.at = behind;
+    return behind != 0;
+  }
+
+  /** The bytes are no CBOR: nothing more can be read. */
+  private fail(): void {
+    this.at = 0;
+    this.frames = [];
+  }
+}
+
+/** A struct that is being read. */
+class Frame {
+  node: Node;
+  /** Where its next field stands in the table, and how many there are left. */
+  field: i32;
+  fields: u32;
+  /** Of the field that is being read: how many items are left, and what they are. */
+  items: u32 = 0;
+  slot: Slot = Slot.None;
+  type: Type = Type.None;
+  holes: bool = false;
+
+  constructor(node: Node, field: i32, fields: u32) {
+    this.node = node;
+    this.field = field;
+    this.fields = fields;
+  }
+}
+
+const head = new Head();

@@ -1,0 +1,59 @@
+import type { Message } from "../../src/messages/message.ts";
+import { MACRO_MODULE } from "../../src/naming.ts";
+import type { Node } from "../ast/node.ts";
+import { sourceText } from "../host/source.ts";
+import { type Binding, BindingKind, type Module } from "./module.ts";
+import { Problem, Range, Sites } from "./site.ts";
+
+/** What every reader of a macro works on: the module, and the sites found so far. */
+export class Reader {
+  readonly module: Module;
+  readonly sites: Sites = new Sites();
+
+  constructor(module: Module) {
+    this.module = module;
+  }
+
+  /** The name of an identifier. */
+  name(identifier: Node): string {
+    return this.module.tree.atoms.text(identifier.atom);
+  }
+
+  /** A piece of the file as it is written. */
+  text(node: Node): string {
+    return sourceText(node.lo, node.hi);
+  }
+
+  /** The import of a macro; `null` if the file has none. */
+  importedMacro(macro: string): Binding | null {
+    const bindings = this.module.bindings;
+    for (let i = 0; i < bindings.length; i++) {
+      const binding = bindings[i];
+      if (binding.kind != BindingKind.Import || binding.typeOnly) continue;
+      if (binding.source == MACRO_MODULE && binding.imported == macro) return binding;
+    }
+    return null;
+  }
+
+  /** What the file calls a macro, or would. */
+  macroName(macro: string): string {
+    const binding = this.importedMacro(macro);
+    return binding ? this.name(binding.identifier) : macro;
+  }
+
+  /** Reports a wrong use at a node. */
+  report(message: Message, at: Node): void {
+    this.reportAt(message, at.lo, at.hi);
+  }
+
+  reportAt(message: Message, lo: u32, hi: u32): void {
+    this.sites.problems.push(new Problem(message, new Range(lo, hi), null, ""));
+  }
+
+  /** Reports a wrong use that has to do with another place. */
+  reportRelated(message: Message, at: Node, related: Node, text: string): void {
+    const range = new Range(at.lo, at.hi);
+    const other = new Range(related.lo, related.hi);
+    this.sites.problems.push(new Problem(message, range, other, text));
+  }
+}
