@@ -20,8 +20,8 @@ export class Atoms {
   /** The atom of so many bytes of UTF-8. They are kept where they are. */
   of(address: usize, length: u32): Atom {
     const slot = this.find(address, length);
-    const known = this.table[slot];
-    if (known != 0) return known;
+    const found = this.table[slot];
+    if (found != 0) return found;
     const atom: Atom = this.addresses.length;
     this.addresses.push(address);
     this.lengths.push(length);
@@ -30,10 +30,15 @@ export class Atoms {
     return atom;
   }
 
-  /** The atom of a text; 0 if no name of the file is called so. */
+  /** The atom of a text; 0 if no name of the file is that. */
   known(text: string): Atom {
     const bytes = String.UTF8.encode(text);
     return this.table[this.find(changetype<usize>(bytes), bytes.byteLength)];
+  }
+
+  /** One more than the largest atom. */
+  get count(): i32 {
+    return this.lengths.length;
   }
 
   text(atom: Atom): string {
@@ -42,12 +47,13 @@ export class Atoms {
 
   private find(address: usize, length: u32): u32 {
     const mask: u32 = this.table.length - 1;
-    for (let slot = hash(address, length) & mask; ; slot = (slot + 1) & mask) {
-      const atom = this.table[slot];
-      if (atom == 0) return slot;
-      if (this.lengths[atom] != length) continue;
-      if (memory.compare(this.addresses[atom], address, length) == 0) return slot;
+    let slot = hash(address, length) & mask;
+    for (let atom = this.table[slot]; atom != 0; atom = this.table[slot]) {
+      const isSame = this.lengths[atom] == length;
+      if (isSame && memory.compare(this.addresses[atom], address, length) == 0) break;
+      slot = (slot + 1) & mask;
     }
+    return slot;
   }
 
   private enlarge(): void {

@@ -1,6 +1,7 @@
 import { Head, Major, skip } from "../cbor/head.ts";
-import type { Atom } from "./atoms.ts";
-import { fieldsOf, Holds, Slot, STRUCTS, Type } from "./shapes.ts";
+import { Atom } from "./atoms.ts";
+import { fieldsOf } from "./lookup.ts";
+import { Slot, STRUCTS, Type } from "./shapes.ts";
 
 /**
  * A struct of SWC's tree, where it stands in the bytes. Enums have no nodes of their own: their tags
@@ -25,7 +26,7 @@ export class Node {
   /** Where it begins, with all tags. */
   outer: usize;
   /** The tag that says which expression it is; 0 for what is none. */
-  expr: usize;
+  expr: usize = 0;
   /** Behind the tags: the array of its fields. */
   start: usize;
   end: usize = 0;
@@ -40,12 +41,11 @@ export class Node {
   /** The SyntaxContext: identifiers of one name and context are one binding. */
   ctxt: u32 = 0;
 
-  constructor(type: Type, slot: Slot, outer: usize, expr: usize, start: usize) {
+  constructor(type: Type, slot: Slot, outer: usize) {
     this.type = type;
     this.slot = slot;
     this.outer = outer;
-    this.expr = expr;
-    this.start = start;
+    this.start = outer;
   }
 
   /** The node in a field, the first if it is a list. */

@@ -1,7 +1,8 @@
 import { Head, Major, skip } from "../cbor/head.ts";
-import { type Atom, Atoms } from "./atoms.ts";
+import { Atom, Atoms } from "./atoms.ts";
 import { Node } from "./node.ts";
-import { fieldsOf, Holds, Slot, STRUCTS, Type, variantOf } from "./shapes.ts";
+import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
+import { fieldsOf, isEnum, variantOf } from "./lookup.ts";
 
 /**
  * The tree in the bytes that the host sends, as far as `shapes.ts` knows it. What that does not know
@@ -28,9 +29,10 @@ export class Tree {
     this.end = end;
     const root = this.item(null, Slot.None, Type.Program);
     while (this.frames.length > 0) this.step(this.frames[this.frames.length - 1]);
-    if (this.at != end || (root.type != Type.Module && root.type != Type.Script)) return;
-    this.root = root;
-    this.collect(root);
+    if (this.at == end && (root.type == Type.Module || root.type == Type.Script)) {
+      this.root = root;
+      this.collect(root);
+    }
   }
 
   /** The first identifier of a name; the others follow by `sameName`. */
@@ -99,7 +101,12 @@ export class Tree {
     this.at = head.next;
     if (holds == Holds.Span) return items == 2 && this.span(node);
     frame.items = items;
-    return holds != Holds.Option || items <= 1;
+    if (holds != Holds.Option && holds != Holds.OptionList) return true;
+    if (items == 0 || holds == Holds.Option) return items <= 1;
+    if (items > 1 || !head.read(this.at, this.end) || head.major != Major.Array) return false;
+    frame.items = head.argument;
+    this.at = head.next;
+    return true;
   }
 
   private span(node: Node): bool {
@@ -125,7 +132,7 @@ export class Tree {
   private item(parent: Node | null, slot: Slot, expected: Type): Node {
     const node = this.add(parent, Type.Opaque, slot);
     let type = expected;
-    while (variantOf(type, 0) != Type.None) {
+    while (isEnum(type)) {
       if (!head.read(this.at, this.end) || head.major != Major.Tag) break;
       if (type == Type.Expr) node.expr = this.at;
       type = variantOf(type, head.argument);

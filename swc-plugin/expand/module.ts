@@ -1,6 +1,6 @@
-import type { Atom } from "../ast/atoms.ts";
-import type { Node } from "../ast/node.ts";
-import type { Tree } from "../ast/tree.ts";
+import { Atom } from "../ast/atoms.ts";
+import { Node } from "../ast/node.ts";
+import { Tree } from "../ast/tree.ts";
 
 /** What a name at the top level of the file stands for. */
 export enum BindingKind {

@@ -1,8 +1,8 @@
-import type { Message } from "../../src/messages/message.ts";
+import { Message } from "../../src/messages/message.ts";
 import { MACRO_MODULE } from "../../src/naming.ts";
-import type { Node } from "../ast/node.ts";
+import { Node } from "../ast/node.ts";
 import { sourceText } from "../host/source.ts";
-import { type Binding, BindingKind, type Module } from "./module.ts";
+import { Binding, BindingKind, Module } from "./module.ts";
 import { Problem, Range, Sites } from "./site.ts";
 
 /** What every reader of a macro works on: the module, and the sites found so far. */

@@ -1,5 +1,5 @@
-import type { Message } from "../../src/messages/message.ts";
-import type { Node } from "../ast/node.ts";
+import { Message } from "../../src/messages/message.ts";
+import { Node } from "../ast/node.ts";
 
 /** A piece of the file: bytes, from 1, as SWC counts them. */
 export class Range {

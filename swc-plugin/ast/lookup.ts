@@ -1,0 +1,40 @@
+import { ENUMS, STRUCTS, Type } from "./shapes.ts";
+
+/** Of each type, where its entry begins: that of a struct in STRUCTS, that of an enum in ENUMS; -1 for none. */
+const structs = entries(STRUCTS, 3);
+const enums = entries(ENUMS, 1);
+
+/**
+ * Where in STRUCTS the fields of a struct begin, three constants each: slot, how it is held, type.
+ *
+ * @param count how many fields it has: that tells the encodings of one type apart
+ * @returns 0 if no encoding of it has so many
+ */
+export function fieldsOf(type: Type, count: u32): i32 {
+  let at = structs[type];
+  if (at < 0) return 0;
+  for (; at < STRUCTS.length && STRUCTS[at] == type; at += 2 + STRUCTS[at + 1] * 3) {
+    if (<u32>STRUCTS[at + 1] == count) return at + 2;
+  }
+  return 0;
+}
+
+export function isEnum(type: Type): bool {
+  return enums[type] >= 0;
+}
+
+/** What a variant of an enum holds, by its tag; `Type.None` if it is unknown. */
+export function variantOf(type: Type, tag: u32): Type {
+  const at = enums[type];
+  if (tag == 0 || tag > <u32>ENUMS[at + 1]) return Type.None;
+  return <Type>ENUMS[at + 1 + tag];
+}
+
+/** An entry is a type, a count, and so many times `width` constants. */
+function entries(table: StaticArray<i32>, width: i32): StaticArray<i32> {
+  const found = new StaticArray<i32>(Type.Count).fill(-1);
+  for (let at = 0; at < table.length; at += 2 + table[at + 1] * width) {
+    if (found[table[at]] < 0) found[table[at]] = at;
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+/**
+ * What the host calls, and what it can be asked: the interface of swc_plugin_runner
+ * (crates/swc_plugin_runner/src/imported_fn). Lengths are in bytes; everything crosses as CBOR.
+ * A function that answers calls `__alloc`, writes address and length of the answer at `answer`, and
+ * returns 1.
+ *
+ * @module
+ */
+
+@external("env", "__set_transform_plugin_core_pkg_diagnostics")
+declare function sendHandshake(start: usize, length: usize): void;
+
+@external("env", "__set_transform_result")
+declare function sendResult(start: usize, length: usize): void;
+
+@external("env", "__emit_diagnostics")
+declare function sendDiagnostic(start: usize, length: usize): void;
+
+@external("env", "__get_transform_plugin_config")
+declare function askConfig(answer: usize): i32;
+
+@external("env", "__syntax_context_apply_mark_proxy")
+declare function applyMark(ctxt: u32, mark: u32): u32;
+
+@external("env", "__span_to_source_proxy")
+declare function askSource(lo: u32, hi: u32, answer: usize): i32;
+
+@external("env", "__add_pure_comment_proxy")
+declare function addPure(position: u32): void;
+
+@external("env", "__move_leading_comments_proxy")
+declare function moveLeading(from: u32, to: u32): void;
+
+@external("env", "__move_trailing_comments_proxy")
+declare function moveTrailing(from: u32, to: u32): void;
+
+export {
+  addPure,
+  applyMark,
+  askConfig,
+  askSource,
+  moveLeading,
+  moveTrailing,
+  sendDiagnostic,
+  sendHandshake,
+  sendResult,
+};
