@@ -2,7 +2,7 @@ import { Head, Major, skip } from "../cbor/head.ts";
 import { Atom, Atoms } from "./atoms.ts";
 import { Node } from "./node.ts";
 import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
-import { fieldsOf, isEnum, variantOf } from "./lookup.ts";
+import { fieldsOf, isBare, isEnum, variantOf } from "./lookup.ts";
 
 /**
  * The tree in the bytes that the host sends, as far as `shapes.ts` knows it. What that does not know
@@ -140,17 +140,24 @@ export class Tree {
     }
     node.start = this.at;
     if (type == Type.OnlyTypes) node.type = type;
-    else if (head.read(this.at, this.end) && head.major == Major.Array) {
-      const fields = fieldsOf(type, head.argument);
-      if (fields != 0) {
-        node.type = type;
-        this.frames.push(new Frame(node, fields, head.argument));
-        this.at = head.next;
-        return node;
-      }
-    }
+    else if (this.begin(node, type)) return node;
     this.scan(node);
     return node;
+  }
+
+  /** Begins a struct, if what stands here can be one. */
+  private begin(node: Node, type: Type): bool {
+    let count: u32 = 1;
+    if (!isBare(type)) {
+      if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
+      count = head.argument;
+    }
+    const fields = fieldsOf(type, count);
+    if (fields == 0) return false;
+    if (!isBare(type)) this.at = head.next;
+    node.type = type;
+    this.frames.push(new Frame(node, fields, count));
+    return true;
   }
 
   private add(parent: Node | null, type: Type, slot: Slot): Node {
