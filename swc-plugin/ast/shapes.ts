@@ -370,6 +370,9 @@ export enum Holds {
   Scalar,
   /** `[lo, hi]`, the span of the struct itself. */
   Span,
+  /** One end of it: a struct that has nothing but a span is that span. */
+  Lo,
+  Hi,
   /** A SyntaxContext. */
   Ctxt,
   /** The text of a name. */
@@ -390,7 +393,8 @@ export enum Holds {
 
 /**
  * The structs: of each its type, the number of its fields, and of each field its slot, how it holds
- * what is in it, and the type of that.
+ * what is in it, and the type of that. A struct of a single field is encoded as that field, without an
+ * array around it.
  */
 // biome-ignore format: one line for each field
 export const STRUCTS: StaticArray<i32> = [
@@ -457,8 +461,11 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Span, Holds.Span, 0,
   Slot.Exported, Holds.One, Type.ModuleExportName,
 
-  Type.ExportDefaultSpecifier, 1,
-  Slot.Exported, Holds.One, Type.Ident,
+  Type.ExportDefaultSpecifier, 4, // only an Ident
+  Slot.Span, Holds.Span, 0,
+  Slot.Ctxt, Holds.Ctxt, 0,
+  Slot.Sym, Holds.Sym, 0,
+  Slot.IsOptional, Holds.Scalar, 0,
 
   Type.ExportNamedSpecifier, 4,
   Slot.Span, Holds.Span, 0,
@@ -503,11 +510,13 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Ctxt, Holds.Ctxt, 0,
   Slot.Stmts, Holds.List, Type.Stmt,
 
-  Type.EmptyStmt, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.EmptyStmt, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
-  Type.DebuggerStmt, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.DebuggerStmt, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.WithStmt, 3,
   Slot.Span, Holds.Span, 0,
@@ -537,8 +546,15 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Cons, Holds.One, Type.Stmt,
   Slot.Alt, Holds.Option, Type.Stmt,
 
+  // 1.15.
   Type.SwitchStmt, 3,
   Slot.Span, Holds.Span, 0,
+  Slot.Discriminant, Holds.One, Type.Expr,
+  Slot.Cases, Holds.List, Type.SwitchCase,
+  // 1.16.
+  Type.SwitchStmt, 4,
+  Slot.Span, Holds.Span, 0,
+  Slot.Ctxt, Holds.Ctxt, 0,
   Slot.Discriminant, Holds.One, Type.Expr,
   Slot.Cases, Holds.List, Type.SwitchCase,
 
@@ -754,8 +770,9 @@ export const STRUCTS: StaticArray<i32> = [
 
   // Expressions.
 
-  Type.ThisExpr, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.ThisExpr, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.ArrayLit, 2,
   Slot.Span, Holds.Span, 0,
@@ -887,8 +904,9 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Args, Holds.List, Type.ExprOrSpread,
   Slot.TypeArgs, Holds.Types, 0,
 
-  Type.Super, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.Super, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.Import, 2,
   Slot.Span, Holds.Span, 0,
@@ -902,8 +920,9 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Dots, Holds.Scalar, 0,
   Slot.Expr, Holds.One, Type.Expr,
 
-  Type.Invalid, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.Invalid, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   // Literals. The value of a string is bytes (WTF-8), as it is in `cooked`; `raw` is text or nothing.
 
@@ -916,8 +935,9 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Span, Holds.Span, 0,
   Slot.Value, Holds.Scalar, 0,
 
-  Type.Null, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.Null, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.Number, 3,
   Slot.Span, Holds.Span, 0,
@@ -952,7 +972,8 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.TypeAnn, Holds.Types, 0,
   Slot.Body, Holds.Option, Type.FunctionBody,
   // 1.16: as a method.
-  Type.GetterProp, 2,
+  Type.GetterProp, 3,
+  Slot.Span, Holds.Span, 0,
   Slot.Key, Holds.One, Type.PropName,
   Slot.Function, Holds.One, Type.Function,
 
@@ -964,7 +985,8 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Param, Holds.One, Type.Pat,
   Slot.Body, Holds.Option, Type.FunctionBody,
   // 1.16: as a method.
-  Type.SetterProp, 2,
+  Type.SetterProp, 3,
+  Slot.Span, Holds.Span, 0,
   Slot.Key, Holds.One, Type.PropName,
   Slot.Function, Holds.One, Type.Function,
 
@@ -1031,11 +1053,13 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Children, Holds.List, Type.JSXElementChild,
   Slot.Closing, Holds.One, Type.JSXClosingFragment,
 
-  Type.JSXOpeningFragment, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.JSXOpeningFragment, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
-  Type.JSXClosingFragment, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.JSXClosingFragment, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.JSXAttr, 3,
   Slot.Span, Holds.Span, 0,
@@ -1055,8 +1079,9 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Span, Holds.Span, 0,
   Slot.Expr, Holds.One, Type.Expr,
 
-  Type.JSXEmptyExpr, 1,
-  Slot.Span, Holds.Span, 0,
+  Type.JSXEmptyExpr, 2,
+  Slot.Span, Holds.Lo, 0,
+  Slot.Span, Holds.Hi, 0,
 
   Type.JSXMemberExpr, 3,
   Slot.Span, Holds.Span, 0,
