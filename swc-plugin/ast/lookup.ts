@@ -19,12 +19,6 @@ export function fieldsOf(type: Type, count: u32): i32 {
   return 0;
 }
 
-/** Whether a struct has a single field: that is sent as it is, without an array around it. */
-export function isBare(type: Type): bool {
-  const at = structs[type];
-  return at >= 0 && STRUCTS[at + 1] == 1;
-}
-
 export function isEnum(type: Type): bool {
   return enums[type] >= 0;
 }

@@ -1,6 +1,6 @@
 import { Head, Major, skip } from "../cbor/head.ts";
 import { Atom } from "./atoms.ts";
-import { fieldsOf, isBare } from "./lookup.ts";
+import { fieldsOf } from "./lookup.ts";
 import { Slot, STRUCTS, Type } from "./shapes.ts";
 
 /**
@@ -86,7 +86,7 @@ export class Node {
 
   /** The address of a field; 0 if the struct has none. */
   field(slot: Slot): usize {
-    if (isBare(this.type) || !head.read(this.start, this.end)) return 0;
+    if (!head.read(this.start, this.end)) return 0;
     let field = fieldsOf(this.type, head.argument);
     if (field == 0) return 0;
     let at = head.next;

@@ -2,7 +2,7 @@ import { Head, Major, skip } from "../cbor/head.ts";
 import { Atom, Atoms } from "./atoms.ts";
 import { Node } from "./node.ts";
 import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
-import { fieldsOf, isBare, isEnum, variantOf } from "./lookup.ts";
+import { fieldsOf, isEnum, variantOf } from "./lookup.ts";
 
 /**
  * The tree in the bytes that the host sends, as far as `shapes.ts` knows it. What that does not know
@@ -96,6 +96,12 @@ export class Tree {
       this.at = head.next + head.argument;
       return true;
     }
+    if (holds == Holds.Lo || holds == Holds.Hi) {
+      if (holds == Holds.Lo) node.lo = head.argument;
+      else node.hi = head.argument;
+      this.at = head.next;
+      return head.major == Major.Unsigned;
+    }
     if (head.major != Major.Array) return false;
     const items = head.argument;
     this.at = head.next;
@@ -147,16 +153,12 @@ export class Tree {
 
   /** Begins a struct, if what stands here can be one. */
   private begin(node: Node, type: Type): bool {
-    let count: u32 = 1;
-    if (!isBare(type)) {
-      if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
-      count = head.argument;
-    }
-    const fields = fieldsOf(type, count);
+    if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
+    const fields = fieldsOf(type, head.argument);
     if (fields == 0) return false;
-    if (!isBare(type)) this.at = head.next;
+    this.at = head.next;
     node.type = type;
-    this.frames.push(new Frame(node, fields, count));
+    this.frames.push(new Frame(node, fields, head.argument));
     return true;
   }
 
@@ -226,11 +228,15 @@ export class Tree {
   private close(node: Node): void {
     node.end = this.at;
     if (node.lo != 0) return;
-    // Such as `key: value`, which SWC has no span for.
-    const first = node.first;
-    const last = node.last;
-    if (first) node.lo = first.lo;
-    if (last) node.hi = last.hi;
+    // Such as `key: value`, which SWC has no span for. Fields are not in the order of the source.
+    node.lo = u32.MAX_VALUE;
+    let child = node.first;
+    while (child) {
+      node.lo = min(node.lo, child.lo);
+      node.hi = max(node.hi, child.hi);
+      child = child.next;
+    }
+    if (!node.first) node.lo = 0;
   }
 
   /** Passes over an item. */
