@@ -50,8 +50,9 @@ export class Node {
 
   /** The node in a field, the first if it is a list. */
   child(slot: Slot): Node | null {
-    for (let node = this.first; node; node = node.next) if (node.slot == slot) return node;
-    return null;
+    let node = this.first;
+    while (node && node.slot != slot) node = node.next;
+    return node;
   }
 
   /** The next node of the same list. */
@@ -63,7 +64,11 @@ export class Node {
   /** How many nodes a field holds. */
   count(slot: Slot): i32 {
     let found = 0;
-    for (let node = this.first; node; node = node.next) if (node.slot == slot) found++;
+    let node = this.first;
+    while (node) {
+      if (node.slot == slot) found++;
+      node = node.next;
+    }
     return found;
   }
 
