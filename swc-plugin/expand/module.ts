@@ -1,6 +1,9 @@
-import { Atom } from "../ast/atoms.ts";
+import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
+import { Slot, Type } from "../ast/shapes.ts";
 import { Tree } from "../ast/tree.ts";
+import { declaredIn, inType, isReference } from "./identifier.ts";
+import { childOf, keyName } from "./syntax.ts";
 
 /** What a name at the top level of the file stands for. */
 export enum BindingKind {
@@ -29,4 +32,176 @@ export class Binding {
     this.identifier = identifier;
     this.node = node;
   }
+}
+
+/** An occurrence of a name that refers to a binding at the top level of the file. */
+export class Occurrence {
+  node: Node;
+  /** Whether it stands in a type and so is gone when types are stripped. */
+  type: bool;
+
+  constructor(node: Node, type: bool) {
+    this.node = node;
+    this.type = type;
+  }
+}
+
+/** One file: its top-level bindings and who refers to them. */
+export class Module {
+  readonly tree: Tree;
+  /** The `Module` or `Script`. */
+  readonly root: Node;
+  /** The SyntaxContext of names that nothing in the file declares. */
+  readonly unresolved: u32;
+  /** In source order. */
+  readonly bindings: Binding[] = [];
+  /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports. */
+  readonly moduleReferences: Node[] = [];
+  /** The binding of each atom. */
+  private readonly byName: StaticArray<Binding | null>;
+
+  constructor(tree: Tree, root: Node, unresolved: u32) {
+    this.tree = tree;
+    this.root = root;
+    this.unresolved = unresolved;
+    this.byName = new StaticArray<Binding | null>(tree.atoms.count);
+    let statement = root.child(Slot.Body);
+    while (statement) {
+      this.bind(statement);
+      statement = statement.sibling;
+    }
+    for (let node: Node | null = root; node; node = node.following(root)) {
+      if (this.isModuleReference(node)) this.moduleReferences.push(node);
+    }
+  }
+
+  /** The top-level binding an identifier refers to, or `null` if something else shadows it. */
+  binding(identifier: Node): Binding | null {
+    if (identifier.type != Type.Ident) return null;
+    const binding = this.named(identifier);
+    return binding && binding.identifier.ctxt == identifier.ctxt ? binding : null;
+  }
+
+  /** The top-level binding that has the name of an identifier, whatever that refers to. */
+  named(identifier: Node): Binding | null {
+    return this.byName[identifier.atom];
+  }
+
+  /** All occurrences that refer to a binding, in source order. */
+  occurrences(binding: Binding): Occurrence[] {
+    const found: Occurrence[] = [];
+    const declared = binding.identifier;
+    let node = this.tree.named(declared.atom);
+    while (node) {
+      if (node.ctxt == declared.ctxt && isReference(node)) {
+        found.push(new Occurrence(node, inType(node)));
+      }
+      node = node.sameName;
+    }
+    return found;
+  }
+
+  private bind(statement: Node): void {
+    if (statement.type == Type.ImportDecl) {
+      this.bindImports(statement);
+      return;
+    }
+    const declaration = statement.child(Slot.Decl);
+    const node = declaration ? declaration : statement;
+    const identifier = node.child(Slot.Ident);
+    switch (node.type) {
+      case Type.VarDecl:
+      case Type.UsingDecl:
+        this.bindVariables(node);
+        break;
+      case Type.ClassDecl:
+      case Type.ClassExpr:
+        if (identifier) this.add(BindingKind.Class, identifier, childOf(node, Slot.Class));
+        break;
+      case Type.FnDecl:
+      case Type.FnExpr:
+      case Type.TsEnumDecl:
+        if (identifier) this.add(BindingKind.Other, identifier, node);
+        break;
+      default:
+    }
+  }
+
+  private bindImports(declaration: Node): void {
+    const source = childOf(declaration, Slot.Source).text(Slot.Value);
+    let specifier = declaration.child(Slot.Specifiers);
+    while (specifier) {
+      const local = childOf(specifier, Slot.Local);
+      const binding = this.add(BindingKind.Import, local, specifier);
+      binding.imported = this.importedName(specifier, local);
+      binding.source = source ? source : "";
+      binding.typeOnly = declaration.flag(Slot.TypeOnly) || specifier.flag(Slot.TypeOnly);
+      specifier = specifier.sibling;
+    }
+  }
+
+  private importedName(specifier: Node, local: Node): string {
+    if (specifier.type == Type.ImportStarAsSpecifier) return "*";
+    if (specifier.type == Type.ImportDefaultSpecifier) return "default";
+    const imported = specifier.child(Slot.Imported);
+    const name = keyName(this.tree.atoms, imported ? imported : local);
+    return name ? name : "";
+  }
+
+  private bindVariables(declaration: Node): void {
+    let declarator = declaration.child(Slot.Decls);
+    while (declarator) {
+      const byName = childOf(declarator, Slot.Name).type == Type.BindingIdent;
+      const identifiers = declaredIn(declarator);
+      for (let i = 0; i < identifiers.length; i++) {
+        this.add(byName ? BindingKind.Const : BindingKind.Other, identifiers[i], declarator);
+      }
+      declarator = declarator.sibling;
+    }
+  }
+
+  /** Adds a binding. What is declared twice is what the last declaration says. */
+  private add(kind: BindingKind, identifier: Node, node: Node): Binding {
+    const binding = new Binding(kind, identifier, node);
+    const earlier = this.named(identifier);
+    if (earlier) this.bindings[this.bindings.indexOf(earlier)] = binding;
+    else this.bindings.push(binding);
+    this.byName[identifier.atom] = binding;
+    return binding;
+  }
+
+  private isModuleReference(node: Node): bool {
+    switch (node.type) {
+      case Type.ExportAll:
+      case Type.NamedExport:
+        return !node.flag(Slot.TypeOnly) && isMacroLiteral(node.child(Slot.Source));
+      case Type.TsExternalModuleRef:
+        return isMacroLiteral(node.child(Slot.Source));
+      case Type.CallExpr: {
+        const argument = node.child(Slot.Args);
+        return (
+          argument != null &&
+          isMacroLiteral(argument.child(Slot.Expr)) &&
+          this.loads(childOf(node, Slot.Callee))
+        );
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether a callee is `import`, or a `require` that nothing in the file declares. */
+  private loads(callee: Node): bool {
+    if (callee.type == Type.Import) return true;
+    if (callee.type != Type.Ident || callee.ctxt != this.unresolved) return false;
+    return this.tree.atoms.text(callee.atom) == "require";
+  }
+}
+
+/** Whether a literal, or a template that begins so, names the macro module. */
+function isMacroLiteral(node: Node | null): bool {
+  if (!node) return false;
+  if (node.type == Type.Str) return node.text(Slot.Value) == MACRO_MODULE;
+  if (node.type != Type.Tpl) return false;
+  return childOf(node, Slot.Quasis).text(Slot.Cooked) == MACRO_MODULE;
 }
