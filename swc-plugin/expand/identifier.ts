@@ -36,8 +36,9 @@ export function inType(identifier: Node): bool {
   if (!parent) return false;
   if (parent.type == Type.OnlyTypes || parent.type == Type.TsQualifiedName) return true;
   if (parent.type != Type.ExportNamedSpecifier) return false;
+  if (parent.flag(Slot.TypeOnly)) return true;
   const declaration = parent.parent;
-  return parent.flag(Slot.TypeOnly) || (declaration != null && declaration.flag(Slot.TypeOnly));
+  return declaration ? declaration.flag(Slot.TypeOnly) : false;
 }
 
 /**
