@@ -338,10 +338,9 @@ export enum Slot {
   Delegate,
   Optional,
   Base,
-  /** The dots of a spread: a span. */
+  /** The dots of a spread or rest: a span; of an argument or element that is none, an empty array. */
   Dots,
   Flags,
-  TrailingComma,
 
   // JSX.
 
