@@ -171,6 +171,7 @@ export enum Type {
   TsConstAssertion,
   TsNonNullExpr,
   TsInstantiation,
+  TsThisParam,
   TsParamProp,
   TsEnumDecl,
   TsEnumMember,
@@ -626,7 +627,7 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.ReturnType, Holds.Types, 0,
   // 1.16: it has a field.
   Type.Function, 10,
-  Slot.ThisParam, Holds.Types, 0,
+  Slot.ThisParam, Holds.Option, Type.TsThisParam,
   Slot.Params, Holds.List, Type.Param,
   Slot.Decorators, Holds.List, Type.Decorator,
   Slot.Span, Holds.Span, 0,
@@ -980,7 +981,7 @@ export const STRUCTS: StaticArray<i32> = [
   Type.SetterProp, 5,
   Slot.Span, Holds.Span, 0,
   Slot.Key, Holds.One, Type.PropName,
-  Slot.ThisParam, Holds.Types, 0,
+  Slot.ThisParam, Holds.Option, Type.Pat,
   Slot.Param, Holds.One, Type.Pat,
   Slot.Body, Holds.Option, Type.FunctionBody,
   // 1.16: as a method.
@@ -1121,6 +1122,11 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Span, Holds.Span, 0,
   Slot.Expr, Holds.One, Type.Expr,
   Slot.TypeArgs, Holds.Types, 0,
+
+  Type.TsThisParam, 3,
+  Slot.Span, Holds.Span, 0,
+  Slot.Name, Holds.Scalar, 0, // where `this` stands
+  Slot.TypeAnn, Holds.Types, 0,
 
   Type.TsParamProp, 6,
   Slot.Span, Holds.Span, 0,
