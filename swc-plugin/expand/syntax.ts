@@ -1,7 +1,6 @@
 import { Atoms } from "../ast/atoms.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { Head, Major } from "../cbor/head.ts";
 
 // What is read is told as for the other backends, whose trees are those of ESTree: there a chain of
 // `?.` is one node around plain accesses and calls, and here each part is a node of its own.
@@ -147,14 +146,14 @@ export function keyName(atoms: Atoms, key: Node): string | null {
 
 /** How a number names a property: integers as JavaScript does, others as they are written. */
 function numberName(key: Node): string | null {
+  // A 64-bit float (RFC 8949, section 3.3).
   const at = key.field(Slot.Value);
-  if (at != 0 && head.read(at, key.end) && head.major == Major.Unsigned) {
-    return head.argument.toString();
-  }
+  const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
+  if (value <= MAX_SAFE_INTEGER && value == Math.floor(value)) return (<u64>value).toString();
   return key.text(Slot.Raw);
 }
 
-const head = new Head();
+const MAX_SAFE_INTEGER: f64 = 9007199254740991;
 
 /** The text of a string literal. */
 export function literalName(node: Node): string | null {
