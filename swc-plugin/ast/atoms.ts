@@ -36,6 +36,13 @@ export class Atoms {
     return this.table[this.find(changetype<usize>(bytes), bytes.byteLength)];
   }
 
+  /** Makes a text a name of the file. */
+  add(text: string): void {
+    // Nothing frees them.
+    const bytes = String.UTF8.encode(text);
+    this.of(changetype<usize>(bytes), bytes.byteLength);
+  }
+
   /** One more than the largest atom. */
   get count(): i32 {
     return this.lengths.length;

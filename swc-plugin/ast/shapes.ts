@@ -373,6 +373,8 @@ export enum Holds {
   /** One end of it: a struct that has nothing but a span is that span. */
   Lo,
   Hi,
+  /** The span of dots: where the struct begins. Perhaps in an array of none or one. */
+  Dots,
   /** A SyntaxContext. */
   Ctxt,
   /** The text of a name. */
@@ -913,11 +915,11 @@ export const STRUCTS: StaticArray<i32> = [
   Slot.Phase, Holds.Scalar, 0,
 
   Type.ExprOrSpread, 2,
-  Slot.Dots, Holds.Scalar, 0,
+  Slot.Dots, Holds.Dots, 0,
   Slot.Expr, Holds.One, Type.Expr,
 
   Type.SpreadElement, 2,
-  Slot.Dots, Holds.Scalar, 0,
+  Slot.Dots, Holds.Dots, 0,
   Slot.Expr, Holds.One, Type.Expr,
 
   Type.Invalid, 2,

@@ -106,6 +106,7 @@ export class Tree {
     const items = head.argument;
     this.at = head.next;
     if (holds == Holds.Span) return items == 2 && this.span(node);
+    if (holds == Holds.Dots) return this.dots(node, items);
     frame.items = items;
     if (holds != Holds.Option && holds != Holds.OptionList) return true;
     if (items == 0 || holds == Holds.Option) return items <= 1;
@@ -122,6 +123,19 @@ export class Tree {
     node.hi = head.argument;
     this.at = head.next;
     return true;
+  }
+
+  /** The dots of a spread, which alone have no end that matters. */
+  private dots(node: Node, items: u32): bool {
+    if (items == 1) {
+      if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
+      items = head.argument;
+      this.at = head.next;
+    }
+    if (items != 2) return items == 0;
+    const isSpan = this.span(node);
+    node.hi = 0;
+    return isSpan;
   }
 
   /** Whether an item that may be left out is there. */
@@ -227,16 +241,17 @@ export class Tree {
 
   private close(node: Node): void {
     node.end = this.at;
-    if (node.lo != 0) return;
     // Such as `key: value`, which SWC has no span for. Fields are not in the order of the source.
-    node.lo = u32.MAX_VALUE;
+    if (node.hi != 0) return;
+    let lo = node.lo != 0 ? node.lo : u32.MAX_VALUE;
     let child = node.first;
     while (child) {
-      node.lo = min(node.lo, child.lo);
+      // What the host made itself, and types that name nothing, are nowhere.
+      if (child.lo != 0) lo = min(lo, child.lo);
       node.hi = max(node.hi, child.hi);
       child = child.next;
     }
-    if (!node.first) node.lo = 0;
+    node.lo = lo != u32.MAX_VALUE ? lo : 0;
   }
 
   /** Passes over an item. */
