@@ -28,20 +28,33 @@ declare function askSource(lo: u32, hi: u32, answer: usize): i32;
 @external("env", "__add_pure_comment_proxy")
 declare function addPure(position: u32): void;
 
-@external("env", "__move_leading_comments_proxy")
-declare function moveLeading(from: u32, to: u32): void;
+@external("env", "__take_leading_comments_proxy")
+declare function takeLeading(position: u32, answer: usize): i32;
 
-@external("env", "__move_trailing_comments_proxy")
-declare function moveTrailing(from: u32, to: u32): void;
+@external("env", "__take_trailing_comments_proxy")
+declare function takeTrailing(position: u32, answer: usize): i32;
+
+/** Comments for the next call that adds some. */
+@external("env", "__copy_comment_to_host_env")
+declare function handComments(start: usize, length: usize): void;
+
+@external("env", "__add_leading_comments_proxy")
+declare function addLeading(position: u32): void;
+
+@external("env", "__add_trailing_comments_proxy")
+declare function addTrailing(position: u32): void;
 
 export {
+  addLeading,
   addPure,
+  addTrailing,
   applyMark,
   askConfig,
   askSource,
-  moveLeading,
-  moveTrailing,
+  handComments,
   sendDiagnostic,
   sendHandshake,
   sendResult,
+  takeLeading,
+  takeTrailing,
 };
