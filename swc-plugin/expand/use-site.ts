@@ -8,7 +8,7 @@ import {
 } from "../../src/messages/macros.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { readCallers } from "./callers.ts";
+import { readCallers } from "./read-callers.ts";
 import { BindingKind } from "./module.ts";
 import { readNamespace, readOptions } from "./options.ts";
 import { Reader } from "./reader.ts";
