@@ -122,16 +122,21 @@ function isDefinition(reader: Reader, init: Node | null): boolean {
 
 /** What a variable is an alias of: the import or definition that its initializer names. */
 function aliasOf(reader: Reader, init: Node | null): Node | null {
-  const value = init && unwrap(init);
-  if (!value) return null;
-  if (value.type === "MemberExpression") {
-    return isNamespaceImport(reader, value.object) ? value : null;
+  // `const a = b, b = a` leads nowhere.
+  const passed = new Set<Node>();
+  for (let next = init; next && !passed.has(next); ) {
+    passed.add(next);
+    const value = unwrap(next);
+    if (value.type === "MemberExpression") {
+      return isNamespaceImport(reader, value.object) ? value : null;
+    }
+    const binding = reader.module.binding(value);
+    if (binding?.kind === "import") return value;
+    if (binding?.kind !== "const") return null;
+    next = binding.declarator.init;
+    if (isDefinition(reader, next)) return value;
   }
-  const binding = reader.module.binding(value);
-  if (binding?.kind === "import") return value;
-  if (binding?.kind !== "const") return null;
-  const { init: further } = binding.declarator;
-  return isDefinition(reader, further) ? value : aliasOf(reader, further);
+  return null;
 }
 
 /** The initializer of a variable that a block or function declares directly. */
