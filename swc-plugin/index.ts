@@ -3,15 +3,19 @@
  *
  * @module
  */
-import { unknownEncoding } from "../src/messages/swc.ts";
+import { Message } from "../src/messages/message.ts";
+import { hostTooOld, unknownSwcOption, unreadableProgram } from "../src/messages/swc.ts";
 import { Tree } from "./ast/tree.ts";
 import { Writer } from "./cbor/writer.ts";
 import { expand } from "./expand/expand.ts";
 import { Module } from "./expand/module.ts";
 import { readMacros } from "./expand/read-macros.ts";
+import { Reader } from "./expand/reader.ts";
 import { Problem, Range } from "./expand/site.ts";
 import { applyMark, sendHandshake, sendResult } from "./host/abi.ts";
 import { report } from "./host/diagnostics.ts";
+import { isOldHost, refuseOldHost, sendOldHandshake } from "./host/old-host.ts";
+import { givenOption } from "./host/options.ts";
 import { mentionsMacros } from "./mentions.ts";
 
 /** The host allocates what it answers, and the program. */
@@ -24,13 +28,19 @@ export function __free(_address: usize, _size: i32): i32 {
   return 0;
 }
 
-/** Tells the host which interface the plugin was built for: the version of its schema is all it reads. */
+/**
+ * Tells the host which interface the plugin was built for. Of a host that is too old this is the first
+ * question, and it does not survive an answer in CBOR.
+ */
 export function __get_transform_plugin_core_pkg_diag(): i32 {
-  const out = new Writer(64);
+  if (isOldHost()) {
+    sendOldHandshake();
+    return 0;
+  }
+  // The versions of swc_core and of its schema. Hosts compare the latter only.
+  const out = new Writer(16);
   out.array(4);
-  out.text("crate-interface");
-  out.text("");
-  out.text("");
+  for (let i = 0; i < 3; i++) out.text("");
   out.uint(1);
   sendHandshake(out.start, out.length);
   return 0;
@@ -52,18 +62,13 @@ export function __transform_plugin_process_impl(
     sendResult(start, length);
     return 0;
   }
-  const option = givenOption();
-  const tree = new Tree(start, start + length);
-  const root = tree.root;
-  if (!root || option) {
-    reportHost(option ? unknownSwcOption(option) : unreadable());
+  if (isOldHost()) {
+    refuseOldHost(hostTooOld());
     sendResult(start, length);
     return 0;
   }
-  const reader = readMacros(new Module(tree, root, applyMark(0, unresolvedMark)));
-  const problems = reader.sites.problems;
-  if (problems.length > 0) {
-    report(problems);
+  const reader = read(start, length, unresolvedMark);
+  if (!reader) {
     sendResult(start, length);
     return 0;
   }
@@ -71,4 +76,24 @@ export function __transform_plugin_process_impl(
   expand(reader, out);
   sendResult(out.start, out.length);
   return 0;
+}
+
+/** Reads the macros of a program; `null` when that cannot be expanded, which is reported. */
+function read(start: usize, length: usize, unresolvedMark: u32): Reader | null {
+  const option = givenOption();
+  if (option) return refuse(unknownSwcOption(option));
+  const tree = new Tree(start, start + length);
+  const root = tree.root;
+  if (!root) return refuse(unreadableProgram());
+  const reader = readMacros(new Module(tree, root, applyMark(0, unresolvedMark)));
+  const problems = reader.sites.problems;
+  if (problems.length == 0) return reader;
+  report(problems);
+  return null;
+}
+
+/** Reports what concerns no place in the file. */
+function refuse(message: Message): Reader | null {
+  report([new Problem(message, new Range(0, 0), null, "")]);
+  return null;
 }
