@@ -8,9 +8,9 @@ import {
 } from "../../src/messages/macros.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { readCallers } from "./read-callers.ts";
 import { BindingKind } from "./module.ts";
 import { readNamespace, readOptions } from "./options.ts";
+import { readCallers } from "./read-callers.ts";
 import { Reader } from "./reader.ts";
 import { findReference, isNamespaceImport, readReference } from "./reference.ts";
 import { openingOf, replacementOf, rewritten, shortened } from "./replacement.ts";

@@ -1,0 +1,172 @@
+import { bareUse, bareWrite } from "../../src/messages/macros.ts";
+import { unknownEncoding } from "../../src/messages/swc.ts";
+import { Node } from "../ast/node.ts";
+import { Slot, Type } from "../ast/shapes.ts";
+import { sourceText } from "../host/source.ts";
+import { consumedBy } from "./consumed.ts";
+import { Binding } from "./module.ts";
+import { Reader } from "./reader.ts";
+import { isWritten } from "./receiver.ts";
+import { openingOf, replacementOf } from "./replacement.ts";
+import { Reference } from "./site.ts";
+import {
+  childOf,
+  isComputed,
+  keyName,
+  literalName,
+  propertyOf,
+  unwrap,
+  wrapped,
+} from "./syntax.ts";
+
+/** An interface by the name that reaches it in the file: `HelloIf`, or `HelloIf` in `api`. */
+class NamedInterface {
+  binding: Binding;
+  /** Its name in a namespace import; `null` when the binding is the interface. */
+  property: string | null;
+  namespace: string | null;
+
+  constructor(binding: Binding, property: string | null, namespace: string | null) {
+    this.binding = binding;
+    this.property = property;
+    this.namespace = namespace;
+  }
+}
+
+/** What the macros of a file take for interfaces, each once. */
+class NamedInterfaces {
+  readonly list: NamedInterface[] = [];
+  private readonly reader: Reader;
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+    const sites = reader.sites;
+    for (let i = 0; i < sites.defines.length; i++) {
+      this.add(sites.defines[i].id, null, sites.defines[i].namespace);
+    }
+    for (let i = 0; i < sites.implementations.length; i++) {
+      this.addReference(sites.implementations[i].reference, sites.implementations[i].namespace);
+    }
+    for (let i = 0; i < sites.uses.length; i++) {
+      this.addReference(sites.uses[i].reference, sites.uses[i].namespace);
+    }
+  }
+
+  private addReference(reference: Reference, namespace: string | null): void {
+    const identifier = reference.identifier;
+    const isMember = identifier.hi < reference.range.hi;
+    this.add(identifier, isMember ? reference.name : null, namespace);
+  }
+
+  private add(identifier: Node, property: string | null, namespace: string | null): void {
+    const binding = this.reader.module.binding(identifier);
+    if (!binding) return;
+    for (let i = 0; i < this.list.length; i++) {
+      if (this.list[i].binding == binding && this.list[i].property == property) return;
+    }
+    this.list.push(new NamedInterface(binding, property, namespace));
+  }
+}
+
+/**
+ * Reports where members of interfaces are reached without a macro: type checkers cannot see that
+ * they are not there at run time. The one property of a definition, `interface`, is.
+ *
+ * @param rejected macros that were reported, in which nothing is reported twice
+ */
+export function readBareUses(reader: Reader, rejected: Set<Node>): void {
+  const interfaces = new NamedInterfaces(reader).list;
+  const consumed = consumedBy(reader.sites);
+  for (let i = 0; i < interfaces.length; i++) {
+    const item = interfaces[i];
+    const occurrences = reader.module.occurrences(item.binding);
+    for (let k = 0; k < occurrences.length; k++) {
+      const node = occurrences[k].node;
+      if (occurrences[k].type || consumed.has(node) || isWithin(node, rejected)) continue;
+      const parent = node.parent;
+      if (parent && parent.type == Type.Opaque) {
+        reader.report(unknownEncoding(), node);
+        continue;
+      }
+      const named = namedBy(reader, node, item.property);
+      if (named) readBareUse(reader, named, item.namespace);
+    }
+  }
+}
+
+/** The whole expression that names the interface where its name, or its namespace's, occurs. */
+function namedBy(reader: Reader, node: Node, property: string | null): Node | null {
+  const named = wrapped(node);
+  if (property === null) return named;
+  const access = accessOf(named);
+  return access && memberName(reader, access) == property ? wrapped(access) : null;
+}
+
+function readBareUse(reader: Reader, named: Node, namespace: string | null): void {
+  const access = accessOf(named);
+  if (access) {
+    readBareAccess(reader, named, access, namespace);
+    return;
+  }
+  const declarator = named.parent;
+  if (!declarator || declarator.type != Type.VarDeclarator) return;
+  const pattern = childOf(declarator, Slot.Name);
+  if (pattern.type != Type.ObjectPat) return;
+  let property = pattern.child(Slot.Props);
+  while (property) {
+    const key = property.child(Slot.Key);
+    const member = key ? keyName(reader.module.tree.atoms, key) : null;
+    if (member === null || member != "interface") {
+      const inner = unwrap(named);
+      const name = reader.text(inner);
+      const text = openingOf(reader, "use_interface", namespace) + name + ")";
+      const found = member === null ? name : name + "." + member;
+      reader.report(bareUse(found, text, missing(reader, "use_interface")), inner);
+      return;
+    }
+    property = property.sibling;
+  }
+}
+
+function readBareAccess(reader: Reader, named: Node, access: Node, namespace: string | null): void {
+  const name = memberName(reader, access);
+  if (name !== null && name == "interface") return;
+  const parent = access.parent;
+  // A tag is reported where it opens.
+  if (parent && parent.type == Type.JSXClosingElement) return;
+  const object = reader.text(unwrap(named));
+  const member = object + sourceText(named.hi, access.hi);
+  if (isWritten(access)) {
+    reader.report(bareWrite(member, object), access);
+    return;
+  }
+  const instead = replacementOf(reader, access, namespace);
+  reader.report(bareUse(member, instead.text, missing(reader, instead.macro)), access);
+}
+
+/** The access to a member of an object, by an expression or a tag; `null` for anything else. */
+function accessOf(object: Node): Node | null {
+  const parent = object.parent;
+  if (!parent || object.slot != Slot.Obj) return null;
+  return parent.type == Type.MemberExpr || parent.type == Type.JSXMemberExpr ? parent : null;
+}
+
+/** The name of the member as far as the syntax says it. */
+function memberName(reader: Reader, access: Node): string | null {
+  const property = propertyOf(access);
+  if (isComputed(access)) return literalName(property);
+  return keyName(reader.module.tree.atoms, property);
+}
+
+function missing(reader: Reader, macro: string): string {
+  return reader.importedMacro(macro) ? "" : macro;
+}
+
+function isWithin(from: Node, outer: Set<Node>): bool {
+  let node: Node | null = from;
+  while (node) {
+    if (outer.has(node)) return true;
+    node = node.parent;
+  }
+  return false;
+}

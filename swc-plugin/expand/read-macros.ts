@@ -1,0 +1,174 @@
+import {
+  macroAsValue,
+  macroImportForm,
+  malformedCall,
+  unknownMacro,
+} from "../../src/messages/macros.ts";
+import { unknownEncoding } from "../../src/messages/swc.ts";
+import { MACRO_MODULE } from "../../src/naming.ts";
+import { Node } from "../ast/node.ts";
+import { Slot, Type } from "../ast/shapes.ts";
+import { readBareUses } from "./bare-uses.ts";
+import { readDefaults, readDefine } from "./define-site.ts";
+import { readImplement } from "./implement-site.ts";
+import { Binding, BindingKind, Module } from "./module.ts";
+import { Reader } from "./reader.ts";
+import { Problem, UseSite } from "./site.ts";
+import { sort } from "./sort.ts";
+import { expressionsOf, isCall, isOptional, unwrap, wrapped } from "./syntax.ts";
+import { reportTakenSymbols } from "./taken-symbols.ts";
+import { readCall, readUse } from "./use-site.ts";
+
+/** The macros in the order they are read: references resolve to definitions. */
+const MACROS: StaticArray<string> = [
+  "def_interface",
+  "impl_interface",
+  "call_interface",
+  "use_interface",
+];
+
+/** Places of {@link MACROS}. */
+enum Macro {
+  Define,
+  Implement,
+  Call,
+  Use,
+}
+
+/**
+ * Finds every macro of a file and reads what it says, from syntax alone. Vue and Svelte components do
+ * not come here.
+ */
+export function readMacros(module: Module): Reader {
+  const reader = new Reader(module);
+  readModuleReferences(reader);
+  const calls = collectCalls(reader);
+  for (let i = 0; i < calls[Macro.Define].length; i++) readDefine(reader, calls[Macro.Define][i]);
+  const sites = reader.sites;
+  for (let i = 0; i < sites.defines.length; i++) readDefaults(reader, sites.defines[i]);
+  const rejected = new Set<Node>();
+  for (let macro = Macro.Implement; macro <= Macro.Use; macro++) {
+    if (macro == Macro.Call) reportTakenSymbols(reader);
+    for (let i = 0; i < calls[macro].length; i++)
+      readCallOf(reader, macro, calls[macro][i], rejected);
+  }
+  readBareUses(reader, rejected);
+  sort<UseSite>(sites.uses, (a, b) => a.node.lo > b.node.lo);
+  sort<Problem>(sites.problems, isAfter);
+  return reader;
+}
+
+/** Reads a macro other than a definition, and remembers it if that reports anything. */
+function readCallOf(reader: Reader, macro: Macro, call: Node, rejected: Set<Node>): void {
+  const problems = reader.sites.problems.length;
+  if (macro == Macro.Implement) readImplement(reader, call);
+  else if (macro == Macro.Call) readCall(reader, call);
+  else readUse(reader, call);
+  if (reader.sites.problems.length == problems) return;
+  const args = expressionsOf(call, Slot.Args);
+  // Of an implementation, members are expanded that may have uses of their own.
+  rejected.add(macro == Macro.Implement && args.length > 0 ? args[0] : call);
+}
+
+/** The order of problems: by place, then by code. */
+function isAfter(a: Problem, b: Problem): bool {
+  if (a.range.lo != b.range.lo) return a.range.lo > b.range.lo;
+  if (a.range.hi != b.range.hi) return a.range.hi > b.range.hi;
+  return a.message.code > b.message.code;
+}
+
+/** Every call of an imported macro, by macro; other uses of it are reported. */
+function collectCalls(reader: Reader): Node[][] {
+  const calls: Node[][] = [[], [], [], []];
+  const bindings = reader.module.bindings;
+  for (let i = 0; i < bindings.length; i++) {
+    const binding = bindings[i];
+    if (binding.kind != BindingKind.Import || binding.source != MACRO_MODULE) continue;
+    const macro = binding.typeOnly ? -1 : readMacroImport(reader, binding);
+    if (macro < 0 && !binding.typeOnly) continue;
+    const occurrences = reader.module.occurrences(binding);
+    for (let k = 0; k < occurrences.length; k++) {
+      if (occurrences[k].type) continue;
+      const node = occurrences[k].node;
+      if (macro < 0) {
+        reader.report(macroImportForm("`import type`", namedMacros(reader)), node);
+        continue;
+      }
+      const call = callOf(reader, macro, node);
+      if (call) calls[macro].push(call);
+    }
+  }
+  return calls;
+}
+
+/** The macro that is imported; -1 if none is. */
+function readMacroImport(reader: Reader, binding: Binding): i32 {
+  const imported = binding.imported;
+  if (imported == "*" || imported == "default") {
+    const form = imported == "*" ? "a namespace import" : "a default import";
+    reader.report(macroImportForm(form, namedMacros(reader)), binding.node);
+    return -1;
+  }
+  const macro = MACROS.indexOf(imported);
+  // What else the module exports is a type.
+  if (macro < 0 && imported != "Interface") reader.report(unknownMacro(imported), binding.node);
+  return macro;
+}
+
+/** The call of a macro whose name is at a place. Reports anything else, and returns `null`. */
+function callOf(reader: Reader, macro: i32, identifier: Node): Node | null {
+  const callee = wrapped(identifier);
+  const call = callee.parent;
+  if (!call || callee.slot != Slot.Callee || !isCall(call)) {
+    const isUnknown = call != null && call.type == Type.Opaque;
+    reader.report(isUnknown ? unknownEncoding() : macroAsValue(MACROS[macro]), identifier);
+    return null;
+  }
+  if (isOptional(call) && macro <= Macro.Implement) {
+    const problem = "it cannot be called with `?.`";
+    reader.report(malformedCall(MACROS[macro], problem), call);
+    return null;
+  }
+  const args = expressionsOf(call, Slot.Args);
+  for (let i = 0; i < args.length; i++) {
+    if (unwrap(args[i]).type != Type.Opaque) continue;
+    reader.report(unknownEncoding(), identifier);
+    return null;
+  }
+  return call;
+}
+
+/** The macro module reached without an import declaration. */
+function readModuleReferences(reader: Reader): void {
+  const references = reader.module.moduleReferences;
+  for (let i = 0; i < references.length; i++) {
+    const node = references[i];
+    const isUnknown = node.type == Type.Opaque;
+    const message = isUnknown
+      ? unknownEncoding()
+      : macroImportForm(formOf(node), namedMacros(reader));
+    reader.report(message, node);
+  }
+}
+
+/** The macros that a file names, however it means to reach them; all if it names none. */
+function namedMacros(reader: Reader): string {
+  const named: string[] = [];
+  for (let i = 0; i < MACROS.length; i++) {
+    if (reader.module.tree.atoms.known(MACROS[i]) != 0) named.push(MACROS[i]);
+  }
+  return (named.length > 0 ? named : MACROS.slice<string[]>()).join(", ");
+}
+
+function formOf(node: Node): string {
+  switch (node.type) {
+    case Type.CallExpr: {
+      const callee = node.child(Slot.Callee);
+      return callee && callee.type == Type.Import ? "`import()`" : "`require`";
+    }
+    case Type.TsExternalModuleRef:
+      return "`import ... = require()`";
+    default:
+      return "a re-export";
+  }
+}
