@@ -6,7 +6,7 @@ import {
 import { interfacePath } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { decoratedClass } from "./decorators.ts";
+import { decoratedClass } from "./lowered.ts";
 import { describeImplementation, readClassMembers, readObjectMembers } from "./members.ts";
 import { BindingKind } from "./module.ts";
 import { checkConditions, readNamespace, readOptions } from "./options.ts";

@@ -2,7 +2,13 @@ import { duplicateMember, unsupportedMember } from "../../src/messages/macros.ts
 import { unknownEncoding } from "../../src/messages/swc.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { beginsDecorated, isMade, reportAccessor, reportDecorators } from "./decorators.ts";
+import {
+  beginsDecorated,
+  isMade,
+  reportAccessor,
+  reportDecorators,
+  writtenKey,
+} from "./lowered.ts";
 import { Reader } from "./reader.ts";
 import { SuppliedKind, SuppliedSite } from "./site.ts";
 import { childOf, describe, isSpread, keyName, unwrap } from "./syntax.ts";
@@ -62,7 +68,8 @@ function readElement(reader: Reader, members: SuppliedSite[], element: Node): vo
     if (type == Type.PrivateProp) reportAccessor(reader, element);
     return;
   }
-  const unsupported = unsupportedElement(element);
+  const key = writtenKey(reader, childOf(element, Slot.Key));
+  const unsupported = unsupportedElement(element, key);
   if (unsupported !== null) {
     reader.report(unsupportedMember(unsupported), element);
     return;
@@ -70,11 +77,11 @@ function readElement(reader: Reader, members: SuppliedSite[], element: Node): vo
   // Overload signatures and `declare` fields are types.
   if (type == Type.ClassMethod && !childOf(element, Slot.Function).child(Slot.Body)) return;
   if (element.flag(Slot.Declare)) return;
-  add(reader, members, element, childOf(element, Slot.Key));
+  add(reader, members, element, key);
 }
 
 /** Names what keeps a class element from being a member; `null` when nothing does. */
-function unsupportedElement(element: Node): string | null {
+function unsupportedElement(element: Node, key: Node): string | null {
   const type = element.type;
   if (type == Type.StaticBlock) return "a static block";
   if (type == Type.AutoAccessor) return "an accessor";
@@ -86,7 +93,7 @@ function unsupportedElement(element: Node): string | null {
   if (type == Type.PrivateMethod || type == Type.PrivateProp) return "a private member";
   if (!element.flag(Slot.IsStatic)) return "an instance member";
   if (beginsDecorated(element)) return "a decorator";
-  if (childOf(element, Slot.Key).type == Type.ComputedPropName) return "a computed key";
+  if (key.type == Type.ComputedPropName) return "a computed key";
   if (type != Type.ClassProp || element.flag(Slot.Declare)) return null;
   return element.child(Slot.Value) ? null : "a field without a value";
 }
@@ -115,19 +122,12 @@ function add(reader: Reader, members: SuppliedSite[], node: Node, key: Node): vo
 }
 
 function kindOf(reader: Reader, value: Node): SuppliedKind {
-  switch (value.type) {
-    case Type.Function:
-      return SuppliedKind.Method;
-    case Type.FnExpr:
-      return SuppliedKind.Function;
-    case Type.ArrowExpr:
-      return SuppliedKind.Arrow;
-    case Type.Ident:
-      // A global cannot be exported by name; a constant holding it can.
-      if (value.ctxt != reader.module.unresolved) return SuppliedKind.Reference;
-    default:
-      return SuppliedKind.Value;
-  }
+  if (value.type == Type.Function) return SuppliedKind.Method;
+  if (value.type == Type.FnExpr) return SuppliedKind.Function;
+  if (value.type == Type.ArrowExpr) return SuppliedKind.Arrow;
+  // A global cannot be exported by name; a constant holding it can.
+  const isDeclared = value.type == Type.Ident && value.ctxt != reader.module.unresolved;
+  return isDeclared ? SuppliedKind.Reference : SuppliedKind.Value;
 }
 
 /** Only well-formed text may name an export (ECMA-262, 16.2.2), as the interface as an object does. */

@@ -2,12 +2,12 @@ import { unsupportedMember } from "../../src/messages/macros.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { sourceText } from "../host/source.ts";
-import { statementOf } from "./declared-class.ts";
 import { Reader } from "./reader.ts";
-import { around, childOf } from "./syntax.ts";
+import { around, childOf, isLiteral, isWordUnit } from "./syntax.ts";
 
-// A host that may read decorators has replaced them by calls before it runs plugins, unless it is
-// told to run these first. Then only the source tells of them, and the traces that are left.
+// Unless it is told to run plugins first, a host that may read decorators has lowered classes before:
+// decorators to calls, accessors to a private field, and in the version of 2022-03 every key that is
+// not a name to a variable. Then only the source tells of them, and the traces that are left.
 
 /** Whether a node begins with a decorator. */
 export function beginsDecorated(node: Node): bool {
@@ -29,12 +29,26 @@ export function reportDecorators(reader: Reader, node: Node): void {
     decorator = decorator.sibling;
   }
   if (node.child(Slot.Decorators)) return;
+  const id = childOf(around(node), Slot.Ident);
   let at: u32 = 0;
   if (beginsDecorated(node)) at = node.lo;
-  else if (isMade(node) || isReassigned(reader, node)) {
-    at = lastBefore("@", endBefore(reader, node), childOf(around(node), Slot.Ident).lo);
+  else if (isMade(node) || assignmentTo(reader, id)) {
+    at = lastBefore("@", endBefore(reader, node), id.lo);
   }
-  if (at != 0) reader.reportAt(message, at, at + 1);
+  if (at == 0) return;
+  const text = sourceText(at, node.hi);
+  let length = 1;
+  while (length < text.length && isWordUnit(text.charCodeAt(length))) length++;
+  reader.reportAt(message, at, at + length);
+}
+
+/** A key as it was written: `"a-b"` may have become `[_computedKey]`, with `_computedKey = "a-b"` before. */
+export function writtenKey(reader: Reader, key: Node): Node {
+  if (key.type != Type.ComputedPropName) return key;
+  const variable = assignmentTo(reader, childOf(key, Slot.Expr));
+  if (!variable) return key;
+  const value = childOf(around(around(variable)), Slot.Right);
+  return isLiteral(value) ? value : key;
 }
 
 /** Reports `accessor x`, of which the host has made `#___private_x_1`, a getter and a setter. */
@@ -60,25 +74,23 @@ export function decoratedClass(reader: Reader, argument: Node): Node | null {
   if (written == 0 || written == argument.atom) return null;
   let identifier = tree.named(written);
   while (identifier) {
-    const parent = identifier.parent;
-    if (parent && parent.child(Slot.Class)) return childOf(parent, Slot.Class);
+    const named = around(identifier).child(Slot.Class);
+    if (named) return named;
     identifier = identifier.sameName;
   }
   return null;
 }
 
-/** Whether the host assigns to the name of a class: what its decorators return. */
-function isReassigned(reader: Reader, node: Node): bool {
-  const id = around(node).child(Slot.Ident);
-  let other = id ? reader.module.tree.named(id.atom) : null;
-  while (other && id) {
-    const parent = other.parent;
-    if (other.lo == 0 && other.ctxt == id.ctxt && parent && parent.type == Type.BindingIdent) {
-      return true;
-    }
+/** Where the host assigns to a name: to that of a class what its decorators return. */
+function assignmentTo(reader: Reader, id: Node): Node | null {
+  let other = reader.module.tree.named(id.atom);
+  while (other) {
+    const isTarget =
+      around(other).type == Type.BindingIdent && around(around(other)).type == Type.AssignExpr;
+    if (isTarget && other.lo == 0 && other.ctxt == id.ctxt) return other;
     other = other.sameName;
   }
-  return false;
+  return null;
 }
 
 /** Where the statement ends that stands before that of a node; 1 if it is the first. */
