@@ -19,6 +19,9 @@ declare function sendDiagnostic(start: usize, length: usize): void;
 @external("env", "__get_transform_plugin_config")
 declare function askConfig(answer: usize): i32;
 
+@external("env", "__get_transform_context")
+declare function askContext(key: u32, answer: usize): i32;
+
 @external("env", "__syntax_context_apply_mark_proxy")
 declare function applyMark(ctxt: u32, mark: u32): u32;
 
@@ -50,6 +53,7 @@ export {
   addTrailing,
   applyMark,
   askConfig,
+  askContext,
   askSource,
   handComments,
   sendDiagnostic,

@@ -1,0 +1,107 @@
+import { Writer } from "../cbor/writer.ts";
+import { Problem, Range } from "../expand/site.ts";
+import { sendDiagnostic } from "./abi.ts";
+import { fileName, positionOf } from "./place.ts";
+import { printable } from "./printable.ts";
+import { textOf } from "./text.ts";
+
+// The numbers that serde gives to what swc_common's `errors` module declares.
+const LEVEL_ERROR = 4;
+const LEVEL_HELP = 7;
+const STYLE_NONE = 11;
+
+/**
+ * Reports what is wrong with the file, in the order given. The host fails the file, and shows each
+ * with the code around it.
+ *
+ * Hosts differ in what they show of a diagnostic: all have the message and the first place, Turbopack
+ * nothing else, and the others no more than the first `help`. So the message is the whole text, as the
+ * other backends write it, and says the column: the host itself gives the line only.
+ *
+ * @param problems at least one; a range that begins at 0 concerns no place in the file
+ */
+export function report(problems: Problem[]): void {
+  const last = problems.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const problem = problems[i];
+    const position = positionOf(problem.range);
+    const text = textOf(problem.message, fileName() + position);
+    send(text, position.length > 0 ? problem : null, i == last ? readOn(problems) : "");
+  }
+}
+
+/** Where the codes are explained, as `renderDiagnostics` ends. */
+function readOn(problems: Problem[]): string {
+  const codes: string[] = [];
+  for (let i = 0; i < problems.length; i++) {
+    const code = problems[i].message.code;
+    if (!codes.includes(code)) codes.push(code);
+  }
+  codes.sort();
+  const first = codes.shift();
+  const also = codes.length > 0 ? " (also " + codes.join(", ") + ")" : "";
+  return "run `crate-interface explain " + first + "`" + also + " to read more";
+}
+
+/** A `swc_common::errors::Diagnostic`. */
+function send(text: string, spans: Problem | null, help: string): void {
+  const out = new Writer(1024);
+  out.array(6);
+  out.uint(LEVEL_ERROR);
+  writeMessage(out, text);
+  out.array(0); // code: printed on a line of its own, and the message has it
+  writeSpans(out, spans);
+  writeHelp(out, help);
+  out.array(0); // suggestions
+  sendDiagnostic(out.start, out.length);
+}
+
+/** A list of one `Message`: a text and its style. */
+function writeMessage(out: Writer, text: string): void {
+  out.array(1);
+  out.array(2);
+  out.text(text);
+  out.tag(STYLE_NONE);
+  out.array(0);
+}
+
+/** A `MultiSpan`: the place, and texts to put below pieces of the code. */
+function writeSpans(out: Writer, problem: Problem | null): void {
+  out.array(2);
+  if (!problem) {
+    out.array(0);
+    out.array(0);
+    return;
+  }
+  out.array(1);
+  writeSpan(out, problem.range);
+  const related = problem.related;
+  const hasLabel = problem.message.label.length > 0;
+  const hasRelated = related != null && related.lo > 0;
+  out.array(<u32>hasLabel + <u32>hasRelated);
+  if (hasLabel) writeLabel(out, problem.range, problem.message.label);
+  if (related && hasRelated) writeLabel(out, related, problem.relatedText);
+}
+
+function writeLabel(out: Writer, range: Range, text: string): void {
+  out.array(2);
+  writeSpan(out, range);
+  out.text(printable(text));
+}
+
+function writeSpan(out: Writer, range: Range): void {
+  out.array(2);
+  out.uint(range.lo);
+  out.uint(range.hi);
+}
+
+/** The children: at most one `SubDiagnostic`, without a place. */
+function writeHelp(out: Writer, help: string): void {
+  out.array(help.length > 0 ? 1 : 0);
+  if (help.length == 0) return;
+  out.array(4);
+  out.uint(LEVEL_HELP);
+  writeMessage(out, help);
+  writeSpans(out, null);
+  out.array(0); // render_span
+}
