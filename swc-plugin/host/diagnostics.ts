@@ -77,7 +77,7 @@ function writeSpans(out: Writer, problem: Problem | null): void {
   writeSpan(out, problem.range);
   const related = problem.related;
   const hasLabel = problem.message.label.length > 0;
-  const hasRelated = related != null && related.lo > 0;
+  const hasRelated = related != null && positionOf(related).length > 0;
   out.array(<u32>hasLabel + <u32>hasRelated);
   if (hasLabel) writeLabel(out, problem.range, problem.message.label);
   if (related && hasRelated) writeLabel(out, related, problem.relatedText);
