@@ -135,13 +135,21 @@ function readBareAccess(reader: Reader, named: Node, access: Node, namespace: st
   // A tag is reported where it opens.
   if (parent && parent.type == Type.JSXClosingElement) return;
   const object = reader.text(unwrap(named));
-  const member = object + sourceText(named.hi, access.hi);
+  const member = object + accessText(named, access);
   if (isWritten(access)) {
     reader.report(bareWrite(member, object), access);
     return;
   }
   const instead = replacementOf(reader, access, namespace);
   reader.report(bareUse(member, instead.text, missing(reader, instead.macro)), access);
+}
+
+/** What follows an object in an access, as it is written; without `!`, which the host may have taken off. */
+function accessText(object: Node, access: Node): string {
+  const text = sourceText(object.hi, access.hi);
+  let start = 0;
+  while (text.charAt(start) == "!") start++;
+  return text.substring(start);
 }
 
 /** The access to a member of an object, by an expression or a tag; `null` for anything else. */
