@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { programs } from "../../fuzz/program.ts";
+import { capture, everyNodeFiles, type File, fixtureFiles } from "./capture.ts";
+import { Fuzzer, type Report } from "./fuzz.ts";
+import { Guest } from "./guest.ts";
+
+// The long runs of `scripts/fuzz-swc-bytes.mjs`.
+
+const USAGE = `node scripts/fuzz-swc-bytes.mjs [--runs 100000] [--seed 1] [--programs 100] [--plugin dist/crate-interface.wasm]
+
+Changes so many trees at random, after it has cut all of them at every offset. The trees are those of the
+fixtures, and of so many generated programs.`;
+
+/** Trees between two looks at what real hosts say. */
+const CHUNK = 1000;
+
+/** Runs the fuzzer as the arguments say. Answers the exit code: 1 if anything was found. */
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      runs: { type: "string", default: "100000" },
+      seed: { type: "string", default: "1" },
+      programs: { type: "string", default: "100" },
+      plugin: { type: "string", default: "dist/crate-interface.wasm" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const seed = Number(values.seed);
+  const started = performance.now();
+  const generated = generate(Number(values.programs), seed);
+  const captures = await capture([...fixtureFiles(), ...everyNodeFiles(), ...generated]);
+  const fuzzer = new Fuzzer(new Guest(await readFile(values.plugin)), captures);
+  const progress = (): void => {
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(`${seconds} s  ${summary(fuzzer.report)}`);
+  };
+  console.log(`seed ${seed}: ${captures.length} trees`);
+  fuzzer.plain();
+  await fuzzer.acceptance(captures.length);
+  progress();
+  fuzzer.cuts(1);
+  progress();
+  const before = fuzzer.report.runs;
+  for (let chunk = 0; fuzzer.report.runs - before < Number(values.runs); chunk++) {
+    fuzzer.changes(CHUNK, seed + chunk);
+    await fuzzer.acceptance(10);
+    if (chunk % 10 === 9) progress();
+    if (fuzzer.report.findings.length >= 20) break;
+  }
+  progress();
+  for (const finding of fuzzer.report.findings) console.log(`\n${finding}`);
+  return fuzzer.report.findings.length === 0 ? 0 : 1;
+}
+
+function generate(count: number, seed: number): File[] {
+  return fc
+    .sample(programs(), { numRuns: count, seed })
+    .map(({ file, code }, index) => ({ file: `program-${index}/${file}`, code }));
+}
+
+function summary({ runs, expanded, refused, accepted, findings }: Report): string {
+  return `${runs} runs: ${expanded} expanded, ${refused} refused, ${findings.length} findings; hosts took ${accepted} expansions`;
+}

@@ -1,0 +1,120 @@
+import { demangle, MACRO_MODULE, parseSpecifier } from "../../../src/naming.ts";
+import { BYTES, type Item, isText, readItem, TAG, TEXT, textOf, walk } from "./cbor.ts";
+
+// What every expansion is, whatever the macros say: told from the bytes alone, without the plugin's
+// table of shapes.
+
+/** What is wrong with bytes as the expansion of others; `null` if nothing is. */
+export function wrongExpansion(input: Uint8Array, output: Uint8Array): string | null {
+  const before = readProgram(input);
+  if (!before) return "what is no program was changed";
+  const after = readProgram(output);
+  if (!after) return "the output is no program";
+  const macros = macroNames(input, before.body);
+  if (macros === null) return "a file that imports no macros was changed";
+  if (macroNames(output, after.body) !== null) return "macros are still imported";
+  if (!around(input, before).equals(around(output, after)))
+    return "what is around the body changed";
+  return lostStatement(input, output, before, after, macros) ?? strangeText(input, output);
+}
+
+/** The parts of `Program::Module [span, body, shebang]`. */
+interface Program {
+  root: Item;
+  body: Item;
+}
+
+function readProgram(bytes: Uint8Array): Program | null {
+  const root = readItem(bytes);
+  const body = root?.items[0]?.items[1];
+  return root && body ? { root, body } : null;
+}
+
+function around(bytes: Uint8Array, { root, body }: Program): Buffer {
+  return Buffer.concat([bytes.subarray(root.start, body.start), bytes.subarray(body.end)]);
+}
+
+/** The texts in imports of the macros, local names or not; `null` if there are no such imports. */
+function macroNames(bytes: Uint8Array, body: Item): Set<string> | null {
+  const imports = body.items.filter((item) => isMacroImport(bytes, item));
+  if (imports.length === 0) return null;
+  return new Set(imports.flatMap((item) => textsIn(bytes, item)));
+}
+
+/** `ModuleDecl (Import [span, specifiers, src [span, value, raw], …])` */
+function isMacroImport(bytes: Uint8Array, item: Item): boolean {
+  const value = item.items[0]?.items[0]?.items[2]?.items[1];
+  return value?.major === BYTES && textOf(bytes, value) === MACRO_MODULE;
+}
+
+/** Statements that have nothing to do with macros are in the output as they were, in their order. */
+function lostStatement(
+  input: Uint8Array,
+  output: Uint8Array,
+  before: Program,
+  after: Program,
+  macros: Set<string>,
+): string | null {
+  const written = after.body.items.map(({ start, end }) => output.subarray(start, end));
+  let next = 0;
+  for (const item of before.body.items) {
+    if (isImport(item) || isClass(item)) continue;
+    if (textsIn(input, item).some((text) => macros.has(text))) continue;
+    const bytes = Buffer.from(input.subarray(item.start, item.end));
+    next = written.findIndex((other, index) => index >= next && bytes.equals(other)) + 1;
+    if (next === 0) return `the statement at ${item.start} is lost`;
+  }
+  return null;
+}
+
+/** An import may go: of an interface that nothing but macros mentions. */
+function isImport(item: Item): boolean {
+  return tagsOf(item, 2).join() === "1,1";
+}
+
+/** A class may be an implementation that a macro names. */
+function isClass(item: Item): boolean {
+  const tags = tagsOf(item, 3).join();
+  if (tags === "2,18,1") return true;
+  // `export class`, `export default class`: the class is the second field of what is exported.
+  const exported = item.items[0]?.items[0]?.items[1];
+  return (tags === "1,2" || tags === "1,4") && exported?.major === TAG && exported.argument === 1;
+}
+
+function tagsOf(item: Item | undefined, depth: number): number[] {
+  if (item?.major !== TAG || depth === 0) return [];
+  return [item.argument, ...tagsOf(item.items[0], depth - 1)];
+}
+
+/** Texts of the output are those of the input, or what expansions are made of. */
+function strangeText(input: Uint8Array, output: Uint8Array): string | null {
+  const known = new Set(textsIn(input, readItem(input)!));
+  for (const item of walk(readItem(output)!)) {
+    const text = textOf(output, item);
+    if (text === null || known.has(text)) continue;
+    if (!isGenerated(text, known)) return `${JSON.stringify(text)} is new`;
+    if (item.major === TEXT && !isText(output, item)) return `${JSON.stringify(text)} is no UTF-8`;
+  }
+  return null;
+}
+
+function isGenerated(text: string, known: ReadonlySet<string>): boolean {
+  const unquoted = text.replace(/^"(.*)"$/s, "$1");
+  const name = unquoted.replace(/\$\d+$/, "");
+  return (
+    WORDS.has(unquoted) ||
+    known.has(name) ||
+    demangle(name) !== null ||
+    parseSpecifier(unquoted) !== null ||
+    // `Mall/HelloIf`, and the local name of the whole object: `__Mall_HelloIf`.
+    demangle(`${name}_x`) !== null ||
+    unquoted.split("/").every((part) => known.has(part))
+  );
+}
+
+/** Of `Object.freeze({ __proto__: null, interface: "HelloIf" })`. */
+const WORDS: ReadonlySet<string> = new Set(["Object", "freeze", "__proto__", "interface"]);
+
+function textsIn(bytes: Uint8Array, item: Item): string[] {
+  return [...walk(item)].flatMap((each) => textOf(bytes, each) ?? []);
+}

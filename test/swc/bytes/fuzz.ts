@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { parseSync } from "oxc-parser";
+import { Acceptance } from "./acceptance.ts";
+import type { Capture } from "./capture.ts";
+import { text } from "./cbor.ts";
+import { edited, edits } from "./edits.ts";
+import type { Call, Guest } from "./guest.ts";
+import { maxSteps, wrongRun } from "./invariants.ts";
+
+/** What came of some runs. */
+export interface Report {
+  runs: number;
+  /** How many trees were expanded, how many refused with an error. The others were left alone. */
+  expanded: number;
+  refused: number;
+  /** How many expansions a real host printed. */
+  accepted: number;
+  /** What is wrong, and how to make it happen again. */
+  findings: string[];
+}
+
+/** A tree that was expanded. */
+interface Expansion {
+  name: string;
+  capture: Capture;
+  before: Uint8Array;
+  after: Uint8Array;
+}
+
+/** The plugin, what to run it on, and what came of it. */
+export class Fuzzer {
+  readonly report: Report = { runs: 0, expanded: 0, refused: 0, accepted: 0, findings: [] };
+  readonly #expansions: Expansion[] = [];
+  readonly #guest: Guest;
+  readonly #captures: readonly Capture[];
+
+  constructor(guest: Guest, captures: readonly Capture[]) {
+    this.#guest = guest;
+    this.#captures = captures;
+  }
+
+  /** The trees as the host sends them. */
+  plain(): void {
+    for (const capture of this.#captures) {
+      this.#find(capture, callOf(capture, capture.bytes), capture.name);
+    }
+  }
+
+  /** Of every tree as much as there is up to every offset, or every so-maniest. */
+  cuts(step: number): void {
+    for (const [index, capture] of this.#captures.entries()) {
+      for (let end = index % step; end < capture.bytes.length; end += step) {
+        const call = callOf(capture, capture.bytes.subarray(0, end));
+        this.#find(capture, call, `${capture.name}, cut at ${end}`);
+      }
+    }
+  }
+
+  /** Trees that are changed at random. Of what is found, the smallest change that does the same. */
+  changes(runs: number, seed: number): void {
+    const tree = fc.nat({ max: this.#captures.length - 1 });
+    const property = fc.property(tree, tree, edits(), options(), (of, other, list, config) => {
+      const capture = this.#captures[of];
+      const bytes = edited(capture.bytes, list, this.#captures[other].bytes);
+      const name = `${capture.name}, and ${this.#captures[other].name}, ${JSON.stringify(list)}`;
+      const wrong = this.#run(capture, { ...callOf(capture, bytes), config }, name);
+      if (wrong) throw new Error(`${name}: ${wrong}`);
+    });
+    const result = fc.check(property, { numRuns: runs, seed, endOnFailure: false });
+    if (result.failed) {
+      const report = fc.defaultReportMessage(result);
+      this.report.findings.push(`${result.errorInstance}\n${report}`);
+    }
+  }
+
+  /** What the host takes, it takes expanded too: asked for some of what was expanded last. */
+  async acceptance(count: number): Promise<void> {
+    const hosts = await Acceptance.start();
+    for (const { name, capture, before, after } of this.#expansions.slice(-count)) {
+      const printed = await hosts.print(capture, before);
+      if (printed === null) continue;
+      const expanded = await hosts.print(capture, after);
+      if (expanded === null) this.report.findings.push(`${name}: the host refuses the expansion`);
+      else if (isSyntax(printed) && !isSyntax(expanded)) {
+        this.report.findings.push(`${name}: no syntax\n${expanded}`);
+      } else this.report.accepted++;
+    }
+    await hosts.stop();
+    this.#expansions.length = 0;
+  }
+
+  #find(capture: Capture, call: Call, name: string): void {
+    const wrong = this.#run(capture, call, name);
+    if (wrong) this.report.findings.push(`${name}: ${wrong}`);
+  }
+
+  #run(capture: Capture, call: Call, name: string): string | null {
+    const run = this.#guest.run(call, maxSteps(call));
+    const [after] = run.results;
+    this.report.runs++;
+    if (run.diagnostics.length > 0) this.report.refused++;
+    else if (after && !Buffer.from(after).equals(call.bytes)) {
+      this.report.expanded++;
+      this.#expansions.push({ name, capture, before: call.bytes, after });
+    }
+    return wrongRun(call, run);
+  }
+}
+
+/** What the host says of one file. */
+export function callOf({ mark, code }: Capture, bytes: Uint8Array): Call {
+  return { bytes, mark, code, config: NO_OPTIONS };
+}
+
+const NO_OPTIONS = text("{}");
+
+/** Options: nearly always none, since any are refused. What is no text, only hosts before 1.15 send. */
+function options(): fc.Arbitrary<Uint8Array> {
+  const none = { weight: 40, arbitrary: fc.constant(NO_OPTIONS) };
+  return fc.oneof(none, fc.json().map(text), fc.string().map(text));
+}
+
+function isSyntax(code: string): boolean {
+  return parseSync("input.tsx", code).errors.length === 0;
+}

@@ -1,0 +1,49 @@
+import { ARRAY, type Item, isText, readItem, UNSIGNED } from "./cbor.ts";
+import { wrongExpansion } from "./expansion.ts";
+import type { Call, Run } from "./guest.ts";
+
+/** No run takes more steps: what does more than this much work per byte does not end. */
+export function maxSteps({ bytes }: Call): number {
+  return 200_000 + 200 * bytes.length;
+}
+
+/** Nor more memory. */
+export function maxMemory({ bytes }: Call): number {
+  return 512 * 1024 + 64 * bytes.length;
+}
+
+/** What is wrong with a run, whatever it was given; `null` if nothing is. */
+export function wrongRun(call: Call, run: Run): string | null {
+  const { status, ended, results, diagnostics, memory } = run;
+  if (ended) return `${ended.name}: ${ended.message} after ${run.steps} steps`;
+  if (status !== 0) return `it returned ${status}`;
+  if (memory > maxMemory(call)) return `${memory} bytes of memory for ${call.bytes.length}`;
+  const [result] = results;
+  if (results.length !== 1 || !result) return `${results.length} results`;
+  for (const diagnostic of diagnostics) {
+    const wrong = wrongDiagnostic(diagnostic);
+    if (wrong) return wrong;
+  }
+  if (Buffer.from(result).equals(call.bytes)) return null;
+  if (diagnostics.length > 0) return "there is an error, and another tree";
+  return wrongExpansion(call.bytes, result);
+}
+
+/** `[level, [[text, style]], code, [[[lo, hi]], labels], children, suggestions]` */
+function wrongDiagnostic(bytes: Uint8Array): string | null {
+  const root = readItem(bytes);
+  if (!root) return "a diagnostic is no CBOR";
+  const [level, message, , places] = root.items;
+  const ERROR = 4;
+  if (root.items.length !== 6 || level.argument !== ERROR) return "a diagnostic is no error";
+  const [text] = message.items[0]?.items ?? [];
+  if (!text || !isText(bytes, text)) return "a diagnostic's text is none";
+  const spans = places?.items[0]?.items ?? [];
+  return spans.every(isSpan) ? null : "a diagnostic's place is none";
+}
+
+function isSpan({ major, items: [lo, hi] }: Item): boolean {
+  return (
+    major === ARRAY && lo.major === UNSIGNED && hi.major === UNSIGNED && lo.argument <= hi.argument
+  );
+}

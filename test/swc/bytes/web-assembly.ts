@@ -1,0 +1,25 @@
+/** What a plugin exports. */
+export interface Exports {
+  memory: { buffer: ArrayBuffer };
+  __alloc(size: number): number;
+  __free(start: number, size: number): number;
+  __get_transform_plugin_core_pkg_diag(): number;
+  __transform_plugin_process_impl(
+    start: number,
+    length: number,
+    mark: number,
+    comments: number,
+  ): number;
+}
+
+/** What of WebAssembly is used here; only the types of browsers declare it. */
+export const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    Module: new (binary: Uint8Array) => object;
+    Instance: new (
+      module: object,
+      imports: { env: Record<string, (...args: number[]) => unknown> },
+    ) => { exports: Exports };
+    RuntimeError: new () => Error;
+  };
+};
