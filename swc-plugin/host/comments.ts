@@ -16,6 +16,10 @@ import { ANSWER } from "./answer.ts";
 class Taken {
   private readonly answers: usize[] = [];
 
+  get isEmpty(): bool {
+    return this.answers.length == 0;
+  }
+
   leading(position: u32): void {
     if (takeLeading(position, ANSWER) != 0) this.keep();
   }
@@ -44,16 +48,32 @@ class Taken {
   }
 }
 
-/** Moves the comments from a position on to before what begins at another one, at or behind it. */
-export function commentsBefore(lo: u32, position: u32): void {
-  const taken = takeAll(lo, position);
-  if (taken) taken.addBefore(position);
+/** Moves the comments from one position to another, and those at these, to before what begins at a third. */
+export function commentsBefore(lo: u32, hi: u32, position: u32): void {
+  const taken = takeAll(lo, hi);
+  if (!taken) return;
+  // What stands there already is nearer to it.
+  if (position > hi) taken.leading(position);
+  taken.addBefore(position);
 }
 
-/** Moves the comments between two positions to behind what ends at one of them, or in between. */
+/** The same to behind what ends at a position. */
 export function commentsBehind(lo: u32, hi: u32, position: u32): void {
   const taken = takeAll(lo, hi);
   if (taken) taken.addBehind(position);
+}
+
+/** Moves the comments between what ends at a position and what begins at another one to these. */
+export function commentsBetween(end: u32, begin: u32): void {
+  if (end == 0 || end >= begin || !mayHold(end, begin)) return;
+  const behind = new Taken();
+  const before = new Taken();
+  for (let at = end; at <= begin; at++) {
+    behind.trailing(at);
+    before.leading(at);
+  }
+  behind.addBehind(end);
+  before.addBefore(begin);
 }
 
 /** The comments between two positions, and at these. */
@@ -66,7 +86,7 @@ function takeAll(lo: u32, hi: u32): Taken | null {
     taken.trailing(at);
     taken.leading(at);
   }
-  return taken;
+  return taken.isEmpty ? null : taken;
 }
 
 /** Whether there may be comments in a piece of the file: few pieces have what begins one. */

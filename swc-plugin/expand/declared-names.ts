@@ -1,0 +1,66 @@
+import { isHook, mangle, mangleWeak } from "../../src/naming.ts";
+import { LocalNames } from "./link-imports.ts";
+import { DefineSite, ImplementSite, SuppliedKind, SuppliedSite } from "./site.ts";
+
+/** What one member of a definition or an implementation becomes. */
+export class DeclaredName {
+  member: SuppliedSite;
+  /** The name to export it under. */
+  symbol: string;
+  /** The name that declares it: another one when the file uses the symbol; of a reference, none. */
+  local: string;
+
+  constructor(member: SuppliedSite, symbol: string, local: string) {
+    this.member = member;
+    this.symbol = symbol;
+    this.local = local;
+  }
+
+  /** Whether the declaration itself is exported. */
+  get isExported(): bool {
+    return this.local == this.symbol;
+  }
+}
+
+/** Names the members of a file: to be asked for definitions first, each in source order. */
+export class DeclaredNames {
+  private readonly names: LocalNames;
+  /** The local name of each symbol that has a declaration of its own. */
+  private readonly bySymbol: Map<string, string> = new Map();
+
+  constructor(names: LocalNames) {
+    this.names = names;
+  }
+
+  ofDefaults(site: DefineSite): DeclaredName[] {
+    const list: DeclaredName[] = [];
+    for (let i = 0; i < site.defaults.length; i++) {
+      const member = site.defaults[i];
+      list.push(this.declare(member, mangleWeak(site.namespace, site.name, member.name)));
+    }
+    return list;
+  }
+
+  ofMembers(site: ImplementSite): DeclaredName[] {
+    const list: DeclaredName[] = [];
+    for (let i = 0; i < site.members.length; i++) {
+      const member = site.members[i];
+      list.push(this.declare(member, mangle(site.namespace, site.reference.name, member.name)));
+    }
+    return list;
+  }
+
+  /** The name in this file of what it exports as a symbol. */
+  localOf(symbol: string): string {
+    return this.bySymbol.has(symbol) ? this.bySymbol.get(symbol) : symbol;
+  }
+
+  private declare(member: SuppliedSite, symbol: string): DeclaredName {
+    if (member.kind == SuppliedKind.Reference) return new DeclaredName(member, symbol, "");
+    // In its own file too, where `this.useTheme()` calls it and what is no hook's name is no hook.
+    const isFunction = member.kind != SuppliedKind.Value;
+    const local = this.names.take(isFunction && isHook(member.name) ? member.name : symbol);
+    this.bySymbol.set(symbol, local);
+    return new DeclaredName(member, symbol, local);
+  }
+}

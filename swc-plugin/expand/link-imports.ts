@@ -1,0 +1,108 @@
+import {
+  freshName,
+  linkSpecifier,
+  localName,
+  mangle,
+  mangleObject,
+  objectSpecifier,
+} from "../../src/naming.ts";
+import { Atoms } from "../ast/atoms.ts";
+
+/** The names of one file: those it uses, and those that the expansion adds. */
+export class LocalNames {
+  private readonly atoms: Atoms;
+
+  constructor(atoms: Atoms) {
+    this.atoms = atoms;
+  }
+
+  /** Takes the name, or the first substitute for it that the file does not use. */
+  take(name: string): string {
+    let local = name;
+    for (let attempt = 1; this.atoms.known(local) != 0; attempt++) {
+      local = freshName(name, attempt.toString());
+    }
+    this.atoms.add(local);
+    return local;
+  }
+}
+
+/** A name that is imported: under several local ones, if the file declares it by those. */
+export class LinkedName {
+  /** `*` for the module as one object. */
+  imported: string;
+  locals: string[] = [];
+
+  constructor(imported: string) {
+    this.imported = imported;
+  }
+}
+
+/** One import declaration from a link module, or from one that is the members as one object. */
+export class LinkImport {
+  specifier: string;
+  /** In order of first use. */
+  names: LinkedName[] = [];
+  private readonly byName: Map<string, LinkedName> = new Map();
+
+  constructor(specifier: string) {
+    this.specifier = specifier;
+  }
+
+  named(imported: string): LinkedName {
+    if (this.byName.has(imported)) return this.byName.get(imported);
+    const name = new LinkedName(imported);
+    this.byName.set(imported, name);
+    this.names.push(name);
+    return name;
+  }
+}
+
+/** The imports that one file needs, each list in order of first use. */
+export class LinkImports {
+  readonly members: LinkImport[] = [];
+  readonly objects: LinkImport[] = [];
+  private readonly names: LocalNames;
+  private readonly bySpecifier: Map<string, LinkImport> = new Map();
+
+  constructor(names: LocalNames) {
+    this.names = names;
+  }
+
+  /** The local name of a linked member. */
+  member(namespace: string | null, interfaceName: string, member: string): string {
+    const name = this.memberNamed(namespace, interfaceName, member);
+    if (name.locals.length == 0) {
+      name.locals.push(this.names.take(localName(namespace, interfaceName, member)));
+    }
+    return name.locals[0];
+  }
+
+  /** Imports a linked member under a name that the file already declares it by. */
+  memberAs(namespace: string | null, interfaceName: string, member: string, local: string): void {
+    this.memberNamed(namespace, interfaceName, member).locals.push(local);
+  }
+
+  /** The local name of an interface's members as one object. */
+  object(namespace: string | null, interfaceName: string): string {
+    const specifier = objectSpecifier(namespace, interfaceName);
+    const name = this.declaration(specifier, this.objects).named("*");
+    if (name.locals.length == 0) {
+      name.locals.push(this.names.take(mangleObject(namespace, interfaceName)));
+    }
+    return name.locals[0];
+  }
+
+  private memberNamed(ns: string | null, interfaceName: string, member: string): LinkedName {
+    const declaration = this.declaration(linkSpecifier(ns, interfaceName), this.members);
+    return declaration.named(mangle(ns, interfaceName, member));
+  }
+
+  private declaration(specifier: string, list: LinkImport[]): LinkImport {
+    if (this.bySpecifier.has(specifier)) return this.bySpecifier.get(specifier);
+    const declaration = new LinkImport(specifier);
+    this.bySpecifier.set(specifier, declaration);
+    list.push(declaration);
+    return declaration;
+  }
+}

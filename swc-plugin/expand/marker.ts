@@ -1,0 +1,69 @@
+import { interfacePath } from "../../src/naming.ts";
+import { Writer } from "../cbor/writer.ts";
+import { addPure } from "../host/abi.ts";
+import { commentsBehind } from "../host/comments.ts";
+import { Edit, Edits } from "./edits.ts";
+import {
+  beginCall,
+  beginKeyValue,
+  beginMember,
+  beginObject,
+  writeName,
+  writeNull,
+  writeProperty,
+  writeText,
+} from "./encode.ts";
+import { Module } from "./module.ts";
+import { DefineSite } from "./site.ts";
+
+/**
+ * What a definition becomes, a frozen object that says which interface it is:
+ * `Object.freeze({ __proto__: null, interface: "Mall/HelloIf" })` (DESIGN 3).
+ */
+export class Marker extends Edit {
+  private readonly site: DefineSite;
+  private readonly module: Module;
+
+  constructor(site: DefineSite, module: Module) {
+    super(site.call.expr, site.call.end);
+    this.site = site;
+    this.module = module;
+  }
+
+  write(out: Writer, _edits: Edits): void {
+    const lo = this.site.call.lo;
+    const hi = this.site.call.hi;
+    const global = this.module.unresolved;
+    beginCall(out, lo, hi);
+    beginMember(out);
+    if (declares(this.module, "Object")) {
+      beginMember(out);
+      writeName(out, "globalThis", global, 0, 0);
+      writeProperty(out, "Object", 0, 0);
+    } else writeName(out, "Object", global, 0, 0);
+    writeProperty(out, "freeze", 0, 0);
+    // One argument, which is not spread.
+    out.array(1);
+    out.array(2);
+    out.array(0);
+    beginObject(out, 2);
+    beginKeyValue(out, "__proto__", 0, 0);
+    writeNull(out);
+    beginKeyValue(out, "interface", 0, 0);
+    writeText(out, interfacePath(this.site.namespace, this.site.name));
+    out.array(0);
+    addPure(lo);
+    const defaults = this.site.defaults;
+    const last = defaults.length > 0 ? defaults[defaults.length - 1].node.hi : lo;
+    commentsBehind(last + 1, hi, hi);
+  }
+}
+
+/** Whether a module has a binding of a name at its top level. */
+function declares(module: Module, name: string): bool {
+  const atom = module.tree.atoms.known(name);
+  for (let i = 0; i < module.bindings.length; i++) {
+    if (module.bindings[i].identifier.atom == atom) return true;
+  }
+  return false;
+}

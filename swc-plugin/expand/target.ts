@@ -1,0 +1,35 @@
+import { MACRO_MODULE } from "../../src/naming.ts";
+import { Node } from "../ast/node.ts";
+import { Slot } from "../ast/shapes.ts";
+import { Edits, ListSize } from "./edits.ts";
+import { BindingKind, Module } from "./module.ts";
+
+/** The file that writers work on. */
+export class Target {
+  readonly module: Module;
+  readonly edits: Edits;
+  /** How many statements there will be. */
+  readonly statements: ListSize;
+  readonly removed: Node[] = [];
+  /** The SyntaxContext of what the file declares at its top level. */
+  readonly context: u32;
+
+  constructor(module: Module) {
+    const edits = new Edits();
+    this.module = module;
+    this.edits = edits;
+    this.statements = edits.sizeOf(module.root.field(Slot.Body));
+    this.context = contextOf(module);
+  }
+}
+
+/** That of the macros, which are imported. */
+function contextOf(module: Module): u32 {
+  for (let i = 0; i < module.bindings.length; i++) {
+    const binding = module.bindings[i];
+    if (binding.kind == BindingKind.Import && binding.source == MACRO_MODULE) {
+      return binding.identifier.ctxt;
+    }
+  }
+  return 0;
+}

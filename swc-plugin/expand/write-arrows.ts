@@ -1,0 +1,50 @@
+import { Node } from "../ast/node.ts";
+import { Slot, Type } from "../ast/shapes.ts";
+import { Writer } from "../cbor/writer.ts";
+import { Edits } from "./edits.ts";
+import { beginReturn, copyExpression, writeSpan } from "./encode.ts";
+import { childOf } from "./syntax.ts";
+
+/**
+ * Writes an arrow function as a `Function`, and so in the generation that its file is in: @swc/core
+ * 1.16 has a field for a `this` parameter, and bodies without a SyntaxContext.
+ */
+export function writeArrowAsFunction(out: Writer, edits: Edits, arrow: Node): void {
+  const body = childOf(arrow, Slot.Body);
+  const isNew = arrow.ctxt != 0;
+  out.array(isNew ? 10 : 9);
+  if (isNew) out.array(0);
+  writeParameters(out, edits, arrow);
+  out.array(0);
+  writeSpan(out, arrow.lo, arrow.hi);
+  out.uint(isNew ? arrow.ctxt : body.ctxt);
+  out.array(1);
+  if (body.type == Type.FunctionBody) edits.copy(out, body.start, body.end);
+  else writeBody(out, edits, body, isNew);
+  out.bool(false);
+  out.bool(arrow.flag(Slot.IsAsync));
+  edits.copy(out, arrow.field(Slot.TypeParams), arrow.end);
+}
+
+/** Each is a pattern; those of a function may have decorators. */
+function writeParameters(out: Writer, edits: Edits, arrow: Node): void {
+  out.array(arrow.count(Slot.Params));
+  let pattern = arrow.child(Slot.Params);
+  while (pattern) {
+    out.array(3);
+    writeSpan(out, pattern.lo, pattern.hi);
+    out.array(0);
+    edits.copy(out, pattern.outer, pattern.end);
+    pattern = pattern.sibling;
+  }
+}
+
+/** `{ return body; }` */
+function writeBody(out: Writer, edits: Edits, body: Node, isNew: bool): void {
+  out.array(isNew ? 2 : 3);
+  writeSpan(out, body.lo, body.hi);
+  if (!isNew) out.uint(0);
+  out.array(1);
+  beginReturn(out, body.lo, body.hi);
+  copyExpression(out, edits, body);
+}

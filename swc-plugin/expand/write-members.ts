@@ -1,0 +1,36 @@
+import { Writer } from "../cbor/writer.ts";
+import { commentsBefore, commentsBehind, commentsBetween } from "../host/comments.ts";
+import { DeclaredName } from "./declared-names.ts";
+import { Edit, Edits } from "./edits.ts";
+import { writeMember } from "./write-member.ts";
+
+/** The statements that members become. */
+export class Members extends Edit {
+  private readonly names: DeclaredName[];
+  /** See `Target`. */
+  private readonly context: u32;
+  /** What the statements stand for; 0 if that is the members alone. */
+  private readonly lo: u32;
+  private readonly hi: u32;
+
+  constructor(names: DeclaredName[], context: u32, from: usize, to: usize, lo: u32, hi: u32) {
+    super(from, to);
+    this.names = names;
+    this.context = context;
+    this.lo = lo;
+    this.hi = hi;
+  }
+
+  write(out: Writer, edits: Edits): void {
+    const names = this.names;
+    const count = names.length;
+    for (let i = 0; i < count; i++) {
+      const node = names[i].member.node;
+      if (i > 0) commentsBetween(names[i - 1].member.node.hi, node.lo);
+      else commentsBefore(this.lo, node.lo, node.lo);
+      const hi = i == count - 1 && this.hi != 0 ? this.hi : node.hi;
+      writeMember(out, edits, names[i], this.context, hi);
+      if (hi == this.hi) commentsBehind(node.hi, hi, hi);
+    }
+  }
+}
