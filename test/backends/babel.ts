@@ -2,9 +2,8 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import type * as Babel from "@babel/core";
 import plugin from "../../src/integrations/babel.ts";
-import type { Backend, Fixture, Outcome } from "../fixture.ts";
-import { bundler } from "./bundler.ts";
-import { type Compiled, compileComponent, isComponent } from "./component.ts";
+import type { Backend, Outcome } from "../fixture.ts";
+import { compileComponent, expectedOfComponent, inComponent, isComponent } from "./component.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
@@ -108,17 +107,6 @@ export const MACROS_FAILED = "babel-plugin-macros failed";
 const REPORT = /(?:^|: )error\[(CI\d+)\]: .*\n +--> .*?:(\d+:\d+)$/gm;
 
 /**
- * Fixtures that come to another result when Babel is given the module that the component's compiler
- * made, in which some markup is no longer what it was.
- */
-const COMPILED: Record<string, "works" | string[]> = {
-  // Vue writes `HelloIf.hello` in markup as `_unref(HelloIf).hello`: a call is no interface.
-  "error-bare-in-markup-of-vue": ["CI1013 12:40", "CI1001 13:9"],
-  // Svelte's markup is plain code by then, and macros in it are macros.
-  "error-macro-in-markup-of-svelte": "works",
-};
-
-/**
  * Fixtures that babel-plugin-macros never hands to a macro: it fails itself, or leaves the file as it
  * is. That the build reports them all the same is in `test/babel/unseen-by-macros.test.ts`.
  */
@@ -146,29 +134,6 @@ function backend(babel: BabelVersion, entry: Entry): Backend {
       return isComponent(fixture.file) ? expectedOfComponent(fixture) : null;
     },
   };
-}
-
-async function expectedOfComponent({
-  name,
-  file,
-  input,
-  output,
-}: Fixture): Promise<Outcome | null> {
-  const different = COMPILED[name];
-  if (Array.isArray(different)) return { errors: different };
-  if (output === null && !different) return null;
-  const compiled = compileComponent(input, file);
-  return inComponent(await bundler.expand(compiled.code, compiled.file), compiled);
-}
-
-/** An outcome with its errors at their places in the component. */
-function inComponent(outcome: Outcome, compiled: Compiled): Outcome {
-  if (!outcome.errors) return { ...outcome, file: compiled.file };
-  const errors = outcome.errors.map((error) => {
-    const [code, line, column] = error.split(/[ :]/);
-    return `${code} ${compiled.original(Number(line), Number(column))}`;
-  });
-  return { errors };
 }
 
 /** Every version of Babel by every entry. No user gives a component to Babel: its compiler does. */
