@@ -11,7 +11,7 @@ import { around, childOf, isLiteral, isWordUnit } from "./syntax.ts";
 
 /** Whether a node begins with a decorator. */
 export function beginsDecorated(node: Node): bool {
-  return sourceText(node.lo, node.lo + 1) == "@";
+  return sourceText(node.lo, node.hi).startsWith("@");
 }
 
 /** Whether the host has made a node: it has no place in the file. */
@@ -79,6 +79,17 @@ export function decoratedClass(reader: Reader, argument: Node): Node | null {
     identifier = identifier.sameName;
   }
   return null;
+}
+
+/** The statements that the host has moved keys and decorators to, out of what they stood in. */
+export function movedStatements(reader: Reader): Node[] {
+  const moved: Node[] = [];
+  let item = reader.module.root.child(Slot.Body);
+  while (item) {
+    if (item.type == Type.ExprStmt && isMade(item)) moved.push(item);
+    item = item.sibling;
+  }
+  return moved;
 }
 
 /** Where the host assigns to a name: to that of a class what its decorators return. */

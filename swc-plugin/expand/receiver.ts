@@ -4,6 +4,7 @@ import { mangle } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { inType } from "./identifier.ts";
+import { movedStatements } from "./lowered.ts";
 import { Reader } from "./reader.ts";
 import { selfReferences } from "./self-references.ts";
 import { OwnSite, Reference, SuppliedKind, SuppliedSite, UseForm, UseSite } from "./site.ts";
@@ -37,32 +38,42 @@ class Self {
   private readonly reader: Reader;
   private readonly reference: Reference;
   private readonly namespace: string | null;
+  private readonly moved: Node[];
 
   constructor(reader: Reader, reference: Reference, namespace: string | null) {
     this.reader = reader;
     this.reference = reference;
     this.namespace = namespace;
+    this.moved = movedStatements(reader);
   }
 
   read(member: SuppliedSite): void {
     const root = member.value;
     const own = root.type == Type.FnExpr ? childOf(root, Slot.Function) : root;
     if (own.type == Type.Function) this.readThisParameter(own);
+    this.walk(root, own, member);
+    for (let i = 0; i < this.moved.length; i++) this.walk(this.moved[i], own, member);
+  }
+
+  /** Reads what belongs to a member in a value, or in a statement that the host has moved parts to. */
+  private walk(root: Node, own: Node, member: SuppliedSite): void {
+    const value = member.value;
     let node: Node | null = root;
     while (node) {
       if (node.type == Type.OnlyTypes || (node != root && isOfOther(node, own))) {
         node = node.after(root);
         continue;
       }
-      if (node.type == Type.Opaque) {
-        this.reader.report(unknownEncoding(), member.key);
-        return;
-      }
-      if (node.type == Type.Super) this.reader.report(receiver("`super`"), node);
-      if (node.type == Type.ThisExpr) this.readThis(node);
-      if (node.type == Type.Ident) this.readIdentifier(node, root);
+      if (root == value || (node.lo >= value.lo && node.hi <= value.hi)) this.visit(node, member);
       node = node.following(root);
     }
+  }
+
+  private visit(node: Node, member: SuppliedSite): void {
+    if (node.type == Type.Opaque) this.reader.report(unknownEncoding(), member.key);
+    if (node.type == Type.Super) this.reader.report(receiver("`super`"), node);
+    if (node.type == Type.ThisExpr) this.readThis(node);
+    if (node.type == Type.Ident) this.readIdentifier(node, member.value);
   }
 
   private readThis(node: Node): void {
