@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Capture, capture, everyNodeFiles, fixtureFiles } from "./capture.ts";
+import { compilePlugin } from "./compile.ts";
+import { Fuzzer, type Report } from "./fuzz.ts";
+import { Guest } from "./guest.ts";
+import { BAD_PLUGIN, FILE, MISTAKES } from "./mistakes.ts";
+
+// A short run of `scripts/fuzz-swc-bytes.mjs`, the same every time.
+
+const PLUGIN = join(import.meta.dirname, "../../../dist/crate-interface.wasm");
+
+let captures: Capture[];
+
+beforeAll(async () => {
+  captures = await capture([...fixtureFiles(), ...everyNodeFiles()]);
+});
+
+describe("whatever bytes the plugin is given, it answers with them or with an expansion", () => {
+  let report: Report;
+
+  beforeAll(async () => {
+    const fuzzer = new Fuzzer(new Guest(await readFile(PLUGIN)), captures);
+    report = fuzzer.report;
+    fuzzer.plain();
+    await fuzzer.acceptance(captures.length);
+    fuzzer.cuts(50);
+    fuzzer.changes(2000, 7);
+    await fuzzer.acceptance(50);
+  });
+
+  test("without a trap, an endless loop or other trees", () => {
+    expect(report.findings).toEqual([]);
+  });
+
+  test("and real hosts take the expansions", () => {
+    const valid = captures.filter(({ file }) => /^(call|define|implement|use)-/.test(file));
+    expect(report.accepted).toBeGreaterThan(valid.length / 2);
+  });
+
+  test("in runs of every kind", () => {
+    expect(report.runs).toBeGreaterThan(10_000);
+    expect(report.expanded).toBeGreaterThan(500);
+    expect(report.refused).toBeGreaterThan(500);
+  });
+});
+
+describe("the fuzzer sees", () => {
+  let guest: Guest;
+  let file: Capture;
+
+  beforeAll(async () => {
+    [file] = (await capture([{ file: "mistakes.js", code: FILE }])) as [Capture];
+    guest = new Guest(await readFile(await compilePlugin("bad", BAD_PLUGIN)));
+  });
+
+  test.each(MISTAKES.map(({ what, seen }, mark) => ({ what, seen, mark })))(
+    "a plugin that $what",
+    ({ seen, mark }) => {
+      const fuzzer = new Fuzzer(guest, [{ ...file, mark }]);
+      fuzzer.plain();
+      expect(fuzzer.report.findings).toEqual([expect.stringMatching(seen)]);
+    },
+  );
+
+  test("nothing where a plugin does nothing", () => {
+    const fuzzer = new Fuzzer(
+      guest,
+      captures.map((each) => ({ ...each, mark: MISTAKES.length })),
+    );
+    fuzzer.plain();
+    expect(fuzzer.report.findings).toEqual([]);
+  });
+});
