@@ -15,11 +15,14 @@ export interface Exports {
 /** What of WebAssembly is used here; only the types of browsers declare it. */
 export const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
-    Module: new (binary: Uint8Array) => object;
+    Module: {
+      new (binary: Uint8Array): object;
+      exports(module: object): { name: string; kind: string }[];
+      imports(module: object): { module: string; name: string; kind: string }[];
+    };
     Instance: new (
       module: object,
       imports: { env: Record<string, (...args: number[]) => unknown> },
     ) => { exports: Exports };
-    RuntimeError: new () => Error;
   };
 };
