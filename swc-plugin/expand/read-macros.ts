@@ -11,11 +11,12 @@ import { Slot, Type } from "../ast/shapes.ts";
 import { readBareUses } from "./bare-uses.ts";
 import { readDefaults, readDefine } from "./define-site.ts";
 import { readImplement } from "./implement-site.ts";
+import { isMade } from "./lowered.ts";
 import { Binding, BindingKind, Module } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { Problem, UseSite } from "./site.ts";
 import { sort } from "./sort.ts";
-import { expressionsOf, isCall, isOptional, unwrap, wrapped } from "./syntax.ts";
+import { childOf, expressionsOf, isCall, isOptional, unwrap, wrapped } from "./syntax.ts";
 import { reportTakenSymbols } from "./taken-symbols.ts";
 import { readCall, readUse } from "./use-site.ts";
 
@@ -160,14 +161,18 @@ function namedMacros(reader: Reader): string {
   return (named.length > 0 ? named : MACROS.slice<string[]>()).join(", ");
 }
 
+/** The host makes a `require` of it when it strips types. */
+const IMPORT_EQUALS = "`import ... = require()`";
+
 function formOf(node: Node): string {
   switch (node.type) {
     case Type.CallExpr: {
-      const callee = node.child(Slot.Callee);
-      return callee && callee.type == Type.Import ? "`import()`" : "`require`";
+      const callee = childOf(node, Slot.Callee);
+      if (callee.type == Type.Import) return "`import()`";
+      return isMade(callee) ? IMPORT_EQUALS : "`require`";
     }
     case Type.TsExternalModuleRef:
-      return "`import ... = require()`";
+      return IMPORT_EQUALS;
     default:
       return "a re-export";
   }

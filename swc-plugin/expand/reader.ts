@@ -43,7 +43,14 @@ export class Reader {
 
   /** Reports a wrong use at a node. */
   report(message: Message, at: Node): void {
-    this.reportAt(message, at.lo, at.hi);
+    // What the host made of something, such as a literal of an enum's member, has no place of its own.
+    let node = at;
+    let parent = at.parent;
+    while (node.lo == 0 && parent) {
+      node = parent;
+      parent = node.parent;
+    }
+    this.reportAt(message, node.lo, node.hi);
   }
 
   reportAt(message: Message, lo: u32, hi: u32): void {

@@ -144,16 +144,15 @@ export function keyName(atoms: Atoms, key: Node): string | null {
   }
 }
 
-/** How a number names a property: integers as JavaScript does, others as they are written. */
+/** How a number names a property: integers of 32 bits as in JavaScript, others as they are written. */
 function numberName(key: Node): string | null {
   // A 64-bit float (RFC 8949, section 3.3).
   const at = key.field(Slot.Value);
   const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
-  if (value <= MAX_SAFE_INTEGER && value == Math.floor(value)) return (<u64>value).toString();
+  const integer = <u32>value;
+  if (value == <f64>integer) return integer.toString();
   return key.text(Slot.Raw);
 }
-
-const MAX_SAFE_INTEGER: f64 = 9007199254740991;
 
 /** The text of a string literal. */
 export function literalName(node: Node): string | null {
