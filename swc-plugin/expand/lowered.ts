@@ -63,7 +63,7 @@ export function reportAccessor(reader: Reader, element: Node): void {
  * declaration, and a sequence for an expression.
  */
 export function decoratedClass(reader: Reader, argument: Node): Node | null {
-  if (argument.type == Type.SeqExpr && beginsDecorated(argument)) {
+  if (argument.type == Type.SeqExpr && isMade(argument)) {
     let node: Node | null = argument;
     while (node && node.type != Type.Class) node = node.following(argument);
     return node;
