@@ -2,6 +2,7 @@ import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { Tree } from "../ast/tree.ts";
+import { mentionsMacros } from "../mentions.ts";
 import { declaredIn, inType, isReference } from "./identifier.ts";
 import { childOf, keyName } from "./syntax.ts";
 
@@ -55,7 +56,7 @@ export class Module {
   readonly unresolved: u32;
   /** In source order. */
   readonly bindings: Binding[] = [];
-  /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports. */
+  /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports, or an unknown one. */
   readonly moduleReferences: Node[] = [];
   /** The binding of each atom. */
   private readonly byName: StaticArray<Binding | null>;
@@ -185,6 +186,8 @@ export class Module {
           this.loads(childOf(node, Slot.Callee))
         );
       }
+      case Type.Opaque:
+        return mentionsMacros(node.start, node.end - node.start);
       default:
         return false;
     }
