@@ -2,6 +2,7 @@ import { Head, Major, skip } from "../cbor/head.ts";
 import { Atom } from "./atoms.ts";
 import { fieldsOf } from "./lookup.ts";
 import { Slot, STRUCTS, Type } from "./shapes.ts";
+import { Tree } from "./tree.ts";
 
 /**
  * A struct of SWC's tree, where it stands in the bytes. Enums have no nodes of their own: their tags
@@ -9,11 +10,13 @@ import { Slot, STRUCTS, Type } from "./shapes.ts";
  */
 export class Node {
   parent: Node | null = null;
-  /** The nodes in it, in source order. */
-  first: Node | null = null;
+  /** The nodes in it, in the order of the bytes, as far as they are read. */
+  inner: Node | null = null;
   last: Node | null = null;
   /** The one that follows in the same parent. */
   next: Node | null = null;
+  /** What will read it, if it is not read yet. */
+  unread: Tree | null = null;
   /** The next identifier of the same name. */
   sameName: Node | null = null;
 
@@ -48,6 +51,20 @@ export class Node {
     this.start = outer;
   }
 
+  /** The first node in it. */
+  get first(): Node | null {
+    this.read();
+    return this.inner;
+  }
+
+  /** Reads what is in it, if that was put off. */
+  read(): void {
+    const tree = this.unread;
+    if (!tree) return;
+    this.unread = null;
+    tree.readBody(this);
+  }
+
   /** The node in a field, the first if it is a list. */
   child(slot: Slot): Node | null {
     let node = this.first;
@@ -74,7 +91,14 @@ export class Node {
 
   /** The node that follows in the order of the source, inside this one first; `null` behind `root`. */
   following(root: Node): Node | null {
-    return this.first ? this.first : this.after(root);
+    this.read();
+    return this.followingRead(root);
+  }
+
+  /** The same, among the nodes that are read. */
+  followingRead(root: Node): Node | null {
+    const inner = this.inner;
+    return inner ? inner : this.after(root);
   }
 
   /** The same, leaving out what is inside this one. */

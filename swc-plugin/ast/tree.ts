@@ -1,23 +1,29 @@
 import { Head, Major, skip } from "../cbor/head.ts";
+import { Search } from "../cbor/search.ts";
 import { Atom, Atoms } from "./atoms.ts";
+import { fieldsOf, isEnum, variantOf } from "./lookup.ts";
 import { Node } from "./node.ts";
 import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
-import { fieldsOf, isEnum, variantOf } from "./lookup.ts";
 
 /**
  * The tree in the bytes that the host sends, as far as `shapes.ts` knows it. What that does not know
  * has a node of type `Opaque`, what only TypeScript sees one of type `OnlyTypes`; of what is in these
  * there are the identifiers.
  *
- * Reading is a loop: how deep code nests is not up to us.
+ * The bodies of functions are read when they are asked for, or for a name that occurs in them: most
+ * of a file has nothing to do with macros. Reading is a loop: how deep code nests is not up to us.
  */
 export class Tree {
   readonly atoms: Atoms = new Atoms();
   /** The module or script; `null` when the bytes are none that are known. */
   root: Node | null = null;
-  /** Of each atom the first and the last identifier of that name. */
+  /** Of each atom the first and the last identifier of that name, of those that are read. */
   private firsts: Array<Node | null> = [];
   private lasts: Array<Node | null> = [];
+  /** Whether all identifiers of an atom are read. */
+  private complete: Array<bool> = [];
+  /** The bodies of functions that were not read at once. */
+  private bodies: Node[] = [];
 
   /** The structs that are not read to their end, innermost last. */
   private frames: Array<Frame> = [];
@@ -28,7 +34,7 @@ export class Tree {
     this.at = start;
     this.end = end;
     const root = this.item(null, Slot.None, Type.Program);
-    while (this.frames.length > 0) this.step(this.frames[this.frames.length - 1]);
+    this.readFrames();
     if (this.at == end && (root.type == Type.Module || root.type == Type.Script)) {
       this.root = root;
       this.collect(root);
@@ -37,20 +43,71 @@ export class Tree {
 
   /** The first identifier of a name; the others follow by `sameName`. */
   named(atom: Atom): Node | null {
-    return atom < <u32>this.firsts.length ? this.firsts[atom] : null;
+    if (atom == 0) return null;
+    if (!this.complete[atom]) {
+      this.complete[atom] = true;
+      this.readWhere(Search.forText(this.atoms.text(atom)));
+    }
+    return this.firsts[atom];
   }
 
+  /** The atom of a text; 0 if the file has no such name. */
+  atom(text: string): Atom {
+    this.readWhere(Search.forText(text));
+    return this.atoms.known(text);
+  }
+
+  /** Reads the bodies in which bytes occur, and the bodies in those. */
+  readWhere(search: Search): void {
+    const bodies = this.bodies;
+    for (let i = 0; i < bodies.length; i++) {
+      const body = bodies[i];
+      if (body.unread && search.first(body.start, body.end) != 0) body.read();
+    }
+  }
+
+  /** Reads a body that was passed over. Only nodes call this. */
+  readBody(body: Node): void {
+    this.at = body.start;
+    this.begin(body, Type.FunctionBody);
+    this.readFrames();
+    this.collect(body);
+  }
+
+  private readFrames(): void {
+    while (this.frames.length > 0) this.step(this.frames[this.frames.length - 1]);
+  }
+
+  /** Makes the identifiers in a node known by their names. */
   private collect(root: Node): void {
-    const count = this.atoms.count;
-    this.firsts = new Array<Node | null>(count).fill(null);
-    this.lasts = new Array<Node | null>(count).fill(null);
-    for (let node: Node | null = root; node; node = node.following(root)) {
-      if (node.type != Type.Ident) continue;
-      const last = this.lasts[node.atom];
+    while (this.firsts.length < this.atoms.count) {
+      this.firsts.push(null);
+      this.lasts.push(null);
+      this.complete.push(false);
+    }
+    for (let node: Node | null = root; node; node = node.followingRead(root)) {
+      if (node.type == Type.Ident) this.insert(node);
+    }
+  }
+
+  /** Puts an identifier among those of its name, in their order. */
+  private insert(node: Node): void {
+    const last = this.lasts[node.atom];
+    if (!last || last.start < node.start) {
       if (last) last.sameName = node;
       else this.firsts[node.atom] = node;
       this.lasts[node.atom] = node;
+      return;
     }
+    let before: Node | null = null;
+    let behind = this.firsts[node.atom];
+    while (behind && behind.start < node.start) {
+      before = behind;
+      behind = behind.sameName;
+    }
+    node.sameName = behind;
+    if (before) before.sameName = node;
+    else this.firsts[node.atom] = node;
   }
 
   /** Reads the next field of a struct, or the next item of one, or closes the struct. */
@@ -170,10 +227,27 @@ export class Tree {
     if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
     const fields = fieldsOf(type, head.argument);
     if (fields == 0) return false;
-    this.at = head.next;
+    const count = head.argument;
+    const next = head.next;
     node.type = type;
-    this.frames.push(new Frame(node, fields, head.argument));
+    if (type == Type.FunctionBody && node.end == 0) return this.pass() && this.postpone(node, next);
+    this.at = next;
+    this.frames.push(new Frame(node, fields, count));
     return true;
+  }
+
+  /** Leaves a body for later. Its span, from which that of others is made, comes first in it. */
+  private postpone(body: Node, fields: usize): bool {
+    body.end = this.at;
+    if (head.read(fields, this.at) && head.major == Major.Array && head.argument == 2) {
+      this.at = head.next;
+      if (this.span(body)) {
+        body.unread = this;
+        this.bodies.push(body);
+      }
+    }
+    this.at = body.end;
+    return body.unread != null;
   }
 
   private add(parent: Node | null, type: Type, slot: Slot): Node {
@@ -182,7 +256,7 @@ export class Tree {
     if (!parent) return node;
     const last = parent.last;
     if (last) last.next = node;
-    else parent.first = node;
+    else parent.inner = node;
     parent.last = node;
     return node;
   }
@@ -193,9 +267,16 @@ export class Tree {
     this.frames.pop();
     this.at = node.start;
     node.type = Type.Opaque;
-    node.first = null;
+    node.inner = null;
     node.last = null;
     this.scan(node);
+    // Bodies in it that were put off are part of nothing now; they are the last ones.
+    const bodies = this.bodies;
+    while (bodies.length > 0) {
+      const start = bodies[bodies.length - 1].start;
+      if (start < node.start || start >= node.end) break;
+      bodies.pop();
+    }
   }
 
   /** Passes over an item of which only the identifiers are read. */
@@ -235,7 +316,7 @@ export class Tree {
     this.at = at;
     parent.last = last;
     if (last) last.next = null;
-    else parent.first = null;
+    else parent.inner = null;
     return false;
   }
 
@@ -244,7 +325,7 @@ export class Tree {
     // Such as `key: value`, which SWC has no span for. Fields are not in the order of the source.
     if (node.hi != 0) return;
     let lo = node.lo != 0 ? node.lo : u32.MAX_VALUE;
-    let child = node.first;
+    let child = node.inner;
     while (child) {
       // What the host made itself, and types that name nothing, are nowhere.
       if (child.lo != 0) lo = min(lo, child.lo);

@@ -14,7 +14,7 @@ export function expand(reader: Reader, out: Writer): void {
   const module = reader.module;
   const sites = reader.sites;
   const target = new Target(module);
-  const names = new LocalNames(module.tree.atoms);
+  const names = new LocalNames(module.tree);
   const declared = new DeclaredNames(names);
   const statements = new StatementWriter(target, declared);
   for (let i = 0; i < sites.defines.length; i++) statements.define(sites.defines[i]);

@@ -6,23 +6,23 @@ import {
   mangleObject,
   objectSpecifier,
 } from "../../src/naming.ts";
-import { Atoms } from "../ast/atoms.ts";
+import { Tree } from "../ast/tree.ts";
 
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
-  private readonly atoms: Atoms;
+  private readonly tree: Tree;
 
-  constructor(atoms: Atoms) {
-    this.atoms = atoms;
+  constructor(tree: Tree) {
+    this.tree = tree;
   }
 
   /** Takes the name, or the first substitute for it that the file does not use. */
   take(name: string): string {
     let local = name;
-    for (let attempt = 1; this.atoms.known(local) != 0; attempt++) {
+    for (let attempt = 1; this.tree.atom(local) != 0; attempt++) {
       local = freshName(name, attempt.toString());
     }
-    this.atoms.add(local);
+    this.tree.atoms.add(local);
     return local;
   }
 }

@@ -70,7 +70,7 @@ export function decoratedClass(reader: Reader, argument: Node): Node | null {
   }
   if (argument.type != Type.Ident) return null;
   const tree = reader.module.tree;
-  const written = tree.atoms.known(reader.text(argument));
+  const written = tree.atom(reader.text(argument));
   if (written == 0 || written == argument.atom) return null;
   let identifier = tree.named(written);
   while (identifier) {

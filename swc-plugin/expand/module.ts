@@ -2,6 +2,7 @@ import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { Tree } from "../ast/tree.ts";
+import { Search } from "../cbor/search.ts";
 import { mentionsMacros } from "../mentions.ts";
 import { declaredIn, inType, isReference } from "./identifier.ts";
 import { childOf, keyName } from "./syntax.ts";
@@ -71,7 +72,8 @@ export class Module {
       this.bind(statement);
       statement = statement.sibling;
     }
-    for (let node: Node | null = root; node; node = node.following(root)) {
+    tree.readWhere(Search.forBytes(MACRO_MODULE));
+    for (let node: Node | null = root; node; node = node.followingRead(root)) {
       if (this.isModuleReference(node)) this.moduleReferences.push(node);
     }
   }
@@ -85,7 +87,8 @@ export class Module {
 
   /** The top-level binding that has the name of an identifier, whatever that refers to. */
   named(identifier: Node): Binding | null {
-    return this.byName[identifier.atom];
+    // Names that are read later are not those of a top level.
+    return identifier.atom < <u32>this.byName.length ? this.byName[identifier.atom] : null;
   }
 
   /** All occurrences that refer to a binding, in source order. */

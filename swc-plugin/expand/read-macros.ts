@@ -156,7 +156,7 @@ function readModuleReferences(reader: Reader): void {
 function namedMacros(reader: Reader): string {
   const named: string[] = [];
   for (let i = 0; i < MACROS.length; i++) {
-    if (reader.module.tree.atoms.known(MACROS[i]) != 0) named.push(MACROS[i]);
+    if (reader.module.tree.atom(MACROS[i]) != 0) named.push(MACROS[i]);
   }
   return (named.length > 0 ? named : MACROS.slice<string[]>()).join(", ");
 }
