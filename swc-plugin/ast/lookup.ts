@@ -11,23 +11,25 @@ const enums = entries(ENUMS, 1);
  * @returns 0 if no encoding of it has so many
  */
 export function fieldsOf(type: Type, count: u32): i32 {
-  let at = structs[type];
+  let at = unchecked(structs[type]);
   if (at < 0) return 0;
-  for (; at < STRUCTS.length && STRUCTS[at] == type; at += 2 + STRUCTS[at + 1] * 3) {
-    if (<u32>STRUCTS[at + 1] == count) return at + 2;
+  for (; at < STRUCTS.length && unchecked(STRUCTS[at]) == type; ) {
+    const fields = unchecked(STRUCTS[at + 1]);
+    if (fields == count) return at + 2;
+    at += 2 + fields * 3;
   }
   return 0;
 }
 
 export function isEnum(type: Type): bool {
-  return enums[type] >= 0;
+  return unchecked(enums[type]) >= 0;
 }
 
 /** What a variant of an enum holds, by its tag; `Type.None` if it is unknown. */
 export function variantOf(type: Type, tag: u32): Type {
-  const at = enums[type];
-  if (tag == 0 || tag > <u32>ENUMS[at + 1]) return Type.None;
-  return <Type>ENUMS[at + 1 + tag];
+  const at = unchecked(enums[type]);
+  if (tag - 1 >= <u32>unchecked(ENUMS[at + 1])) return Type.None;
+  return <Type>unchecked(ENUMS[at + 1 + tag]);
 }
 
 /** An entry is a type, a count, and so many times `width` constants. */

@@ -25,8 +25,12 @@ export class Tree {
   /** The bodies of functions that were not read at once. */
   private bodies: Node[] = [];
 
-  /** The structs that are not read to their end, innermost last. */
-  private frames: Array<Frame> = [];
+  /** The innermost struct that is not read to its end; the others are around it. */
+  private frame: Frame = new Frame(null);
+  /** Whether the bytes are no CBOR. */
+  private failed: bool = false;
+  /** How many structs are not read to their end. */
+  private depth: u32 = 0;
   private at: usize;
   private end: usize;
 
@@ -35,7 +39,7 @@ export class Tree {
     this.end = end;
     const root = this.item(null, Slot.None, Type.Program);
     this.readFrames();
-    if (this.at == end && (root.type == Type.Module || root.type == Type.Script)) {
+    if (!this.failed && this.at == end && (root.type == Type.Module || root.type == Type.Script)) {
       this.root = root;
       this.collect(root);
     }
@@ -69,13 +73,13 @@ export class Tree {
   /** Reads a body that was passed over. Only nodes call this. */
   readBody(body: Node): void {
     this.at = body.start;
-    this.begin(body, Type.FunctionBody);
+    this.begin(body, body.type);
     this.readFrames();
     this.collect(body);
   }
 
   private readFrames(): void {
-    while (this.frames.length > 0) this.step(this.frames[this.frames.length - 1]);
+    while (this.depth > 0) this.step(this.frame);
   }
 
   /** Makes the identifiers in a node known by their names. */
@@ -112,35 +116,35 @@ export class Tree {
 
   /** Reads the next field of a struct, or the next item of one, or closes the struct. */
   private step(frame: Frame): void {
+    const node = frame.node;
     if (frame.items > 0) {
       frame.items--;
-      if (frame.holes && !this.isThere()) return;
-      this.item(frame.node, frame.slot, frame.type);
+      if (!frame.holes || this.isThere()) this.item(node, frame.slot, frame.type);
       return;
     }
     if (frame.fields == 0) {
-      this.frames.pop();
-      this.close(frame.node);
+      this.leave();
+      this.close(node);
       return;
     }
-    frame.slot = <Slot>STRUCTS[frame.field];
-    frame.type = <Type>STRUCTS[frame.field + 2];
-    const holds = <Holds>STRUCTS[frame.field + 1];
+    const field = frame.field;
+    frame.slot = <Slot>unchecked(STRUCTS[field]);
+    frame.type = <Type>unchecked(STRUCTS[field + 2]);
+    const holds = <Holds>unchecked(STRUCTS[field + 1]);
     frame.holes = holds == Holds.Holes;
-    frame.field += 3;
+    frame.field = field + 3;
     frame.fields--;
-    if (!this.field(frame, holds)) this.giveUp(frame.node);
+    if (!this.field(frame, node, holds)) this.giveUp(node);
   }
 
   /** Reads a field, or how many items it has. Returns false if it is not what it should be. */
-  private field(frame: Frame, holds: Holds): bool {
-    const node = frame.node;
+  private field(frame: Frame, node: Node, holds: Holds): bool {
     if (holds == Holds.One) {
       frame.items = 1;
       return true;
     }
-    if (holds == Holds.Scalar) return this.pass();
-    if (holds == Holds.Types) return this.scan(this.add(node, Type.OnlyTypes, frame.slot));
+    if (holds == Holds.Scalar) return this.scalar();
+    if (holds == Holds.Types) return this.types(node, frame.slot);
     if (!head.read(this.at, this.end)) return false;
     if (holds == Holds.Ctxt) {
       node.ctxt = head.argument;
@@ -171,6 +175,20 @@ export class Tree {
     frame.items = head.argument;
     this.at = head.next;
     return true;
+  }
+
+  /** What only TypeScript sees; mostly there is nothing. */
+  private types(parent: Node, slot: Slot): bool {
+    if (this.at < this.end && load<u8>(this.at) == EMPTY) {
+      this.at++;
+      return true;
+    }
+    return this.scan(this.add(parent, Type.OnlyTypes, slot));
+  }
+
+  private spanAt(at: usize, node: Node): bool {
+    this.at = at;
+    return this.span(node);
   }
 
   private span(node: Node): bool {
@@ -228,26 +246,47 @@ export class Tree {
     const fields = fieldsOf(type, head.argument);
     if (fields == 0) return false;
     const count = head.argument;
-    const next = head.next;
+    this.at = head.next;
     node.type = type;
-    if (type == Type.FunctionBody && node.end == 0) return this.pass() && this.postpone(node, next);
-    this.at = next;
-    this.frames.push(new Frame(node, fields, count));
+    if (type != Type.FunctionBody || node.end != 0 || !this.postpone(node)) {
+      this.enter(node, fields, count);
+    }
     return true;
   }
 
-  /** Leaves a body for later. Its span, from which that of others is made, comes first in it. */
-  private postpone(body: Node, fields: usize): bool {
-    body.end = this.at;
-    if (head.read(fields, this.at) && head.major == Major.Array && head.argument == 2) {
-      this.at = head.next;
-      if (this.span(body)) {
-        body.unread = this;
-        this.bodies.push(body);
-      }
-    }
-    this.at = body.end;
-    return body.unread != null;
+  /** Leaves a body for later, if it can be read then. Its span comes first in it. */
+  private postpone(body: Node): bool {
+    const fields = this.at;
+    const end = skip(body.start, this.end);
+    const hasSpan =
+      end != 0 &&
+      head.read(fields, end) &&
+      head.major == Major.Array &&
+      head.argument == 2 &&
+      this.spanAt(head.next, body);
+    this.at = hasSpan ? end : fields;
+    if (!hasSpan) return false;
+    body.end = end;
+    body.unread = this;
+    this.bodies.push(body);
+    return true;
+  }
+
+  private enter(node: Node, fields: i32, count: u32): void {
+    const inner = this.frame.inner;
+    const frame = inner ? inner : new Frame(this.frame);
+    frame.node = node;
+    frame.field = fields;
+    frame.fields = count;
+    frame.items = 0;
+    this.frame = frame;
+    this.depth++;
+  }
+
+  private leave(): void {
+    const outer = this.frame.outer;
+    if (outer) this.frame = outer;
+    this.depth--;
   }
 
   private add(parent: Node | null, type: Type, slot: Slot): Node {
@@ -263,8 +302,8 @@ export class Tree {
 
   /** A struct of its type is not what the table says: it and all in it are unknown. */
   private giveUp(node: Node): void {
-    if (this.at == 0) return;
-    this.frames.pop();
+    if (this.failed) return;
+    this.leave();
     this.at = node.start;
     node.type = Type.Opaque;
     node.inner = null;
@@ -300,15 +339,14 @@ export class Tree {
     if (load<u16>(at) != 0x8284) return false;
     const last = parent.last;
     const node = this.add(parent, Type.Ident, Slot.Ident);
-    const frame = new Frame(node, fieldsOf(Type.Ident, 4), 3);
     this.at = at + 1;
     let isIdentifier = true;
-    for (; isIdentifier && frame.fields > 0; frame.fields--) {
-      isIdentifier = this.field(frame, <Holds>STRUCTS[frame.field + 1]);
-      frame.field += 3;
+    let field = fieldsOf(Type.Ident, 4);
+    for (let left = 3; isIdentifier && left > 0; left--) {
+      isIdentifier = this.field(this.frame, node, <Holds>STRUCTS[field + 1]);
+      field += 3;
     }
-    const optional = load<u8>(this.at) & 0xfe;
-    if (isIdentifier && optional == 0xf4) {
+    if (isIdentifier && (load<u8>(this.at) & 0xfe) == FALSE) {
       this.at++;
       node.end = this.at;
       return true;
@@ -335,6 +373,15 @@ export class Tree {
     node.lo = lo != u32.MAX_VALUE ? lo : 0;
   }
 
+  /** Passes over a field without nodes, which mostly is a byte. */
+  private scalar(): bool {
+    if (this.at == this.end) return this.pass();
+    const initial = load<u8>(this.at);
+    if (initial >= 24 && initial != EMPTY && (initial & 0xfe) != FALSE) return this.pass();
+    this.at++;
+    return true;
+  }
+
   /** Passes over an item. */
   private pass(): bool {
     const behind = skip(this.at, this.end);
@@ -345,28 +392,38 @@ export class Tree {
 
   /** The bytes are no CBOR: nothing more can be read. */
   private fail(): void {
-    this.at = 0;
-    this.frames = [];
+    this.failed = true;
+    this.at = this.end;
+    this.depth = 0;
   }
 }
 
 /** A struct that is being read. */
 class Frame {
-  node: Node;
+  /** The frames of the struct around it, and of one in it: they are used again and again. */
+  outer: Frame | null;
+  inner: Frame | null = null;
+  node: Node = NOTHING;
   /** Where its next field stands in the table, and how many there are left. */
-  field: i32;
-  fields: u32;
+  field: i32 = 0;
+  fields: u32 = 0;
   /** Of the field that is being read: how many items are left, and what they are. */
   items: u32 = 0;
   slot: Slot = Slot.None;
   type: Type = Type.None;
   holes: bool = false;
 
-  constructor(node: Node, field: i32, fields: u32) {
-    this.node = node;
-    this.field = field;
-    this.fields = fields;
+  constructor(outer: Frame | null) {
+    this.outer = outer;
+    if (outer) outer.inner = this;
   }
 }
+
+const NOTHING = new Node(Type.None, Slot.None, 0);
+
+/** An array of nothing. */
+const EMPTY: u8 = 0x80;
+/** And one more is true. */
+const FALSE: u8 = 0xf4;
 
 const head = new Head();

@@ -37,8 +37,10 @@ export class Search {
   /** The first address from `start` on; 0 if there is none before `end`. */
   first(start: usize, end: usize): usize {
     const last = this.length - 1;
-    for (let at = start; at + last < end; at += this.shifts[load<u8>(at + last)]) {
-      if (memory.compare(at, this.needle, this.length) == 0) return at;
+    const shifts = this.shifts;
+    for (let at = start; at + last < end; at += unchecked(shifts[load<u8>(at + last)])) {
+      if (load<u8>(at + last) != load<u8>(this.needle + last)) continue;
+      if (memory.compare(at, this.needle, last) == 0) return at;
     }
     return 0;
   }
