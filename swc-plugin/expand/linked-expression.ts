@@ -4,7 +4,7 @@ import { Writer } from "../cbor/writer.ts";
 import { commentsBefore, commentsBehind } from "../host/comments.ts";
 import { Edit, Edits } from "./edits.ts";
 import { beginCall, writeName } from "./encode.ts";
-import { Range, UseForm, UseSite } from "./site.ts";
+import { Range, UseSite } from "./site.ts";
 
 /** A name in the place of an expression, or of a part of it that it stands for: `HelloIf.hello`. */
 export class LinkedName extends Edit {

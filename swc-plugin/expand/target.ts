@@ -1,4 +1,5 @@
 import { MACRO_MODULE } from "../../src/naming.ts";
+import { Generation, generationOf } from "../ast/generation.ts";
 import { Node } from "../ast/node.ts";
 import { Slot } from "../ast/shapes.ts";
 import { Edits, ListSize } from "./edits.ts";
@@ -11,6 +12,7 @@ export class Target {
   /** How many statements there will be. */
   readonly statements: ListSize;
   readonly removed: Node[] = [];
+  readonly generation: Generation;
   /** The SyntaxContext of what the file declares at its top level. */
   readonly context: u32;
 
@@ -19,6 +21,7 @@ export class Target {
     this.module = module;
     this.edits = edits;
     this.statements = edits.sizeOf(module.root.field(Slot.Body));
+    this.generation = generationOf(module.root);
     this.context = contextOf(module);
   }
 }

@@ -2,26 +2,26 @@ import { Writer } from "../cbor/writer.ts";
 import { commentsBefore, commentsBehind, commentsBetween } from "../host/comments.ts";
 import { DeclaredName } from "./declared-names.ts";
 import { Edit, Edits } from "./edits.ts";
+import { Target } from "./target.ts";
 import { writeMember } from "./write-member.ts";
 
 /** The statements that members become. */
 export class Members extends Edit {
+  private readonly target: Target;
   private readonly names: DeclaredName[];
-  /** See `Target`. */
-  private readonly context: u32;
   /** What the statements stand for; 0 if that is the members alone. */
   private readonly lo: u32;
   private readonly hi: u32;
 
-  constructor(names: DeclaredName[], context: u32, from: usize, to: usize, lo: u32, hi: u32) {
+  constructor(target: Target, names: DeclaredName[], from: usize, to: usize, lo: u32, hi: u32) {
     super(from, to);
     this.names = names;
-    this.context = context;
+    this.target = target;
     this.lo = lo;
     this.hi = hi;
   }
 
-  write(out: Writer, edits: Edits): void {
+  write(out: Writer, _edits: Edits): void {
     const names = this.names;
     const count = names.length;
     for (let i = 0; i < count; i++) {
@@ -29,7 +29,7 @@ export class Members extends Edit {
       if (i > 0) commentsBetween(names[i - 1].member.node.hi, node.lo);
       else commentsBefore(this.lo, node.lo, node.lo);
       const hi = i == count - 1 && this.hi != 0 ? this.hi : node.hi;
-      writeMember(out, edits, names[i], this.context, hi);
+      writeMember(out, this.target, names[i], hi);
       if (hi == this.hi) commentsBehind(node.hi, hi, hi);
     }
   }

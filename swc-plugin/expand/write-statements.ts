@@ -56,8 +56,7 @@ export class StatementWriter {
   /** @param lo see `Members`, as `hi` */
   private members(names: DeclaredName[], from: usize, to: usize, lo: u32, hi: u32): void {
     if (names.length == 0) return;
-    const context = this.target.context;
-    this.target.edits.add(new Members(names, context, from, to, lo, hi));
+    this.target.edits.add(new Members(this.target, names, from, to, lo, hi));
     for (let i = 0; i < names.length; i++) {
       const name = names[i];
       const isOne = name.isExported || name.member.kind == SuppliedKind.Reference;

@@ -1,12 +1,13 @@
+import { Head, Major } from "../cbor/head.ts";
 import {
   addLeading,
   addTrailing,
-  askSource,
   handComments,
   takeLeading,
   takeTrailing,
 } from "./abi.ts";
 import { ANSWER } from "./answer.ts";
+import { sourceAt } from "./source.ts";
 
 // The host keeps comments by positions: leading ones at the first byte of what follows them, trailing
 // ones at the byte behind what they follow on its line. A printer prints those at the positions of
@@ -48,7 +49,22 @@ class Taken {
   }
 }
 
-/** Moves the comments from one position to another, and those at these, to before what begins at a third. */
+/** The text of a piece of the file, outside of which it is not known where there are comments. */
+let text: usize = 0;
+let first: u32 = 0;
+let end: u32 = 0;
+
+/** Says which piece of the file comments are going to be moved in. */
+export function useComments(lo: u32, hi: u32): void {
+  text = sourceAt(lo, hi);
+  first = lo;
+  end = text == 0 ? lo : hi;
+}
+
+/**
+ * Moves comments to before what begins at a position: those between two positions, those before what
+ * begins at the first, and those behind what ends at the second.
+ */
 export function commentsBefore(lo: u32, hi: u32, position: u32): void {
   const taken = takeAll(lo, hi);
   if (!taken) return;
@@ -64,19 +80,18 @@ export function commentsBehind(lo: u32, hi: u32, position: u32): void {
 }
 
 /** Moves the comments between what ends at a position and what begins at another one to these. */
-export function commentsBetween(end: u32, begin: u32): void {
-  if (end == 0 || end >= begin || !mayHold(end, begin)) return;
+export function commentsBetween(lo: u32, hi: u32): void {
+  if (lo >= hi || !mayHold(lo, hi)) return;
   const behind = new Taken();
   const before = new Taken();
-  for (let at = end; at <= begin; at++) {
+  for (let at = lo; at <= hi; at++) {
     behind.trailing(at);
     before.leading(at);
   }
-  behind.addBehind(end);
-  before.addBefore(begin);
+  behind.addBehind(lo);
+  before.addBefore(hi);
 }
 
-/** The comments between two positions, and at these. */
 function takeAll(lo: u32, hi: u32): Taken | null {
   // Of what another plugin has made, nobody knows where it stands.
   if (lo == 0 || lo > hi) return null;
@@ -91,12 +106,14 @@ function takeAll(lo: u32, hi: u32): Taken | null {
 
 /** Whether there may be comments in a piece of the file: few pieces have what begins one. */
 function mayHold(lo: u32, hi: u32): bool {
-  if (askSource(lo, hi, ANSWER) == 0) return true;
-  const end = load<u32>(ANSWER) + load<u32>(ANSWER, 4);
-  for (let at = load<u32>(ANSWER); at + 1 < end; at++) {
-    if (load<u8>(at) != 0x2f) continue;
+  if (lo < first || hi > end) return true;
+  for (let at = text + lo - first; at + 1 < text + hi - first; at++) {
+    if (load<u8>(at) != SLASH) continue;
     const next = load<u8>(at, 1);
-    if (next == 0x2f || next == 0x2a) return true;
+    if (next == SLASH || next == STAR) return true;
   }
   return false;
 }
+
+const SLASH: u8 = 0x2f;
+const STAR: u8 = 0x2a;

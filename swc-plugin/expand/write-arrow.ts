@@ -1,17 +1,20 @@
+import { Generation } from "../ast/generation.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { Writer } from "../cbor/writer.ts";
 import { Edits } from "./edits.ts";
 import { beginReturn, copyExpression, writeSpan } from "./encode.ts";
 import { childOf } from "./syntax.ts";
+import { Target } from "./target.ts";
 
 /**
- * Writes an arrow function as a `Function`, and so in the generation that its file is in: @swc/core
- * 1.16 has a field for a `this` parameter, and bodies without a SyntaxContext.
+ * Writes an arrow function as a `Function`. @swc/core 1.16 has a field more, for a `this` parameter,
+ * and bodies without a SyntaxContext.
  */
-export function writeArrowAsFunction(out: Writer, edits: Edits, arrow: Node): void {
+export function writeArrow(out: Writer, target: Target, arrow: Node): void {
   const body = childOf(arrow, Slot.Body);
-  const isNew = arrow.ctxt != 0;
+  const isNew = target.generation == Generation.New;
+  const edits = target.edits;
   out.array(isNew ? 10 : 9);
   if (isNew) out.array(0);
   writeParameters(out, edits, arrow);

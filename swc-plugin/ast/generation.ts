@@ -1,0 +1,40 @@
+import { Node } from "./node.ts";
+import { Type } from "./shapes.ts";
+
+/** Which of its two encodings a program has. */
+export enum Generation {
+  Unknown,
+  /** That of @swc/core 1.15. */
+  Old,
+  /** That of 1.16. */
+  New,
+}
+
+/**
+ * How functions are encoded in a program: as those that it has. One without any may be of either
+ * generation, and nothing that a host can be asked tells which.
+ */
+export function generationOf(root: Node): Generation {
+  let found = Generation.Unknown;
+  for (let node: Node | null = root; node; node = node.following(root)) {
+    switch (node.type) {
+      case Type.Function:
+        return fieldsIn(node) == 9 ? Generation.Old : Generation.New;
+      case Type.FunctionBody:
+        return fieldsIn(node) == 3 ? Generation.Old : Generation.New;
+      case Type.SwitchStmt:
+        return fieldsIn(node) == 3 ? Generation.Old : Generation.New;
+      case Type.ArrowExpr:
+        // Since 1.15.46, one without a block has a SyntaxContext too.
+        if (node.ctxt == 0) found = Generation.Old;
+        break;
+      default:
+    }
+  }
+  return found;
+}
+
+/** How many fields a struct has: less than 24, as all structs. */
+function fieldsIn(node: Node): i32 {
+  return load<u8>(node.start) & 31;
+}
