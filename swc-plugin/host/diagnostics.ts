@@ -1,5 +1,6 @@
 import { Writer } from "../cbor/writer.ts";
 import { Problem, Range } from "../expand/site.ts";
+import { sort } from "../expand/sort.ts";
 import { sendDiagnostic } from "./abi.ts";
 import { fileName, positionOf } from "./place.ts";
 import { printable } from "./printable.ts";
@@ -7,7 +8,6 @@ import { textOf } from "./text.ts";
 
 // The numbers that serde gives to what swc_common's `errors` module declares.
 const LEVEL_ERROR = 4;
-const LEVEL_HELP = 7;
 const STYLE_NONE = 11;
 
 /**
@@ -15,8 +15,8 @@ const STYLE_NONE = 11;
  * with the code around it.
  *
  * Hosts differ in what they show of a diagnostic: all have the message and the first place, Turbopack
- * nothing else, and the others no more than the first `help`. So the message is the whole text, as the
- * other backends write it, and says the column: the host itself gives the line only.
+ * nothing else, and SWC's own writer of JSON panics where a diagnostic has children. So the message is
+ * the whole text, as the other backends write it, and says the column: hosts give the line only.
  *
  * @param problems at least one; a range that begins at 0 concerns no place in the file
  */
@@ -25,44 +25,40 @@ export function report(problems: Problem[]): void {
   for (let i = 0; i <= last; i++) {
     const problem = problems[i];
     const position = positionOf(problem.range);
-    const text = textOf(problem.message, fileName() + position);
-    send(text, position.length > 0 ? problem : null, i == last ? readOn(problems) : "");
+    let text = textOf(problem.message, fileName() + position);
+    if (i == last) text += readOn(problems);
+    send(text, position.length > 0 ? problem : null);
   }
 }
 
-/** Where the codes are explained, as `renderDiagnostics` ends. */
+/** The last line: where the codes are explained, as `renderDiagnostics` ends. */
 function readOn(problems: Problem[]): string {
   const codes: string[] = [];
   for (let i = 0; i < problems.length; i++) {
     const code = problems[i].message.code;
     if (!codes.includes(code)) codes.push(code);
   }
-  codes.sort();
+  sort<string>(codes, (a, b) => a > b);
   const first = codes.shift();
   const also = codes.length > 0 ? " (also " + codes.join(", ") + ")" : "";
-  return "run `crate-interface explain " + first + "`" + also + " to read more";
+  return "\n  help: run `crate-interface explain " + first + "`" + also + " to read more";
 }
 
 /** A `swc_common::errors::Diagnostic`. */
-function send(text: string, spans: Problem | null, help: string): void {
+function send(text: string, spans: Problem | null): void {
   const out = new Writer(1024);
   out.array(6);
   out.uint(LEVEL_ERROR);
-  writeMessage(out, text);
-  out.array(0); // code: printed on a line of its own, and the message has it
-  writeSpans(out, spans);
-  writeHelp(out, help);
-  out.array(0); // suggestions
-  sendDiagnostic(out.start, out.length);
-}
-
-/** A list of one `Message`: a text and its style. */
-function writeMessage(out: Writer, text: string): void {
-  out.array(1);
+  out.array(1); // a message: a text and its style
   out.array(2);
   out.text(text);
   out.tag(STYLE_NONE);
   out.array(0);
+  out.array(0); // code: printed on a line of its own, and the message has it
+  writeSpans(out, spans);
+  out.array(0); // children
+  out.array(0); // suggestions
+  sendDiagnostic(out.start, out.length);
 }
 
 /** A `MultiSpan`: the place, and texts to put below pieces of the code. */
@@ -93,15 +89,4 @@ function writeSpan(out: Writer, range: Range): void {
   out.array(2);
   out.uint(range.lo);
   out.uint(range.hi);
-}
-
-/** The children: at most one `SubDiagnostic`, without a place. */
-function writeHelp(out: Writer, help: string): void {
-  out.array(help.length > 0 ? 1 : 0);
-  if (help.length == 0) return;
-  out.array(4);
-  out.uint(LEVEL_HELP);
-  writeMessage(out, help);
-  writeSpans(out, null);
-  out.array(0); // render_span
 }

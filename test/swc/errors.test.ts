@@ -28,18 +28,18 @@ describe.each(VERSIONS)("@swc/core $version", (swc) => {
     expect(
       report(`${IMPORTS}\nexport const text = call_interface(HelloIf?.hello("world"));\n`),
     ).toMatchInlineSnapshot(`
-        "  x error[CI1009]: malformed \`call_interface\`: a linked member is always there, so \`?.\` has no meaning
-          |   --> src/main.ts:4:36
-          |   help: write \`call_interface(HelloIf.hello("world"))\`
-           ,-[src/main.ts:4:1]
-         1 | import { call_interface } from "crate-interface/macro";
-         2 | import { HelloIf } from "hello-if";
-         3 | 
-         4 | export const text = call_interface(HelloIf?.hello("world"));
-           :                                    ^^^^^^^^^^^^^^^^^^^^^^^
-           \`----
-          help: run \`crate-interface explain CI1009\` to read more"
-      `);
+      "  x error[CI1009]: malformed \`call_interface\`: a linked member is always there, so \`?.\` has no meaning
+        |   --> src/main.ts:4:36
+        |   help: write \`call_interface(HelloIf.hello("world"))\`
+        |   help: run \`crate-interface explain CI1009\` to read more
+         ,-[src/main.ts:4:1]
+       1 | import { call_interface } from "crate-interface/macro";
+       2 | import { HelloIf } from "hello-if";
+       3 | 
+       4 | export const text = call_interface(HelloIf?.hello("world"));
+         :                                    ^^^^^^^^^^^^^^^^^^^^^^^
+         \`----"
+    `);
   });
 
   test("shows several in the order of the file, and once where to read on", () => {
@@ -65,6 +65,7 @@ export { call_interface };
         |   --> src/main.ts:6:10
         |   note: macros are replaced when the program is built; at run time there are none
         |   help: call it where it is needed: \`call_interface(HelloIf.hello("world"))\` or \`call_interface(HelloIf.hello, "world")\`
+        |   help: run \`crate-interface explain CI1001\` (also CI1009) to read more
          ,-[src/main.ts:6:1]
        3 | 
        4 | const alias = HelloIf;
@@ -72,8 +73,7 @@ export { call_interface };
        6 | export { call_interface };
          :          ^^^^^^^|^^^^^^
          :                 \`-- used as a value
-         \`----
-        help: run \`crate-interface explain CI1001\` (also CI1009) to read more"
+         \`----"
     `);
   });
 
@@ -91,6 +91,7 @@ impl_interface(HelloIf, {
         |   --> src/main.ts:5:3
         |   note: both would be exported under one name
         |   help: remove one of the two
+        |   help: run \`crate-interface explain CI1011\` to read more
          ,-[src/main.ts:4:1]
        1 | import { impl_interface } from "crate-interface/macro";
        2 | import { HelloIf } from "hello-if";
@@ -102,8 +103,7 @@ impl_interface(HelloIf, {
          :   ^^|^^
          :     \`-- implemented again
        6 | });
-         \`----
-        help: run \`crate-interface explain CI1011\` to read more"
+         \`----"
     `);
   });
 
