@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import asc from "assemblyscript/asc";
+import { pack } from "./pack-wasm.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const output = path.resolve(process.argv[2] ?? path.join(root, "dist/crate-interface.wasm"));
@@ -33,4 +34,4 @@ if (error) {
   process.exit(1);
 }
 await mkdir(path.dirname(output), { recursive: true });
-await writeFile(output, binary);
+await writeFile(output, pack(binary));

@@ -3,6 +3,8 @@
  *
  * @module
  */
+// First, before data is used.
+import "./unpack.ts";
 import { Message } from "../src/messages/message.ts";
 import { hostTooOld, unknownSwcOption, unreadableProgram } from "../src/messages/swc.ts";
 import { Tree } from "./ast/tree.ts";
