@@ -69,10 +69,16 @@ export class Reexports extends Edit {
     const hi = this.statement.hi;
     for (let i = 0; i < this.sites.length; i++) {
       const site = this.sites[i];
-      this.reexport(out, site);
       const declarator = site.declarator;
-      if (declarator) commentsBehind(declarator.lo, declarator.hi, hi);
+      this.reexport(out, site);
+      if (declarator && this.isBehind) commentsBehind(declarator.lo, declarator.hi, hi);
     }
+    if (!this.isBehind) commentsBehind(this.statement.lo + 1, hi, hi);
+  }
+
+  /** Whether the statement stays. */
+  private get isBehind(): bool {
+    return this.from == this.to;
   }
 
   private reexport(out: Writer, site: UseSite): void {

@@ -5,7 +5,7 @@ import { commentsBefore, commentsBehind } from "../host/comments.ts";
 import { Edit, Edits } from "./edits.ts";
 import { Target } from "./target.ts";
 
-/** Nothing in the place of a statement. Its comments are those of the next one, or of the last. */
+/** Nothing in the place of a statement. */
 export class RemovedStatement extends Edit {
   private readonly statement: Node;
   private readonly target: Target;
@@ -18,40 +18,45 @@ export class RemovedStatement extends Edit {
   }
 
   write(_out: Writer, _edits: Edits): void {
-    const lo = this.statement.lo;
-    const hi = this.statement.hi;
-    const next = this.next();
-    if (next) {
-      commentsBefore(lo, hi, next.lo);
-      return;
-    }
-    const last = this.last();
-    if (last) commentsBehind(lo, hi, last.hi);
-    else commentsBefore(lo, hi, this.target.module.root.lo);
-  }
-
-  /** The next statement; one that is only types may go, and its comments with it. */
-  private next(): Node | null {
-    let next = this.statement.sibling;
-    while (next && isTypes(next)) next = next.sibling;
-    return next;
-  }
-
-  /** The last statement of the file that stays. */
-  private last(): Node | null {
-    let last: Node | null = null;
-    let statement = this.target.module.root.child(Slot.Body);
-    while (statement && statement != this.statement) {
-      if (!isTypes(statement) && !this.target.removed.includes(statement)) last = statement;
-      statement = statement.sibling;
-    }
-    return last;
+    giveCommentsAway(this.statement, this.target);
   }
 }
 
-/** Whether a statement is gone when types are stripped. */
-function isTypes(statement: Node): bool {
-  if (statement.type == Type.OnlyTypes || statement.flag(Slot.TypeOnly)) return true;
+/** Gives the comments of a statement that is not printed to the next one, or to the last of the file. */
+export function giveCommentsAway(statement: Node, target: Target): void {
+  const lo = statement.lo;
+  const hi = statement.hi;
+  let next = statement.sibling;
+  while (next && !isPrinted(next, hi, target)) next = next.sibling;
+  if (next) {
+    commentsBefore(lo, hi, next.lo);
+    return;
+  }
+  const last = lastBefore(statement, target);
+  if (last) commentsBehind(lo, hi, last.hi);
+  else commentsBefore(lo, hi, target.module.root.lo);
+}
+
+/** The last statement before another one that is printed. */
+function lastBefore(statement: Node, target: Target): Node | null {
+  let last: Node | null = null;
+  let item = target.module.root.child(Slot.Body);
+  while (item && item != statement) {
+    if (isPrinted(item, 0, target) && !target.removed.includes(item)) last = item;
+    item = item.sibling;
+  }
+  return last;
+}
+
+/**
+ * Whether comments of a statement are going to be printed: not if it is gone when types are stripped,
+ * or if another plugin has put it there and it is nowhere in the file.
+ *
+ * @param from where its place has to be behind
+ */
+function isPrinted(statement: Node, from: u32, target: Target): bool {
+  if (statement.type == Type.OnlyTypes || statement.flag(Slot.TypeOnly)) return false;
   const declaration = statement.child(Slot.Decl);
-  return declaration != null && declaration.type == Type.OnlyTypes;
+  if (declaration && declaration.type == Type.OnlyTypes) return false;
+  return statement.lo != 0 && statement.lo >= from && statement.hi <= target.module.root.hi;
 }

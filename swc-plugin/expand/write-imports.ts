@@ -6,7 +6,7 @@ import { Edit, Edits } from "./edits.ts";
 import { beginImport, endImport, writeImported } from "./encode.ts";
 import { Fate, ImportFate, importFates } from "./import-fates.ts";
 import { LinkImport, LinkImports } from "./link-imports.ts";
-import { RemovedStatement } from "./removed-statement.ts";
+import { giveCommentsAway, RemovedStatement } from "./removed-statement.ts";
 import { Sites } from "./site.ts";
 import { childOf } from "./syntax.ts";
 import { Target } from "./target.ts";
@@ -26,7 +26,7 @@ export function writeImports(target: Target, sites: Sites, imports: LinkImports)
     target.statements.items += links.length - (kept > 0 ? 0 : 1);
     if (links.length == 0 && kept == 0) {
       target.edits.add(new RemovedStatement(fate.declaration, target));
-    } else target.edits.add(new Imports(fate, links, kept, target.context));
+    } else target.edits.add(new Imports(fate, links, kept, target));
   }
 }
 
@@ -43,23 +43,26 @@ class Imports extends Edit {
   private readonly links: LinkImport[];
   /** How many specifiers stay. */
   private readonly kept: i32;
-  /** See `Target`. */
-  private readonly context: u32;
+  private readonly target: Target;
 
-  constructor(fate: ImportFate, links: LinkImport[], kept: i32, context: u32) {
+  constructor(fate: ImportFate, links: LinkImport[], kept: i32, target: Target) {
     super(fate.declaration.outer, fate.declaration.end);
     this.declaration = fate.declaration;
     this.fates = fate.fates;
     this.links = links;
     this.kept = kept;
-    this.context = context;
+    this.target = target;
   }
 
   write(out: Writer, _edits: Edits): void {
     for (let i = 0; i < this.links.length; i++) this.link(out, this.links[i]);
     const declaration = this.declaration;
-    if (this.kept > 0) this.reduced(out);
-    else commentsBehind(declaration.lo + 1, declaration.hi, declaration.hi);
+    if (this.kept == 0) commentsBehind(declaration.lo + 1, declaration.hi, declaration.hi);
+    else {
+      const becomesType = this.becomesType();
+      this.reduced(out, becomesType);
+      if (becomesType && this.links.length == 0) giveCommentsAway(declaration, this.target);
+    }
   }
 
   private link(out: Writer, link: LinkImport): void {
@@ -69,23 +72,24 @@ class Imports extends Edit {
     for (let i = 0; i < link.names.length; i++) {
       const name = link.names[i];
       for (let k = 0; k < name.locals.length; k++) {
-        writeImported(out, name.imported, name.locals[k], this.context);
+        writeImported(out, name.imported, name.locals[k], this.target.context);
       }
     }
     endImport(out, link.specifier);
   }
 
   /** The declaration without what drops. When only types stay, so does nothing of the module at run time. */
-  private reduced(out: Writer): void {
+  private reduced(out: Writer, becomesType: bool): void {
     const declaration = this.declaration;
-    const becomesType = this.becomesType();
     out.raw(declaration.outer, declaration.field(Slot.Specifiers));
     out.array(this.kept);
     let specifier = declaration.child(Slot.Specifiers);
     for (let i = 0; specifier; i++) {
       const fate = this.fates[i];
-      if (fate == Fate.Drop) commentsBehind(specifier.lo, specifier.hi, declaration.hi);
-      else if (specifier.type == Type.ImportNamedSpecifier) {
+      if (fate != Fate.Keep) commentsBehind(specifier.lo, specifier.hi, declaration.hi);
+      if (fate == Fate.Drop) {
+        // Left out.
+      } else if (specifier.type == Type.ImportNamedSpecifier) {
         const flag = specifier.field(Slot.TypeOnly);
         out.raw(specifier.outer, flag);
         out.bool(!becomesType && (fate == Fate.Type || specifier.flag(Slot.TypeOnly)));

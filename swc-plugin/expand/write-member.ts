@@ -54,8 +54,11 @@ function writeList(out: Writer, target: Target, name: DeclaredName, hi: u32): vo
   const value = name.member.value;
   beginExports(out, 1, at.lo, hi);
   beginExported(out, at.lo, at.hi);
-  if (name.member.kind == SuppliedKind.Reference) out.raw(value.start, value.end);
-  else writeIdent(out, name.local, target.context, key.lo, key.hi);
+  if (name.member.kind == SuppliedKind.Reference) {
+    out.raw(value.start, value.end);
+    commentsBefore(at.lo, value.lo, at.lo);
+    commentsBehind(value.hi, at.hi, at.hi);
+  } else writeIdent(out, name.local, target.context, key.lo, key.hi);
   endExported(out, name.symbol, key.lo, key.hi);
   endExports(out, null);
 }
@@ -73,6 +76,7 @@ function writeConstant(out: Writer, target: Target, name: DeclaredName): void {
 
 function writeFunction(out: Writer, target: Target, name: DeclaredName): void {
   const member = name.member;
+  const at = member.node;
   const key = member.key;
   const value = member.value;
   beginFunction(out);
@@ -83,6 +87,10 @@ function writeFunction(out: Writer, target: Target, name: DeclaredName): void {
     const fn = member.kind == SuppliedKind.Method ? value : childOf(value, Slot.Function);
     target.edits.copy(out, fn.start, fn.end);
   }
-  commentsBefore(name.isExported ? key.hi : member.node.lo, value.lo, value.lo);
-  commentsBehind(value.hi, member.node.hi, value.hi);
+  const own = value.child(Slot.Ident);
+  if (own) commentsBefore(own.lo, own.hi, value.lo);
+  // Those between key and value.
+  if (member.kind == SuppliedKind.Method) commentsBefore(key.hi, key.hi, value.lo);
+  else commentsBefore(name.isExported ? key.hi : at.lo, value.lo, value.lo);
+  commentsBehind(value.hi, at.hi, at.hi);
 }

@@ -1,11 +1,5 @@
 import { Head, Major } from "../cbor/head.ts";
-import {
-  addLeading,
-  addTrailing,
-  handComments,
-  takeLeading,
-  takeTrailing,
-} from "./abi.ts";
+import { addLeading, addTrailing, handComments, takeLeading, takeTrailing } from "./abi.ts";
 import { ANSWER } from "./answer.ts";
 import { sourceAt } from "./source.ts";
 
