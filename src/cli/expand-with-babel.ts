@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
 import { extname } from "node:path";
-import { pathToFileURL } from "node:url";
 import type * as Babel from "@babel/core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MacroError } from "../expand/babel/macro-error.ts";
@@ -9,6 +7,7 @@ import crateInterface from "../integrations/babel.ts";
 import { unparsable } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import type { Expanded } from "./expand.ts";
+import { loadTool } from "./load-tool.ts";
 import { UsageError } from "./settings.ts";
 
 type Syntax = NonNullable<Babel.ParserOptions["plugins"]>;
@@ -42,7 +41,7 @@ const UNASKED: Syntax = [
 export async function expandWithBabel(code: string, file: string, cwd: string): Promise<Expanded> {
   const syntax = SYNTAX[extname(file)];
   if (!syntax) throw new UsageError(`Babel does not read ${file}; leave out \`--backend babel\``);
-  const { transformAsync } = await loadBabel(cwd);
+  const { transformAsync } = await loadTool<typeof Babel>("@babel/core", "Babel", cwd);
   if (!code.includes(MACRO_MODULE)) return { code, diagnostics: [] };
   try {
     const result = await transformAsync(code, {
@@ -60,24 +59,6 @@ export async function expandWithBabel(code: string, file: string, cwd: string): 
     if (error instanceof MacroError) return { code, diagnostics: error.diagnostics };
     if (isParseError(error)) return { code, diagnostics: [notParsed(error, file)] };
     throw error;
-  }
-}
-
-async function loadBabel(cwd: string): Promise<typeof Babel> {
-  for (const from of [`${cwd}/package.json`, import.meta.url]) {
-    const path = resolveBabel(from);
-    if (path === null) continue;
-    const module = await import(pathToFileURL(path).href);
-    return module.default ?? module;
-  }
-  throw new UsageError("there is no Babel here: npm install --save-dev @babel/core");
-}
-
-function resolveBabel(from: string): string | null {
-  try {
-    return createRequire(from).resolve("@babel/core");
-  } catch {
-    return null;
   }
 }
 

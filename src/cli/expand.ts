@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { expand } from "../expand/expand.ts";
 import { slash } from "../scan/paths.ts";
 import { expandWithBabel } from "./expand-with-babel.ts";
+import { expandWithSwc } from "./expand-with-swc.ts";
 import { jsonDiagnostics, printDiagnostics } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -18,6 +19,7 @@ type Backend = (code: string, file: string, cwd: string) => Expanded | Promise<E
 const BACKENDS: Record<string, Backend> = {
   bundler: (code, file) => expand(code, file) ?? { code, diagnostics: [] },
   babel: expandWithBabel,
+  swc: expandWithSwc,
 };
 
 /** The names of the backends, for people. */

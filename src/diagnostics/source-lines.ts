@@ -42,6 +42,12 @@ export class SourceLines {
     return { line: low + 1, column: inside - this.#starts[low]! + 1 };
   }
 
+  /** The offset of a position. One behind the end of a line is at the beginning of the next. */
+  offset({ line, column }: Position): number {
+    const start = this.#starts[line - 1] ?? this.#text.length;
+    return Math.min(start + column - 1, this.#text.length);
+  }
+
   /** The text of a line, counted from 1, without its terminator. */
   line(line: number): string {
     const start = this.#starts[line - 1]!;

@@ -269,7 +269,7 @@ console.log(__HelloIf_greet("you"));
   test("an unreadable file and an unknown backend are wrong uses", () => {
     expect(run(["expand", "src/missing.ts"])).toMatchObject({ status: 2, stdout: "" });
     expect(run(["expand", "src/main.ts", "--backend", "tsc"]).stderr).toBe(
-      "there is no backend `tsc`; there are bundler, babel\n",
+      "there is no backend `tsc`; there are bundler, babel, swc\n",
     );
   });
 });
