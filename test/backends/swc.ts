@@ -102,6 +102,12 @@ const LOWERED: Record<string, (output: string, lower: Lower) => string> = {
     `var _computedKey; _computedKey = "with-dash"; ${lower(output)}`,
 };
 
+/** Errors that are not in what the plugin is given, by their fixtures. */
+const STRIPPED: Record<string, string> = {
+  // An import that nothing uses goes with the types, unless `verbatimModuleSyntax` keeps it.
+  "error-several-are-sorted": "CI1001 1:72",
+};
+
 /**
  * A version of SWC with nothing but the macros expanded. SWC always lowers some syntax, and leaves out
  * imports of what only types use, so what a fixture becomes goes through it too.
@@ -122,6 +128,8 @@ export function backend(swc: Swc, setting: Setting): Backend {
     async expected(fixture) {
       if (isComponent(fixture.file)) return expectedOfComponent(fixture, lowered);
       if (missesTheEnd(swc, fixture)) return { errors: ["CI1012 3:30"] };
+      const stripped = setting !== "first" && STRIPPED[fixture.name];
+      if (stripped) return { errors: fixture.errors!.filter((each) => each !== stripped) };
       const differently = setting === "default" && LOWERED[fixture.name];
       if (!differently) return lowered(outcomeOf(fixture), fixture.file);
       const lower: Lower = (code) => lowered({ output: code }, fixture.file).output!;
