@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { BABEL } from "./backends/babel.ts";
 import { bundler } from "./backends/bundler.ts";
+import { SWC } from "./backends/swc.ts";
 import { catalogueFunctions } from "./catalogue.ts";
 import { type Backend, compare, readFixtures } from "./fixture.ts";
 
-const BACKENDS: Backend[] = [bundler, ...BABEL];
+const BACKENDS: Backend[] = [bundler, ...BABEL, ...SWC];
 const FIXTURES = readFixtures();
 
 test("the corpus is as large as it claims to be", () => {

@@ -2,6 +2,7 @@ import { defineMisplaced, malformedCall, optionNotLiteral } from "../../src/mess
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { statementOf } from "./declared-class.ts";
+import { inType } from "./identifier.ts";
 import { readObjectMembers } from "./members.ts";
 import { readNamespace, readOptions } from "./options.ts";
 import { Reader } from "./reader.ts";
@@ -85,11 +86,11 @@ function findExport(reader: Reader, name: string): string | null {
   let renamed = "";
   let statement = reader.module.root.child(Slot.Body);
   while (statement) {
-    const isList = statement.type == Type.NamedExport && !statement.child(Slot.Source);
-    let specifier = isList ? statement.child(Slot.Specifiers) : null;
+    let specifier = statement.child(Slot.Specifiers);
+    if (statement.child(Slot.Source)) specifier = null;
     while (specifier) {
       const local = childOf(specifier, Slot.Orig);
-      if (keyName(atoms, local) == name) {
+      if (!inType(local) && keyName(atoms, local) == name) {
         const exported = specifier.child(Slot.Exported);
         const exportedName = keyName(atoms, exported ? exported : local);
         if (exportedName == name) return null;
