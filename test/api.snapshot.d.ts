@@ -101,6 +101,7 @@ export declare class SourceLines {
     constructor(text: string);
     get count(): number;
     at(offset: number): Position;
+    offset({ line, column }: Position): number;
     line(line: number): string;
 }
 export declare function sourceReader(readSource: ReadSource): (file: string) => SourceLines | null;

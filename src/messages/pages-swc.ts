@@ -5,8 +5,8 @@ export function swcPages(): Page[] {
   return [
     new Page(
       "CI2021",
-      "A version of SWC that the plugin cannot read",
-      "`crate-interface/swc` runs in a version of SWC that encodes programs in another way than those that the plugin was built for.",
+      "The SWC plugin does not fit its host",
+      "`crate-interface/swc` runs in a version of SWC that encodes programs in another way than those that the plugin was built for, or was given an option, of which it has none.",
       "SWC hands a plugin the program as bytes, and their encoding belongs to no standard: it changed with @swc/core 1.15, and inside functions once more with 1.16. The plugin knows these two and passes over what it does not know, but the code around a macro it has to understand. It changes nothing then, rather than guess.",
       [
         "Update @swc/core to 1.15 or newer, Next.js to 16.1 or newer, Rspack to 2 or newer.",
