@@ -39,7 +39,10 @@ export function fileName(): string {
   if (!directory || !name.startsWith(directory)) return name;
   const separator = name.charAt(directory.length);
   if (separator != "/" && separator != "\\") return name;
-  return name.substring(directory.length + 1).split("\\").join("/");
+  return name
+    .substring(directory.length + 1)
+    .split("\\")
+    .join("/");
 }
 
 function context(key: u32): string | null {

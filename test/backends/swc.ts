@@ -22,6 +22,8 @@ const SETTINGS = {
 
 export type Setting = keyof typeof SETTINGS;
 
+export const EVERY_SETTING = Object.keys(SETTINGS) as readonly Setting[];
+
 /**
  * Options under which SWC parses whatever a fixture holds, and lowers no more than it has to.
  *
@@ -102,6 +104,24 @@ const LOWERED: Record<string, (output: string, lower: Lower) => string> = {
     `var _computedKey; _computedKey = "with-dash"; ${lower(output)}`,
 };
 
+/**
+ * Files that do not tell how their host encodes functions, which changed with 1.16: they have no other
+ * functions than arrows without a block, which 1.15.46 and 1.15.47 encode as 1.16 does.
+ */
+const UNTELLING = [
+  "define-self-in-namespace",
+  "file-tsx",
+  "file-vue-that-implements",
+  "implement-without-semicolons",
+];
+
+/** What a fixture becomes in a version of SWC: where functions cannot be written, arrows stay arrows. */
+export function outputIn({ version }: Swc, fixture: string, output: string): string {
+  if (!UNTELLING.includes(fixture) || ["1.15.0", "1.15.21"].includes(version)) return output;
+  const hoisted = /^export function (\S+)\((.*?)\) \{ return (.*); \}$/gm;
+  return output.replace(hoisted, "export const $1 = ($2) => $3;");
+}
+
 /** Errors that are not in what the plugin is given, by their fixtures. */
 const STRIPPED: Record<string, string> = {
   // An import that nothing uses goes with the types, unless `verbatimModuleSyntax` keeps it.
@@ -115,8 +135,8 @@ const STRIPPED: Record<string, string> = {
 export function backend(swc: Swc, setting: Setting): Backend {
   const run = (input: string, file: string): Outcome =>
     transform(swc, input, options(file, setting, PLUGIN));
-  const lowered = (outcome: Outcome, file: string): Outcome =>
-    outcome.errors ? outcome : transform(swc, outcome.output, options(file, setting));
+  const lower = (code: string, file: string): Outcome =>
+    transform(swc, code, options(file, setting));
 
   return {
     name: `swc-${swc.version}-${setting}`,
@@ -126,14 +146,16 @@ export function backend(swc: Swc, setting: Setting): Backend {
       return inComponent(run(compiled.code, compiled.file), compiled);
     },
     async expected(fixture) {
-      if (isComponent(fixture.file)) return expectedOfComponent(fixture, lowered);
+      const { name, file, errors } = fixture;
+      const lowered = (outcome: Outcome, as: string): Outcome =>
+        outcome.errors ? outcome : lower(outputIn(swc, name, outcome.output), as);
+      if (isComponent(file)) return expectedOfComponent(fixture, lowered);
       if (missesTheEnd(swc, fixture)) return { errors: ["CI1012 3:30"] };
-      const stripped = setting !== "first" && STRIPPED[fixture.name];
-      if (stripped) return { errors: fixture.errors!.filter((each) => each !== stripped) };
-      const differently = setting === "default" && LOWERED[fixture.name];
-      if (!differently) return lowered(outcomeOf(fixture), fixture.file);
-      const lower: Lower = (code) => lowered({ output: code }, fixture.file).output!;
-      return { output: differently(fixture.output!, lower) };
+      const stripped = setting !== "first" && STRIPPED[name];
+      if (stripped) return { errors: errors!.filter((each) => each !== stripped) };
+      const differently = setting === "default" && LOWERED[name];
+      if (!differently) return lowered(outcomeOf(fixture), file);
+      return { output: differently(fixture.output!, (code) => lower(code, file).output!) };
     },
   };
 }
@@ -145,5 +167,5 @@ function missesTheEnd(swc: Swc, { name }: Fixture): boolean {
 
 /** Every version of SWC under test, in every setting. */
 export const SWC: readonly Backend[] = VERSIONS.flatMap((swc) =>
-  (Object.keys(SETTINGS) as Setting[]).map((setting) => backend(swc, setting)),
+  EVERY_SETTING.map((setting) => backend(swc, setting)),
 );
