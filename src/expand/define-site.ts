@@ -84,8 +84,9 @@ function findExport(reader: Reader, name: string): string | null {
   let renamed: string | null = null;
   for (const statement of reader.module.program.body) {
     if (statement.type !== "ExportNamedDeclaration" || statement.source) continue;
-    for (const { local, exported } of statement.specifiers) {
-      if (keyName(local as Node, false) !== name) continue;
+    if (statement.exportKind === "type") continue;
+    for (const { local, exported, exportKind } of statement.specifiers) {
+      if (keyName(local as Node, false) !== name || exportKind === "type") continue;
       const exportedName = keyName(exported as Node, false);
       if (exportedName === name) return null;
       renamed = exportedName;

@@ -30,6 +30,7 @@ export function readReceivers(
       if (isType(node)) return false;
       if (node.type === "Super") reader.report(receiver("`super`"), node);
       if (node.type === "ThisExpression") readThis(reader, self, node, declares);
+      if (isThisTag(node)) reader.report(receiver("`this`"), node);
       if (root.type === "ArrowFunctionExpression" && isArguments(reader, node)) {
         reader.report(unsupportedMember("`arguments` in an arrow function"), node);
       }
@@ -107,6 +108,18 @@ function readThisParameter(reader: Reader, root: Node): void {
   if (first?.type === "Identifier" && first.name === "this") {
     reader.report(receiver("a `this` parameter"), first);
   }
+}
+
+/** Whether a node is the `this` of `<this.Panel>`; a tag is reported where it opens. */
+function isThisTag(node: Node): boolean {
+  if (node.type !== "JSXIdentifier" || node.name !== "this") return false;
+  let tag: Node = node;
+  let parent = tag.parent as Node;
+  while (parent.type === "JSXMemberExpression" && parent.object === tag) {
+    tag = parent;
+    parent = tag.parent as Node;
+  }
+  return parent.type === "JSXOpeningElement";
 }
 
 /** Whether `this` means something else inside a node: functions, and the bodies of classes. */

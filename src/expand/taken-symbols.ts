@@ -28,6 +28,10 @@ export function reportTakenSymbols(reader: Reader): void {
 function exportedNames(statements: readonly Node[]): Map<string, Node> {
   const exported = new Map<string, Node>();
   for (const statement of statements) {
+    if (statement.type === "ExportAllDeclaration" && statement.exported) {
+      const name = keyName(statement.exported as Node, false);
+      if (name !== null) exported.set(name, statement);
+    }
     if (statement.type !== "ExportNamedDeclaration" || statement.exportKind === "type") continue;
     for (const specifier of statement.specifiers) {
       const name = keyName(specifier.exported as Node, false);

@@ -110,7 +110,7 @@ class Self {
     if (root.type == Type.ArrowExpr && name == "arguments") {
       this.reader.report(unsupportedMember("`arguments` in an arrow function"), node);
     }
-    if (name == "this") this.reader.report(receiver("`this`"), node);
+    if (name == "this" && isTag(node)) this.reader.report(receiver("`this`"), node);
   }
 
   /** `function (this: T)` is a receiver too. In 1.15 it is the first parameter, in 1.16 a field. */
@@ -125,6 +125,13 @@ class Self {
     }
     reader.report(receiver("a `this` parameter"), parameter);
   }
+}
+
+/** Whether a tag begins with an identifier. It is reported where it opens. */
+function isTag(identifier: Node): bool {
+  let tag = around(identifier);
+  while (tag.type == Type.JSXMemberExpr) tag = around(tag);
+  return tag.type == Type.JSXOpeningElement;
 }
 
 /**
