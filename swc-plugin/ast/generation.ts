@@ -1,8 +1,10 @@
+import { Major } from "../cbor/head.ts";
 import { Node } from "./node.ts";
-import { Type } from "./shapes.ts";
+import { Slot, Type } from "./shapes.ts";
 
 /** Which of its two encodings a program has. */
 export enum Generation {
+  Unasked,
   Unknown,
   /** That of @swc/core 1.15. */
   Old,
@@ -24,6 +26,11 @@ export function generationOf(root: Node): Generation {
         return fieldsIn(node) == 3 ? Generation.Old : Generation.New;
       case Type.SwitchStmt:
         return fieldsIn(node) == 3 ? Generation.Old : Generation.New;
+      case Type.GetterProp:
+      case Type.SetterProp:
+        return fieldsIn(node) > 2 ? Generation.Old : Generation.New;
+      case Type.JSXText:
+        return isText(node.field(Slot.Value)) ? Generation.Old : Generation.New;
       case Type.ArrowExpr:
         // Since 1.15.46, one without a block has a SyntaxContext too.
         if (node.ctxt == 0) found = Generation.Old;
@@ -32,6 +39,10 @@ export function generationOf(root: Node): Generation {
     }
   }
   return found;
+}
+
+function isText(field: usize): bool {
+  return load<u8>(field) >> 5 == Major.Text;
 }
 
 /** How many fields a struct has: less than 24, as all structs. */

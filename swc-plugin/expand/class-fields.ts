@@ -1,8 +1,10 @@
+import { Slot } from "../ast/shapes.ts";
 import { Writer } from "../cbor/writer.ts";
 import { DeclaredName } from "./declared-names.ts";
 import { Edit, Edits } from "./edits.ts";
 import { beginField, copyExpression, endField, writeName } from "./encode.ts";
 import { SuppliedKind } from "./site.ts";
+import { childOf } from "./syntax.ts";
 
 /** `static hello = __HelloIf_hello;` for the members that a class had, at its end. */
 export class ClassFields extends Edit {
@@ -22,7 +24,8 @@ export class ClassFields extends Edit {
 
   private field(out: Writer, edits: Edits, name: DeclaredName): void {
     const member = name.member;
-    const key = member.key;
+    // Of a text in quotes, decorators may have been lowered to `[_computedKey]`.
+    const key = childOf(member.node, Slot.Key);
     beginField(out, member.node.lo, member.node.hi);
     out.raw(key.outer, key.end);
     out.array(1);

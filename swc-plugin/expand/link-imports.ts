@@ -7,10 +7,13 @@ import {
   objectSpecifier,
 } from "../../src/naming.ts";
 import { Tree } from "../ast/tree.ts";
+import { Search } from "../cbor/search.ts";
 
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
   private readonly tree: Tree;
+  /** What was looked for where the tree was not read: all names that begin so are known. */
+  private readonly beginnings: string[] = [];
 
   constructor(tree: Tree) {
     this.tree = tree;
@@ -18,12 +21,23 @@ export class LocalNames {
 
   /** Takes the name, or the first substitute for it that the file does not use. */
   take(name: string): string {
+    this.lookFor(name);
+    const atoms = this.tree.atoms;
     let local = name;
-    for (let attempt = 1; this.tree.atom(local) != 0; attempt++) {
+    for (let attempt = 1; atoms.known(local) != 0; attempt++) {
       local = freshName(name, attempt.toString());
     }
-    this.tree.atoms.add(local);
+    atoms.add(local);
     return local;
+  }
+
+  /** Makes a name known if the file uses it, and others with it: the symbols of an interface begin alike. */
+  private lookFor(name: string): void {
+    const parts = name.startsWith("__") ? name.indexOf("_", 2) : -1;
+    const beginning = parts < 0 ? name : name.substring(0, parts);
+    if (this.beginnings.includes(beginning)) return;
+    this.beginnings.push(beginning);
+    this.tree.readWhere(Search.forBytes(beginning));
   }
 }
 

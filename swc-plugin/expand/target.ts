@@ -12,7 +12,7 @@ export class Target {
   /** How many statements there will be. */
   readonly statements: ListSize;
   readonly removed: Node[] = [];
-  readonly generation: Generation;
+  private found: Generation = Generation.Unasked;
   /** The SyntaxContext of what the file declares at its top level. */
   readonly context: u32;
 
@@ -21,8 +21,13 @@ export class Target {
     this.module = module;
     this.edits = edits;
     this.statements = edits.sizeOf(module.root.field(Slot.Body));
-    this.generation = generationOf(module.root);
     this.context = contextOf(module);
+  }
+
+  /** In which encoding functions are to be written. */
+  get generation(): Generation {
+    if (this.found == Generation.Unasked) this.found = generationOf(this.module.root);
+    return this.found;
   }
 }
 

@@ -32,7 +32,7 @@ export function writeMember(out: Writer, target: Target, name: DeclaredName, hi:
   const isExported = name.isExported;
   if (member.kind != SuppliedKind.Reference) {
     beginDeclaration(out, isExported, member.node.lo, hi);
-    if (isFunction(member, target.generation)) writeFunction(out, target, name);
+    if (isFunction(member, target)) writeFunction(out, target, name);
     else writeConstant(out, target, name);
   }
   if (!isExported) writeList(out, target, name, hi);
@@ -42,8 +42,8 @@ export function writeMember(out: Writer, target: Target, name: DeclaredName, hi:
  * Whether a member becomes a function, which is there before the module is evaluated. An arrow function
  * that would be the only one of the program stays one: how another is encoded is not known.
  */
-function isFunction(member: SuppliedSite, generation: Generation): bool {
-  if (member.kind == SuppliedKind.Arrow) return generation != Generation.Unknown;
+function isFunction(member: SuppliedSite, target: Target): bool {
+  if (member.kind == SuppliedKind.Arrow) return target.generation != Generation.Unknown;
   return member.kind != SuppliedKind.Value;
 }
 
@@ -52,15 +52,16 @@ function writeList(out: Writer, target: Target, name: DeclaredName, hi: u32): vo
   const at = name.member.node;
   const key = name.member.key;
   const value = name.member.value;
+  const isReference = name.member.kind == SuppliedKind.Reference;
   beginExports(out, 1, at.lo, hi);
-  beginExported(out, at.lo, at.hi);
-  if (name.member.kind == SuppliedKind.Reference) {
-    out.raw(value.start, value.end);
-    commentsBefore(at.lo, value.lo, at.lo);
-    commentsBehind(value.hi, at.hi, at.hi);
-  } else writeIdent(out, name.local, target.context, key.lo, key.hi);
+  beginExported(out, isReference ? value.lo : key.lo, at.hi);
+  if (isReference) out.raw(value.start, value.end);
+  else writeIdent(out, name.local, target.context, key.lo, key.hi);
   endExported(out, name.symbol, key.lo, key.hi);
   endExports(out, null);
+  if (!isReference) return;
+  commentsBefore(at.lo, value.lo, at.lo);
+  commentsBehind(value.hi, at.hi, at.hi);
 }
 
 function writeConstant(out: Writer, target: Target, name: DeclaredName): void {

@@ -1,4 +1,3 @@
-import { Head, Major } from "../cbor/head.ts";
 import { addLeading, addTrailing, handComments, takeLeading, takeTrailing } from "./abi.ts";
 import { ANSWER } from "./answer.ts";
 import { sourceAt } from "./source.ts";
@@ -48,8 +47,8 @@ let text: usize = 0;
 let first: u32 = 0;
 let end: u32 = 0;
 
-/** Says which piece of the file comments are going to be moved in. */
-export function useComments(lo: u32, hi: u32): void {
+/** Says in which piece of the file comments are going to be moved. */
+export function lookForComments(lo: u32, hi: u32): void {
   text = sourceAt(lo, hi);
   first = lo;
   end = text == 0 ? lo : hi;
@@ -60,17 +59,17 @@ export function useComments(lo: u32, hi: u32): void {
  * begins at the first, and those behind what ends at the second.
  */
 export function commentsBefore(lo: u32, hi: u32, position: u32): void {
-  const taken = takeAll(lo, hi);
-  if (!taken) return;
+  const taken = takeAll(lo, hi, position);
+  if (taken.isEmpty) return;
   // What stands there already is nearer to it.
-  if (position > hi) taken.leading(position);
+  if (position >= hi) taken.leading(position);
   taken.addBefore(position);
 }
 
 /** The same to behind what ends at a position. */
 export function commentsBehind(lo: u32, hi: u32, position: u32): void {
-  const taken = takeAll(lo, hi);
-  if (taken) taken.addBehind(position);
+  const taken = takeAll(lo, hi, position);
+  if (!taken.isEmpty) taken.addBehind(position);
 }
 
 /** Moves the comments between what ends at a position and what begins at another one to these. */
@@ -86,21 +85,26 @@ export function commentsBetween(lo: u32, hi: u32): void {
   before.addBefore(hi);
 }
 
-function takeAll(lo: u32, hi: u32): Taken | null {
-  // Of what another plugin has made, nobody knows where it stands.
-  if (lo == 0 || lo > hi) return null;
+function takeAll(lo: u32, hi: u32, position: u32): Taken {
   const taken = new Taken();
-  const step = mayHold(lo, hi) ? 1 : max(hi - lo, 1);
-  for (let at = lo; at <= hi; at += step) {
-    taken.trailing(at);
-    taken.leading(at);
+  // Of what another plugin has made, nobody knows where it stands.
+  if (lo == 0 || lo > hi) return taken;
+  if (mayHold(lo, hi)) {
+    for (let at = lo; at <= hi; at++) {
+      taken.trailing(at);
+      taken.leading(at);
+    }
+    return taken;
   }
-  return taken.isEmpty ? null : taken;
+  // The text of these is outside.
+  if (lo != position) taken.leading(lo);
+  if (hi != position) taken.trailing(hi);
+  return taken;
 }
 
 /** Whether there may be comments in a piece of the file: few pieces have what begins one. */
 function mayHold(lo: u32, hi: u32): bool {
-  if (lo < first || hi > end) return true;
+  if (lo < first || hi > end) return false;
   for (let at = text + lo - first; at + 1 < text + hi - first; at++) {
     if (load<u8>(at) != SLASH) continue;
     const next = load<u8>(at, 1);

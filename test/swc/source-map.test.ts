@@ -1,0 +1,33 @@
+import type { SourceMapInput } from "@jridgewell/trace-mapping";
+import { describe, test } from "vitest";
+import { options, PLUGIN } from "../backends/swc.ts";
+import { FIXTURES } from "../commented.ts";
+import {
+  expectSymbolsTraced,
+  expectWordsTraced,
+  isTraced,
+  type TracedWord,
+  traceWords,
+} from "../traced-words.ts";
+import { VERSIONS } from "./versions.ts";
+
+const WAYS = VERSIONS.flatMap((swc) =>
+  (["legacy", "first"] as const).map((setting) => ({ version: swc.version, swc, setting })),
+);
+
+describe.each(WAYS)("@swc/core $version, `$setting`", ({ swc, setting }) => {
+  const words = (input: string, file: string, plugin?: string): TracedWord[] => {
+    const given = { ...options(file, setting, plugin), sourceMaps: true };
+    const { code, map } = swc.transformSync(input, given);
+    return traceWords(code, map as SourceMapInput, input, file);
+  };
+
+  test.each(FIXTURES)("$name leads to what was written", ({ input, file }) => {
+    const found = words(input, file, PLUGIN);
+    // What SWC lowers leads nowhere, with the plugin and without.
+    const untraced = words(input, file).filter((word) => !isTraced(word));
+    const lost = new Set(untraced.map(({ word }) => word));
+    expectWordsTraced(found.filter(({ word }) => !lost.has(word)));
+    expectSymbolsTraced(found);
+  });
+});
