@@ -8,7 +8,7 @@ import { WebAssembly } from "./bytes/web-assembly.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const ELSEWHERE = join(ROOT, ".tmp", `swc-wasm-${process.pid}`);
-const BUILT_FROM = ["swc-plugin", "src", "scripts/build-swc-plugin.mjs"];
+const BUILT_FROM = ["swc-plugin", "src", "scripts"];
 
 let wasm: Uint8Array<ArrayBuffer>;
 

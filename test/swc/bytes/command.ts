@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { programs } from "../../fuzz/program.ts";
 import { capture, everyNodeFiles, type File, fixtureFiles } from "./capture.ts";
 import { Fuzzer, type Report } from "./fuzz.ts";
-import { Guest } from "./guest.ts";
 
 // The long runs of `scripts/fuzz-swc-bytes.mjs`.
 
@@ -36,7 +34,7 @@ export async function main(args: string[]): Promise<number> {
   const started = performance.now();
   const generated = generate(Number(values.programs), seed);
   const captures = await capture([...fixtureFiles(), ...everyNodeFiles(), ...generated]);
-  const fuzzer = new Fuzzer(new Guest(await readFile(values.plugin)), captures);
+  const fuzzer = await Fuzzer.start(values.plugin, captures);
   const progress = (): void => {
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`${seconds} s  ${summary(fuzzer.report)}`);
@@ -54,6 +52,7 @@ export async function main(args: string[]): Promise<number> {
     if (chunk % 10 === 9) progress();
     if (fuzzer.report.findings.length >= 20) break;
   }
+  await fuzzer.stop();
   progress();
   for (const finding of fuzzer.report.findings) console.log(`\n${finding}`);
   return fuzzer.report.findings.length === 0 ? 0 : 1;

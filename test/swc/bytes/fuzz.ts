@@ -1,11 +1,15 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parseSync } from "oxc-parser";
+import { MACRO_MODULE } from "../../../src/naming.ts";
 import { Acceptance } from "./acceptance.ts";
 import type { Capture } from "./capture.ts";
 import { text } from "./cbor.ts";
+import { compilePlugin } from "./compile.ts";
 import { edited, edits } from "./edits.ts";
-import type { Call, Guest } from "./guest.ts";
+import { type Call, Guest } from "./guest.ts";
 import { maxSteps, wrongRun } from "./invariants.ts";
+import { UNKNOWN_NODES } from "./plugins.ts";
 
 /** What came of some runs. */
 export interface Report {
@@ -33,10 +37,31 @@ export class Fuzzer {
   readonly #expansions: Expansion[] = [];
   readonly #guest: Guest;
   readonly #captures: readonly Capture[];
+  readonly #hosts: Acceptance;
+  readonly #counter: Guest;
 
-  constructor(guest: Guest, captures: readonly Capture[]) {
+  private constructor(
+    guest: Guest,
+    captures: readonly Capture[],
+    hosts: Acceptance,
+    counter: Guest,
+  ) {
     this.#guest = guest;
     this.#captures = captures;
+    this.#hosts = hosts;
+    this.#counter = counter;
+  }
+
+  /** @param plugin the file of the plugin */
+  static async start(plugin: string, captures: readonly Capture[]): Promise<Fuzzer> {
+    const counter = await compilePlugin("counter", UNKNOWN_NODES);
+    const [guest, other] = [plugin, counter].map((file) => new Guest(readFileSync(file)));
+    return new Fuzzer(guest!, captures, await Acceptance.start(), other!);
+  }
+
+  /** Ends the process of the hosts. */
+  stop(): Promise<void> {
+    return this.#hosts.stop();
   }
 
   /** The trees as the host sends them. */
@@ -62,30 +87,24 @@ export class Fuzzer {
     const property = fc.property(tree, tree, edits(), options(), (of, other, list, config) => {
       const capture = this.#captures[of];
       const bytes = edited(capture.bytes, list, this.#captures[other].bytes);
-      const name = `${capture.name}, and ${this.#captures[other].name}, ${JSON.stringify(list)}`;
+      const name = `${capture.name}, and ${this.#captures[other].name}, ${fc.stringify(list)}`;
       const wrong = this.#run(capture, { ...callOf(capture, bytes), config }, name);
       if (wrong) throw new Error(`${name}: ${wrong}`);
     });
     const result = fc.check(property, { numRuns: runs, seed, endOnFailure: false });
-    if (result.failed) {
-      const report = fc.defaultReportMessage(result);
-      this.report.findings.push(`${result.errorInstance}\n${report}`);
-    }
+    if (result.failed) this.report.findings.push(`seed ${seed}: ${result.errorInstance}`);
   }
 
   /** What the host takes, it takes expanded too: asked for some of what was expanded last. */
   async acceptance(count: number): Promise<void> {
-    const hosts = await Acceptance.start();
     for (const { name, capture, before, after } of this.#expansions.slice(-count)) {
-      const printed = await hosts.print(capture, before);
+      const printed = await this.#hosts.print(capture, before);
       if (printed === null) continue;
-      const expanded = await hosts.print(capture, after);
-      if (expanded === null) this.report.findings.push(`${name}: the host refuses the expansion`);
-      else if (isSyntax(printed) && !isSyntax(expanded)) {
-        this.report.findings.push(`${name}: no syntax\n${expanded}`);
-      } else this.report.accepted++;
+      const expanded = await this.#hosts.print(capture, after);
+      const wrong = wrongOutput(printed, expanded);
+      if (wrong) this.report.findings.push(`${name}: ${wrong}\n${expanded ?? ""}`);
+      else this.report.accepted++;
     }
-    await hosts.stop();
     this.#expansions.length = 0;
   }
 
@@ -103,7 +122,20 @@ export class Fuzzer {
       this.report.expanded++;
       this.#expansions.push({ name, capture, before: call.bytes, after });
     }
-    return wrongRun(call, run);
+    return wrongRun(call, run, capture.runPluginFirst) ?? this.#wrongShapes(call, after!);
+  }
+
+  /** What the plugin's table of shapes knows of a tree, it knows of the expansion. */
+  #wrongShapes(call: Call, after: Uint8Array): string | null {
+    if (Buffer.from(after).equals(call.bytes)) return null;
+    const before = this.#unknownNodes(call);
+    if (before < 0) return "bytes that are no tree were changed";
+    const now = this.#unknownNodes({ ...call, bytes: after });
+    return now < 0 || now > before ? `${now} nodes of a shape that is not known` : null;
+  }
+
+  #unknownNodes(call: Call): number {
+    return this.#counter.run(call, Number.POSITIVE_INFINITY).status ?? -1;
   }
 }
 
@@ -120,6 +152,11 @@ function options(): fc.Arbitrary<Uint8Array> {
   return fc.oneof(none, fc.json().map(text), fc.string().map(text));
 }
 
-function isSyntax(code: string): boolean {
-  return parseSync("input.tsx", code).errors.length === 0;
+/** What is wrong with what the host prints, given what it prints without expansion. */
+function wrongOutput(printed: string, expanded: string | null): string | null {
+  if (expanded === null) return "the host refuses the expansion";
+  const { errors, module } = parseSync("output.tsx", expanded);
+  if (errors.length > 0 && parseSync("input.tsx", printed).errors.length === 0) return "no syntax";
+  const imports = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
+  return imports.includes(MACRO_MODULE) ? "macros are still imported" : null;
 }

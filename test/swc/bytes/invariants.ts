@@ -2,18 +2,22 @@ import { ARRAY, type Item, isText, readItem, UNSIGNED } from "./cbor.ts";
 import { wrongExpansion } from "./expansion.ts";
 import type { Call, Run } from "./guest.ts";
 
-/** No run takes more steps: what does more than this much work per byte does not end. */
+/** No run takes more steps: what does more work than this does not end. */
 export function maxSteps({ bytes }: Call): number {
-  return 200_000 + 200 * bytes.length;
+  return 4_000_000 + 400 * bytes.length;
 }
 
-/** Nor more memory. */
+/** Nor does one take more memory. */
 export function maxMemory({ bytes }: Call): number {
   return 512 * 1024 + 64 * bytes.length;
 }
 
-/** What is wrong with a run, whatever it was given; `null` if nothing is. */
-export function wrongRun(call: Call, run: Run): string | null {
+/**
+ * What is wrong with a run, whatever it was given; `null` if nothing is.
+ *
+ * @param typed whether types are still in the tree
+ */
+export function wrongRun(call: Call, run: Run, typed: boolean): string | null {
   const { status, ended, results, diagnostics, memory } = run;
   if (ended) return `${ended.name}: ${ended.message} after ${run.steps} steps`;
   if (status !== 0) return `it returned ${status}`;
@@ -26,7 +30,7 @@ export function wrongRun(call: Call, run: Run): string | null {
   }
   if (Buffer.from(result).equals(call.bytes)) return null;
   if (diagnostics.length > 0) return "there is an error, and another tree";
-  return wrongExpansion(call.bytes, result);
+  return wrongExpansion(call.bytes, result, typed);
 }
 
 /** `[level, [[text, style]], code, [[[lo, hi]], labels], children, suggestions]` */

@@ -54,3 +54,20 @@ export function __transform_plugin_process_impl(start: usize, length: u32, mark:
   return 0;
 }
 `;
+
+/** Answers with how many nodes of a tree the plugin's table of shapes does not know; -1 for no tree. */
+export const UNKNOWN_NODES: string = `
+import { Node } from "./swc-plugin/ast/node.ts";
+import { Type } from "./swc-plugin/ast/shapes.ts";
+import { Tree } from "./swc-plugin/ast/tree.ts";
+
+export function __transform_plugin_process_impl(start: usize, length: u32, mark: u32, comments: u32): i32 {
+  const root = new Tree(start, start + length).root;
+  if (!root) return -1;
+  let count = 0;
+  for (let node: Node | null = root; node; node = node.following(root)) {
+    if (node.type == Type.Opaque) count++;
+  }
+  return count;
+}
+`;
