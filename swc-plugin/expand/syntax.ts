@@ -1,6 +1,7 @@
 import { Atoms } from "../ast/atoms.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
+import { numberName } from "./number-name.ts";
 
 // What is read is told as for the other backends, whose trees are those of ESTree: there a chain of
 // `?.` is one node around plain accesses and calls, and here each part is a node of its own.
@@ -142,16 +143,6 @@ export function keyName(atoms: Atoms, key: Node): string | null {
     default:
       return null;
   }
-}
-
-/** How a number names a property: integers of 32 bits as in JavaScript, others as they are written. */
-function numberName(key: Node): string | null {
-  // A 64-bit float (RFC 8949, section 3.3).
-  const at = key.field(Slot.Value);
-  const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
-  const integer = <u32>value;
-  if (value == <f64>integer) return integer.toString();
-  return key.text(Slot.Raw);
 }
 
 /** The text of a string literal. */
