@@ -23,29 +23,37 @@ const require = createRequire(import.meta.url);
 const caches = mkdtempSync(path.join(tmpdir(), "bench-swc-"));
 
 for (const { core, plugins } of GENERATIONS) {
-  console.log(`${core.name}; median (first … last decile) of ${STARTS} starts, ${ROUNDS} rounds\n`);
+  console.log(
+    `${core.name}; ms, median (first … last decile) of ${STARTS} starts, ${ROUNDS} rounds\n`,
+  );
   const starts = measureStarts(core, plugins);
   const files = measureFiles(core, plugins);
-  const rows = [null, ...Object.keys(plugins)].map((plugin) => [
-    plugin ? plugins[plugin].name : "host alone",
-    {
-      wasm: plugin ? `${(plugins[plugin].bytes / 1024).toFixed(0)} kB` : "",
-      "first file, empty cache": show(starts.map(({ cold }) => cold[plugin ?? "host"].cpu)),
-      "by the clock": show(starts.map(({ cold }) => cold[plugin ?? "host"].clock)),
-      "first file, full cache": show(starts.map(({ warm }) => warm[plugin ?? "host"].cpu)),
-      ...Object.fromEntries(
-        Object.keys(SIZES).map((size) => [
-          plugin ? `added: ${size}` : size,
-          show(files[size].map((round) => (plugin ? added(round, plugin) : round.ours.without))),
-        ]),
+  const subjects = [["host", { name: "host alone" }], ...Object.entries(plugins)];
+  const rows = (columns) =>
+    Object.fromEntries(subjects.map(([key, { name, bytes }]) => [name, columns(key, bytes)]));
+  console.table(
+    rows((key, bytes) => ({
+      "wasm, kB": bytes ? (bytes / 1024).toFixed(0) : "",
+      "first file, empty cache": show(starts.map(({ cold }) => cold[key].cpu)),
+      "by the clock": show(starts.map(({ cold }) => cold[key].clock)),
+      "first file, full cache": show(starts.map(({ warm }) => warm[key].cpu)),
+    })),
+  );
+  console.log("each file: the host alone, and what plugins add");
+  console.table(
+    rows((key) =>
+      forSizes((size) =>
+        show(files[size].map((round) => (key === "host" ? round.ours.without : added(round, key)))),
       ),
-    },
-  ]);
-  console.table(Object.fromEntries(rows.slice(0, 1)));
-  console.table(Object.fromEntries(rows.slice(1)));
+    ),
+  );
   console.table(ratios(plugins, starts, files));
 }
 rmSync(caches, { recursive: true });
+
+function forSizes(value, key = (size) => size) {
+  return Object.fromEntries(Object.keys(SIZES).map((size) => [key(size), value(size)]));
+}
 
 /** Fresh processes, one for each plugin and the host alone in turn: with an empty cache, and a full one. */
 function measureStarts(core, plugins) {
@@ -76,17 +84,15 @@ function start(core, cache, name, plugin) {
 function measureFiles(core, plugins) {
   const { transformSync } = require(core.file);
   const cache = path.join(caches, "full");
-  return Object.fromEntries(
-    Object.keys(SIZES).map((size) => {
-      const pairs = Object.entries(plugins).map(([name, plugin]) => {
-        const code = input(name, size);
-        const run = (used) => () => transformSync(code, options(cache, used)).code;
-        check(name, size, run(plugin)());
-        return [name, { with: run(plugin), without: run(null) }];
-      });
-      return [size, measure(Object.fromEntries(pairs))];
-    }),
-  );
+  return forSizes((size) => {
+    const pairs = Object.entries(plugins).map(([name, plugin]) => {
+      const code = input(name, size);
+      const run = (used) => () => transformSync(code, options(cache, used)).code;
+      check(name, size, run(plugin)());
+      return [name, { with: run(plugin), without: run(null) }];
+    });
+    return measure(Object.fromEntries(pairs));
+  });
 }
 
 /** Rounds of all functions in turn, so that what else the machine does hits all of them. */
@@ -126,20 +132,16 @@ function ratios(plugins, starts, files) {
   const rows = {
     "theirs / ours: first file, empty cache": [start("cold"), (x) => x >= GOALS.start],
     "theirs / ours: first file, full cache": [start("warm"), null],
-    ...Object.fromEntries(
-      Object.keys(SIZES).map((size) => [
-        `ours / theirs: added, ${size}`,
-        [file(size), (x) => x < GOALS.file],
-      ]),
+    ...forSizes(
+      (size) => [file(size), (x) => x < GOALS.file],
+      (size) => `ours / theirs: added, ${size}`,
     ),
   };
   return Object.fromEntries(
     Object.entries(rows).map(([row, [of, isMet]]) => [
       row,
       {
-        ...Object.fromEntries(
-          others.map((name) => [plugins[name].name, show(of(name), (x) => x.toFixed(2))]),
-        ),
+        ...Object.fromEntries(others.map((name) => [plugins[name].name, show(of(name))])),
         goal: isMet
           ? verdict(
               row,
@@ -163,10 +165,10 @@ function median(values) {
 }
 
 /** The median and the deciles around it. */
-function show(values, format = (ms) => `${ms.toFixed(2)} ms`) {
+function show(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, middle, high] = [0.1, 0.5, 0.9].map((part) =>
-    format(sorted[Math.floor(part * sorted.length)]),
+    sorted[Math.floor(part * sorted.length)].toFixed(2),
   );
   return `${middle} (${low} … ${high})`;
 }
