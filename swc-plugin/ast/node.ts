@@ -62,7 +62,7 @@ export class Node {
     const tree = this.unread;
     if (!tree) return;
     this.unread = null;
-    tree.readBody(this);
+    tree.readLater(this);
   }
 
   /** The node in a field, the first if it is a list. */

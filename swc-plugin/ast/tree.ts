@@ -10,8 +10,9 @@ import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
  * has a node of type `Opaque`, what only TypeScript sees one of type `OnlyTypes`; of what is in these
  * there are the identifiers.
  *
- * The bodies of functions are read when they are asked for, or for a name that occurs in them: most
- * of a file has nothing to do with macros. Reading is a loop: how deep code nests is not up to us.
+ * Statements and the bodies of functions are read when they are asked for, or for a name that occurs
+ * in them: most of a file has nothing to do with macros. Reading is a loop: how deep code nests is not
+ * up to us.
  */
 export class Tree {
   readonly atoms: Atoms = new Atoms();
@@ -22,8 +23,6 @@ export class Tree {
   private lasts: Array<Node | null> = [];
   /** Whether all identifiers of an atom are read. */
   private complete: Array<bool> = [];
-  /** The bodies of functions that were not read at once. */
-  private bodies: Node[] = [];
 
   /** The innermost struct that is not read to its end; the others are around it. */
   private frame: Frame = new Frame(null);
@@ -32,10 +31,12 @@ export class Tree {
   /** How many structs are not read to their end. */
   private depth: u32 = 0;
   private at: usize;
+  private start: usize;
   private end: usize;
 
   constructor(start: usize, end: usize) {
     this.at = start;
+    this.start = start;
     this.end = end;
     const root = this.item(null, Slot.None, Type.Program);
     this.readFrames();
@@ -61,21 +62,29 @@ export class Tree {
     return this.atoms.known(text);
   }
 
-  /** Reads the bodies in which bytes occur, and the bodies in those. */
+  /** Reads everything in which bytes occur, and what is around it. */
   readWhere(search: Search): void {
-    const bodies = this.bodies;
-    for (let i = 0; i < bodies.length; i++) {
-      const body = bodies[i];
-      if (body.unread && search.first(body.start, body.end) != 0) body.read();
+    const root = this.root;
+    let item = root ? root.inner : null;
+    let at = search.first(this.start, this.end);
+    while (at != 0 && item) {
+      while (item && item.end <= at) item = item.next;
+      let node = item;
+      while (node) {
+        let inner = node.first;
+        while (inner && inner.end <= at) inner = inner.next;
+        node = inner && inner.outer <= at ? inner : null;
+      }
+      at = search.first(at + 1, this.end);
     }
   }
 
-  /** Reads a body that was passed over. Only nodes call this. */
-  readBody(body: Node): void {
-    this.at = body.start;
-    this.begin(body, body.type);
+  /** Reads a node that was put off. Only nodes call this. */
+  readLater(node: Node): void {
+    this.at = node.start;
+    this.begin(node, node.type, false);
     this.readFrames();
-    this.collect(body);
+    this.collect(node);
   }
 
   private readFrames(): void {
@@ -235,40 +244,44 @@ export class Tree {
     }
     node.start = this.at;
     if (type == Type.OnlyTypes) node.type = type;
-    else if (this.begin(node, type)) return node;
+    else if (this.begin(node, type, expected == Type.Stmt || type == Type.FunctionBody))
+      return node;
     this.scan(node);
     return node;
   }
 
-  /** Begins a struct, if what stands here can be one. */
-  private begin(node: Node, type: Type): bool {
+  /**
+   * Begins a struct, if what stands here can be one.
+   *
+   * @param canWait whether its fields may be read later
+   */
+  private begin(node: Node, type: Type, canWait: bool): bool {
     if (!head.read(this.at, this.end) || head.major != Major.Array) return false;
     const fields = fieldsOf(type, head.argument);
     if (fields == 0) return false;
     const count = head.argument;
     this.at = head.next;
     node.type = type;
-    if (type != Type.FunctionBody || node.end != 0 || !this.postpone(node)) {
-      this.enter(node, fields, count);
-    }
+    if (!canWait || !this.postpone(node)) this.enter(node, fields, count);
     return true;
   }
 
-  /** Leaves a body for later, if it can be read then. Its span comes first in it. */
-  private postpone(body: Node): bool {
+  /** Leaves a struct for later, if its span comes first in it. */
+  private postpone(node: Node): bool {
     const fields = this.at;
-    const end = skip(body.start, this.end);
+    const end = skip(node.start, this.end);
     const hasSpan =
       end != 0 &&
       head.read(fields, end) &&
       head.major == Major.Array &&
       head.argument == 2 &&
-      this.spanAt(head.next, body);
+      this.spanAt(head.next, node) &&
+      // What the host made is where its children are.
+      node.hi != 0;
     this.at = hasSpan ? end : fields;
     if (!hasSpan) return false;
-    body.end = end;
-    body.unread = this;
-    this.bodies.push(body);
+    node.end = end;
+    node.unread = this;
     return true;
   }
 
@@ -309,13 +322,6 @@ export class Tree {
     node.inner = null;
     node.last = null;
     this.scan(node);
-    // Bodies in it that were put off are part of nothing now; they are the last ones.
-    const bodies = this.bodies;
-    while (bodies.length > 0) {
-      const start = bodies[bodies.length - 1].start;
-      if (start < node.start || start >= node.end) break;
-      bodies.pop();
-    }
   }
 
   /** Passes over an item of which only the identifiers are read. */

@@ -86,8 +86,9 @@ function findExport(reader: Reader, name: string): string | null {
   let renamed = "";
   let statement = reader.module.root.child(Slot.Body);
   while (statement) {
-    let specifier = statement.child(Slot.Specifiers);
-    if (statement.child(Slot.Source)) specifier = null;
+    const isList = statement.type == Type.NamedExport && !statement.child(Slot.Source);
+    let specifier: Node | null = null;
+    if (isList) specifier = statement.child(Slot.Specifiers);
     while (specifier) {
       const local = childOf(specifier, Slot.Orig);
       if (!inType(local) && keyName(atoms, local) == name) {

@@ -110,9 +110,10 @@ export class Module {
       this.bindImports(statement);
       return;
     }
-    const declaration = statement.child(Slot.Decl);
-    const node = declaration ? declaration : statement;
-    const identifier = node.child(Slot.Ident);
+    let node = statement;
+    if (statement.type == Type.ExportDecl || statement.type == Type.ExportDefaultDecl) {
+      node = childOf(statement, Slot.Decl);
+    }
     switch (node.type) {
       case Type.VarDecl:
       case Type.UsingDecl:
@@ -120,15 +121,20 @@ export class Module {
         break;
       case Type.ClassDecl:
       case Type.ClassExpr:
-        if (identifier) this.add(BindingKind.Class, identifier, childOf(node, Slot.Class));
+        this.bindName(BindingKind.Class, node, childOf(node, Slot.Class));
         break;
       case Type.FnDecl:
       case Type.FnExpr:
       case Type.TsEnumDecl:
-        if (identifier) this.add(BindingKind.Other, identifier, node);
+        this.bindName(BindingKind.Other, node, node);
         break;
       default:
     }
+  }
+
+  private bindName(kind: BindingKind, declaration: Node, node: Node): void {
+    const identifier = declaration.child(Slot.Ident);
+    if (identifier) this.add(kind, identifier, node);
   }
 
   private bindImports(declaration: Node): void {
