@@ -42,7 +42,7 @@ export class LocalNames {
 }
 
 /** A name that is imported: under several local ones, if the file declares it by those. */
-export class LinkedName {
+export class ImportedName {
   /** `*` for the module as one object. */
   imported: string;
   locals: string[] = [];
@@ -56,16 +56,16 @@ export class LinkedName {
 export class LinkImport {
   specifier: string;
   /** In order of first use. */
-  names: LinkedName[] = [];
-  private readonly byName: Map<string, LinkedName> = new Map();
+  names: ImportedName[] = [];
+  private readonly byName: Map<string, ImportedName> = new Map();
 
   constructor(specifier: string) {
     this.specifier = specifier;
   }
 
-  named(imported: string): LinkedName {
+  named(imported: string): ImportedName {
     if (this.byName.has(imported)) return this.byName.get(imported);
-    const name = new LinkedName(imported);
+    const name = new ImportedName(imported);
     this.byName.set(imported, name);
     this.names.push(name);
     return name;
@@ -107,7 +107,7 @@ export class LinkImports {
     return name.locals[0];
   }
 
-  private memberNamed(ns: string | null, interfaceName: string, member: string): LinkedName {
+  private memberNamed(ns: string | null, interfaceName: string, member: string): ImportedName {
     const declaration = this.declaration(linkSpecifier(ns, interfaceName), this.members);
     return declaration.named(mangle(ns, interfaceName, member));
   }

@@ -52,7 +52,8 @@ export class Marker extends Edit {
     beginKeyValue(out, "interface", 0, 0);
     writeText(out, interfacePath(this.site.namespace, this.site.name));
     out.array(0);
-    addPure(lo);
+    // What another plugin has made may be nowhere in the file.
+    if (lo != 0) addPure(lo);
     const defaults = this.site.defaults;
     const last = defaults.length > 0 ? defaults[defaults.length - 1].node.hi : lo;
     commentsBehind(last + 1, hi, hi);

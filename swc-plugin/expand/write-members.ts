@@ -5,11 +5,11 @@ import { Edit, Edits } from "./edits.ts";
 import { Target } from "./target.ts";
 import { writeMember } from "./write-member.ts";
 
-/** The statements that members become. */
+/** The statements that members become, with the comments between these. */
 export class Members extends Edit {
   private readonly target: Target;
   private readonly names: DeclaredName[];
-  /** What the statements stand for; 0 if that is the members alone. */
+  /** The piece of the file whose comments the statements have; 0 if that is the members alone. */
   private readonly lo: u32;
   private readonly hi: u32;
 
