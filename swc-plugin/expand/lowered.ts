@@ -29,17 +29,22 @@ export function reportDecorators(reader: Reader, node: Node): void {
     decorator = decorator.sibling;
   }
   if (node.child(Slot.Decorators)) return;
-  const id = childOf(around(node), Slot.Ident);
-  let at: u32 = 0;
-  if (beginsDecorated(node)) at = node.lo;
-  else if (isMade(node) || assignmentTo(reader, id)) {
-    at = lastBefore("@", endBefore(reader, node), id.lo);
-  }
+  const at = decoratorAt(reader, node);
   if (at == 0) return;
   const text = sourceText(at, node.hi);
   let length = 1;
   while (length < text.length && isWordUnit(text.charCodeAt(length))) length++;
   reader.reportAt(message, at, at + length);
+}
+
+/** Where a decorator of a class stands that the host has lowered; 0 if it has none. */
+function decoratorAt(reader: Reader, node: Node): u32 {
+  const id = childOf(around(node), Slot.Ident);
+  if (!isMade(node)) {
+    if (beginsDecorated(node)) return node.lo;
+    if (!assignmentTo(reader, id)) return 0;
+  }
+  return lastBefore("@", endBefore(reader, id), id.lo);
 }
 
 /** A key as it was written: `"a-b"` may have become `[_computedKey]`, with `_computedKey = "a-b"` before. */

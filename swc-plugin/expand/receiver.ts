@@ -64,6 +64,8 @@ class Self {
         node = node.after(root);
         continue;
       }
+      // What cannot be read is known to be opaque only then.
+      node.read();
       if (root == value || (node.lo >= value.lo && node.hi <= value.hi)) this.visit(node, member);
       node = node.following(root);
     }
