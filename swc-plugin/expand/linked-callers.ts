@@ -38,7 +38,7 @@ export class LinkedDeclarators extends Edit {
     for (let i = 0; i < callers.length; i++) {
       const local = callers[i].local;
       const node = callers[i].node;
-      beginDeclarator(out, node.lo, node.hi);
+      beginDeclarator(out, local.lo, node.hi);
       out.raw(local.start, local.end);
       continueDeclarator(out);
       writeName(out, this.names[i], this.context, node.lo, node.hi);
