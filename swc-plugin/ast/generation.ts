@@ -28,7 +28,7 @@ export function generationOf(root: Node): Generation {
         return fieldsIn(node) == 3 ? Generation.Old : Generation.New;
       case Type.GetterProp:
       case Type.SetterProp:
-        return fieldsIn(node) > 2 ? Generation.Old : Generation.New;
+        return fieldsIn(node) > 3 ? Generation.Old : Generation.New;
       case Type.JSXText:
         return isText(node.field(Slot.Value)) ? Generation.Old : Generation.New;
       case Type.ArrowExpr:
