@@ -23,6 +23,7 @@ export async function main(args: string[]): Promise<number> {
       seed: { type: "string", default: "1" },
       programs: { type: "string", default: "100" },
       plugin: { type: "string", default: "dist/crate-interface.wasm" },
+      cuts: { type: "string", default: "1" },
       help: { type: "boolean", default: false },
     },
   });
@@ -43,7 +44,7 @@ export async function main(args: string[]): Promise<number> {
   fuzzer.plain();
   await fuzzer.acceptance(captures.length);
   progress();
-  fuzzer.cuts(1);
+  if (values.cuts !== "0") fuzzer.cuts(Number(values.cuts));
   progress();
   const before = fuzzer.report.runs;
   for (let chunk = 0; fuzzer.report.runs - before < Number(values.runs); chunk++) {

@@ -49,11 +49,16 @@ function macroNames(bytes: Uint8Array, body: Item): Set<string> | null {
   return new Set(imports.flatMap((item) => textsIn(bytes, item)));
 }
 
-/** `ModuleDecl (Import [span, specifiers, src [span, value, raw], …])` */
+/** `ModuleDecl (Import [span, specifiers, src [span, value, raw], type_only, …])` */
 function isMacroImport(bytes: Uint8Array, item: Item): boolean {
-  const value = item.items[0]?.items[0]?.items[2]?.items[1];
-  return value?.major === BYTES && textOf(bytes, value) === MACRO_MODULE;
+  const [, , source, typeOnly] = item.items[0]?.items[0]?.items ?? [];
+  const value = source?.items[1];
+  if (value?.major !== BYTES || textOf(bytes, value) !== MACRO_MODULE) return false;
+  return typeOnly?.argument === FALSE;
 }
+
+/** The argument of a simple value, RFC 8949, 3.3. */
+const FALSE = 20;
 
 /** Statements that have nothing to do with macros are in the output as they were, in their order. */
 function lostStatement(
