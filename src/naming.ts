@@ -264,17 +264,23 @@ export function isHook(member: string): boolean {
 
 function escapePart(part: string): string {
   let out = "";
+  // What stands for itself is taken in runs: AssemblyScript makes a new text with each `+=`.
+  let run = 0;
   for (let i = 0; i < part.length; i++) {
     const char = part.charAt(i);
-    if (char === "_") out += "_1";
-    else if (isPlain(char) && !(i === 0 && isDigit(char))) out += char;
-    else {
-      const unit = part.charCodeAt(i);
-      out += "_0" + HEX.charAt((unit >> 12) & 15) + HEX.charAt((unit >> 8) & 15);
-      out += HEX.charAt((unit >> 4) & 15) + HEX.charAt(unit & 15);
-    }
+    if (isPlain(char) && !(i === 0 && isDigit(char))) continue;
+    out += part.substring(run, i) + escapeChar(char);
+    run = i + 1;
   }
-  return out;
+  return run === 0 ? part : out + part.substring(run);
+}
+
+/** What a character becomes that may not stand in a symbol as it is. */
+function escapeChar(char: string): string {
+  if (char === "_") return "_1";
+  const unit = char.charCodeAt(0);
+  const first = "_0" + HEX.charAt((unit >> 12) & 15) + HEX.charAt((unit >> 8) & 15);
+  return first + HEX.charAt((unit >> 4) & 15) + HEX.charAt(unit & 15);
 }
 
 /** Whether a character stands for itself in a symbol. */
