@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { options, PLUGIN, transform } from "../backends/swc.ts";
+import type { Outcome } from "../fixture.ts";
+import { VERSIONS } from "./versions.ts";
+
+// Unless plugins run first, SWC has lowered decorators before, and with those of 2022-03 accessors and
+// keys as well. What stood there is told from the source, and from what SWC leaves.
+
+const IMPORTS = `import { def_interface, impl_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+`;
+
+/** What is reported, by what stands on the third line and behind. */
+const REPORTED = {
+  "@decorate export class Impl { static hello() {} }\nimpl_interface(HelloIf, Impl);": "CI1005 3:1",
+  "export @decorate class Impl { static hello() {} }\nimpl_interface(HelloIf, Impl);": "CI1005 3:8",
+  "/** @internal */ @decorate abstract class Impl { static hello() {} }\nimpl_interface(HelloIf, Impl);":
+    "CI1005 3:18",
+  "class Impl { @bound static hello() {} }\nimpl_interface(HelloIf, Impl);": "CI1005 3:14",
+  "impl_interface(HelloIf, @decorate class { static hello() {} });": "CI1005 3:25",
+  "impl_interface(HelloIf, class { @bound static hello() {} });": "CI1005 3:33",
+  "impl_interface(HelloIf, class { static é = 1; static accessor ö = 2; });": "CI1005 3:47",
+};
+
+describe.each(VERSIONS)("@swc/core $version, which lowers decorators", (swc) => {
+  const run = (code: string, setting: "default" | "legacy"): Outcome =>
+    transform(swc, IMPORTS + code, options("input.ts", setting, PLUGIN));
+
+  describe.each(["default", "legacy"] as const)("%s", (setting) => {
+    test.each(Object.entries(REPORTED))("%s", (code, reported) => {
+      expect(run(code, setting)).toEqual({ errors: [reported] });
+    });
+
+    test("what only looks like a decorator", () => {
+      const code = `type Scoped = import("@scope/types").Scoped;
+/** @internal */
+class Impl { static hello() { return "@hello"; } }
+impl_interface(HelloIf, Impl);`;
+      expect(run(code, setting).output).toContain("export function __HelloIf_hello()");
+    });
+  });
+
+  test("members whose keys became variables have their names", () => {
+    const { output } = run(
+      'export class Impl { static "a-b"() {} static 1 = 2; }\nimpl_interface(HelloIf, Impl);',
+      "default",
+    );
+    expect(output).toContain("export function __HelloIf_a_0002db()");
+    expect(output).toContain("export const __HelloIf__00031 = 2;");
+  });
+
+  test("`this` is the interface where keys and decorators of a member were moved to", () => {
+    const { output } = run(
+      "export const If = def_interface({ defaults: { Box: class { [this.a]() {} @(this.b) c() {} } } });",
+      "default",
+    );
+    expect(output).toContain('import { __If_a, __If_b } from "crate-interface/link/If";');
+    expect(output).toContain("_computedKey = __If_a, _dec = __If_b;");
+    expect(run("impl_interface(HelloIf, { Box: class { [this]() {} } });", "default")).toEqual({
+      errors: ["CI1006 3:41"],
+    });
+  });
+});
