@@ -11,6 +11,8 @@ export abstract class Edit {
   // Addresses.
   from: usize;
   to: usize;
+  /** Whether it belongs to what ends where it begins, and so stands before what belongs to the next. */
+  isBehind: bool = false;
 
   constructor(from: usize, to: usize) {
     this.from = from;
@@ -90,7 +92,8 @@ export class Edits {
 
 /** What is inserted in a place stands before what is replaced from there on. */
 function isAfter(edit: Edit, other: Edit): bool {
-  return edit.from == other.from ? edit.to > other.to : edit.from > other.from;
+  if (edit.from != other.from) return edit.from > other.from;
+  return edit.to != other.to ? edit.to > other.to : other.isBehind && !edit.isBehind;
 }
 
 const head = new Head();

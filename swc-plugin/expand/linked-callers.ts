@@ -60,6 +60,7 @@ export class Reexports extends Edit {
 
   constructor(sites: UseSite[], statement: Node, isAll: bool, atoms: Atoms) {
     super(isAll ? statement.outer : statement.end, statement.end);
+    this.isBehind = !isAll;
     this.sites = sites;
     this.statement = statement;
     this.atoms = atoms;
@@ -74,11 +75,6 @@ export class Reexports extends Edit {
       if (declarator && this.isBehind) commentsBehind(declarator.lo, declarator.hi, hi);
     }
     if (!this.isBehind) commentsBehind(this.statement.lo + 1, hi, hi);
-  }
-
-  /** Whether the statement stays. */
-  private get isBehind(): bool {
-    return this.from == this.to;
   }
 
   private reexport(out: Writer, site: UseSite): void {

@@ -9,7 +9,10 @@ import { writeMember } from "./write-member.ts";
 export class Members extends Edit {
   private readonly target: Target;
   private readonly names: DeclaredName[];
-  /** The piece of the file whose comments the statements have; 0 if that is the members alone. */
+  /**
+   * The piece of the file whose comments the statements have; 0 if that is the members alone, of a
+   * class that stays behind them.
+   */
   private readonly lo: u32;
   private readonly hi: u32;
 
@@ -19,6 +22,7 @@ export class Members extends Edit {
     this.target = target;
     this.lo = lo;
     this.hi = hi;
+    this.isBehind = lo != 0;
   }
 
   write(out: Writer, _edits: Edits): void {
