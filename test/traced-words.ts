@@ -35,7 +35,7 @@ export function isTraced({ word, input }: TracedWord): boolean {
 
 /** The word of a place, and of a caller under another name, `hello: hi`, also that. */
 function wordsAt(input: string): string[] {
-  const renamed = /^["']?[\w-]+["']?\s*:\s*([\w$]+)/.exec(input);
+  const renamed = /^["']?[\w.-]+["']?\s*:\s*([\w$]+)/.exec(input);
   return renamed ? [wordOf(input), renamed[1]] : [wordOf(input)];
 }
 
