@@ -60,13 +60,12 @@ export class Module {
   /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports, or an unknown one. */
   readonly moduleReferences: Node[] = [];
   /** The binding of each atom. */
-  private readonly byName: StaticArray<Binding | null>;
+  private readonly byName: Array<Binding | null> = [];
 
   constructor(tree: Tree, root: Node, unresolved: u32) {
     this.tree = tree;
     this.root = root;
     this.unresolved = unresolved;
-    this.byName = new StaticArray<Binding | null>(tree.atoms.count);
     let statement = root.child(Slot.Body);
     while (statement) {
       this.bind(statement);
@@ -87,7 +86,6 @@ export class Module {
 
   /** The top-level binding that has the name of an identifier, whatever that refers to. */
   named(identifier: Node): Binding | null {
-    // Names that are read later are not those of a top level.
     return identifier.atom < <u32>this.byName.length ? this.byName[identifier.atom] : null;
   }
 
@@ -176,6 +174,7 @@ export class Module {
     const earlier = this.named(identifier);
     if (earlier) this.bindings[this.bindings.indexOf(earlier)] = binding;
     else this.bindings.push(binding);
+    while (<u32>this.byName.length <= identifier.atom) this.byName.push(null);
     this.byName[identifier.atom] = binding;
     return binding;
   }
