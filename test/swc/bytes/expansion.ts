@@ -54,11 +54,11 @@ function isMacroImport(bytes: Uint8Array, item: Item): boolean {
   const [, , source, typeOnly] = item.items[0]?.items[0]?.items ?? [];
   const value = source?.items[1];
   if (value?.major !== BYTES || textOf(bytes, value) !== MACRO_MODULE) return false;
-  return typeOnly?.argument === FALSE;
+  return typeOnly?.argument !== TRUE;
 }
 
 /** The argument of a simple value, RFC 8949, 3.3. */
-const FALSE = 20;
+const TRUE = 21;
 
 /** Statements that have nothing to do with macros are in the output as they were, in their order. */
 function lostStatement(
