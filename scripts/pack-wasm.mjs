@@ -140,6 +140,8 @@ function copiesOf(image) {
     let covers = 0;
     let from = 0;
     for (const place of earlier) {
+      // Eight bytes are copied at a time.
+      if (at - place < 8) continue;
       let length = 0;
       const longest = Math.min(LONGEST_RUN + SHORTEST_COPY - 1, image.length - at);
       while (length < longest && image[place + length] === image[at + length]) length++;
