@@ -13,8 +13,9 @@ import {
   writeProperty,
   writeText,
 } from "./encode.ts";
-import { Module } from "./module.ts";
+import { inType } from "./identifier.ts";
 import { DefineSite } from "./site.ts";
+import { Target } from "./target.ts";
 
 /**
  * What a definition becomes, a frozen object that says which interface it is:
@@ -22,21 +23,21 @@ import { DefineSite } from "./site.ts";
  */
 export class Marker extends Edit {
   private readonly site: DefineSite;
-  private readonly module: Module;
+  private readonly target: Target;
 
-  constructor(site: DefineSite, module: Module) {
+  constructor(site: DefineSite, target: Target) {
     super(site.call.expr, site.call.end);
     this.site = site;
-    this.module = module;
+    this.target = target;
   }
 
   write(out: Writer, _edits: Edits): void {
     const lo = this.site.call.lo;
     const hi = this.site.call.hi;
-    const global = this.module.unresolved;
+    const global = this.target.module.unresolved;
     beginCall(out, lo, hi);
     beginMember(out);
-    if (declares(this.module, "Object")) {
+    if (declares(this.target, "Object")) {
       beginMember(out);
       writeName(out, "globalThis", global, 0, 0);
       writeProperty(out, "Object", 0, 0);
@@ -60,11 +61,13 @@ export class Marker extends Edit {
   }
 }
 
-/** Whether a module has a binding of a name at its top level. */
-function declares(module: Module, name: string): bool {
-  const atom = module.tree.atoms.known(name);
-  for (let i = 0; i < module.bindings.length; i++) {
-    if (module.bindings[i].identifier.atom == atom) return true;
+/** Whether a file declares a name at its top level, anywhere. */
+function declares(target: Target, name: string): bool {
+  const tree = target.module.tree;
+  let node = tree.named(tree.atom(name));
+  while (node) {
+    if (node.ctxt == target.context && !inType(node)) return true;
+    node = node.sameName;
   }
   return false;
 }

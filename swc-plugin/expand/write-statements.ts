@@ -25,7 +25,7 @@ export class StatementWriter {
 
   /** The marker object in place of the call, and the defaults after the statement. */
   define(site: DefineSite): void {
-    this.target.edits.add(new Marker(site, this.target.module));
+    this.target.edits.add(new Marker(site, this.target));
     const end = site.statement.end;
     this.members(this.declared.ofDefaults(site), end, end, site.call.lo + 1, 0);
   }
