@@ -28,6 +28,8 @@ export class Binding {
   source: string = "";
   /** `import type`, or `type` before the specifier. */
   typeOnly: bool = false;
+  /** An earlier one of the same name: the host declares names of its own, in other contexts. */
+  sameName: Binding | null = null;
 
   constructor(kind: BindingKind, identifier: Node, node: Node) {
     this.kind = kind;
@@ -59,7 +61,7 @@ export class Module {
   readonly bindings: Binding[] = [];
   /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports, or an unknown one. */
   readonly moduleReferences: Node[] = [];
-  /** The binding of each atom. */
+  /** The last binding of each atom. */
   private readonly byName: Array<Binding | null> = [];
 
   constructor(tree: Tree, root: Node, unresolved: u32) {
@@ -80,11 +82,12 @@ export class Module {
   /** The top-level binding an identifier refers to, or `null` if something else shadows it. */
   binding(identifier: Node): Binding | null {
     if (identifier.type != Type.Ident) return null;
-    const binding = this.named(identifier);
-    return binding && binding.identifier.ctxt == identifier.ctxt ? binding : null;
+    let binding = this.named(identifier);
+    while (binding && binding.identifier.ctxt != identifier.ctxt) binding = binding.sameName;
+    return binding;
   }
 
-  /** The top-level binding that has the name of an identifier, whatever that refers to. */
+  /** A top-level binding that has the name of an identifier, whatever that refers to. */
   named(identifier: Node): Binding | null {
     return identifier.atom < <u32>this.byName.length ? this.byName[identifier.atom] : null;
   }
@@ -171,10 +174,11 @@ export class Module {
   /** Adds a binding. What is declared twice is what the last declaration says. */
   private add(kind: BindingKind, identifier: Node, node: Node): Binding {
     const binding = new Binding(kind, identifier, node);
-    const earlier = this.named(identifier);
+    const earlier = this.binding(identifier);
     if (earlier) this.bindings[this.bindings.indexOf(earlier)] = binding;
     else this.bindings.push(binding);
     while (<u32>this.byName.length <= identifier.atom) this.byName.push(null);
+    binding.sameName = this.byName[identifier.atom];
     this.byName[identifier.atom] = binding;
     return binding;
   }
