@@ -24,6 +24,9 @@ export class Tree {
   /** Whether all identifiers of an atom are read. */
   private complete: Array<bool> = [];
 
+  /** How often something was looked for; as often as it may be, everything is read. */
+  private searches: i32 = 0;
+
   /** The innermost struct that is not read to its end; the others are around it. */
   private frame: Frame = new Frame(null);
   /** Whether the bytes are no CBOR. */
@@ -65,7 +68,13 @@ export class Tree {
   /** Reads everything in which bytes occur, and what is around it. */
   readWhere(search: Search): void {
     const root = this.root;
-    let item = root ? root.inner : null;
+    if (!root || this.searches == SEARCHES) return;
+    if (++this.searches == SEARCHES) {
+      let node: Node | null = root;
+      while (node) node = node.following(root);
+      return;
+    }
+    let item = root.inner;
     let at = search.first(this.start, this.end);
     while (at != 0 && item) {
       while (item && item.end <= at) item = item.next;
@@ -426,6 +435,9 @@ class Frame {
 }
 
 const NOTHING = new Node(Type.None, Slot.None, 0);
+
+/** So many searches cost about what it costs to read everything. */
+const SEARCHES = 64;
 
 /** An array of nothing. */
 const EMPTY: u8 = 0x80;
