@@ -30,6 +30,8 @@ export class Binding {
   typeOnly: bool = false;
   /** An earlier one of the same name: the host declares names of its own, in other contexts. */
   sameName: Binding | null = null;
+  /** Of a constant: whether it is a definition. */
+  isInterface: bool = false;
 
   constructor(kind: BindingKind, identifier: Node, node: Node) {
     this.kind = kind;
@@ -59,8 +61,10 @@ export class Module {
   readonly unresolved: u32;
   /** In source order. */
   readonly bindings: Binding[] = [];
-  /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports, or an unknown one. */
+  /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports. */
   readonly moduleReferences: Node[] = [];
+  /** What may reach them in code of an unknown encoding. */
+  readonly unreadable: Node[] = [];
   /** The last binding of each atom. */
   private readonly byName: Array<Binding | null> = [];
 
@@ -75,7 +79,9 @@ export class Module {
     }
     tree.readWhere(Search.forBytes(MACRO_MODULE));
     for (let node: Node | null = root; node; node = node.followingRead(root)) {
-      if (this.isModuleReference(node)) this.moduleReferences.push(node);
+      if (node.type == Type.Opaque) {
+        if (mentionsMacros(node.start, node.end - node.start)) this.unreadable.push(node);
+      } else if (this.isModuleReference(node)) this.moduleReferences.push(node);
     }
   }
 
@@ -143,20 +149,32 @@ export class Module {
     let specifier = declaration.child(Slot.Specifiers);
     while (specifier) {
       const local = childOf(specifier, Slot.Local);
-      const binding = this.add(BindingKind.Import, local, specifier);
-      binding.imported = this.importedName(specifier, local);
-      binding.source = source ? source : "";
-      binding.typeOnly = declaration.flag(Slot.TypeOnly) || specifier.flag(Slot.TypeOnly);
+      const imported = this.importedName(specifier, local);
+      if (imported !== null && source !== null) {
+        const binding = this.add(BindingKind.Import, local, specifier);
+        binding.imported = imported;
+        binding.source = source;
+        binding.typeOnly = declaration.flag(Slot.TypeOnly) || specifier.flag(Slot.TypeOnly);
+      } else this.unreadable.push(specifier);
       specifier = specifier.sibling;
     }
   }
 
-  private importedName(specifier: Node, local: Node): string {
+  /** `null` for what is no name. */
+  private importedName(specifier: Node, local: Node): string | null {
     if (specifier.type == Type.ImportStarAsSpecifier) return "*";
     if (specifier.type == Type.ImportDefaultSpecifier) return "default";
     const imported = specifier.child(Slot.Imported);
-    const name = keyName(this.tree.atoms, imported ? imported : local);
-    return name ? name : "";
+    return keyName(this.tree.atoms, imported ? imported : local);
+  }
+
+  /** Whether an identifier has the context of the file's top level. */
+  isOfTopLevel(identifier: Node): bool {
+    for (let i = 0; i < this.bindings.length; i++) {
+      const binding = this.bindings[i];
+      if (binding.kind == BindingKind.Import) return binding.identifier.ctxt == identifier.ctxt;
+    }
+    return false;
   }
 
   private bindVariables(declaration: Node): void {
@@ -198,8 +216,6 @@ export class Module {
           this.loads(childOf(node, Slot.Callee))
         );
       }
-      case Type.Opaque:
-        return mentionsMacros(node.start, node.end - node.start);
       default:
         return false;
     }

@@ -44,7 +44,8 @@ export function readMacros(module: Module): Reader {
   const reader = new Reader(module);
   readModuleReferences(reader);
   const calls = collectCalls(reader);
-  for (let i = 0; i < calls[Macro.Define].length; i++) readDefine(reader, calls[Macro.Define][i]);
+  for (let i = 0; i < calls[Macro.Define].length; i++)
+    readDefinition(reader, calls[Macro.Define][i]);
   const sites = reader.sites;
   for (let i = 0; i < sites.defines.length; i++) readDefaults(reader, sites.defines[i]);
   const rejected = new Set<Node>();
@@ -56,7 +57,14 @@ export function readMacros(module: Module): Reader {
   readBareUses(reader, rejected);
   sort<UseSite>(sites.uses, (a, b) => a.node.lo > b.node.lo);
   sort<Problem>(sites.problems, isAfter);
+  sites.problems = sites.problems.filter(isFirst);
   return reader;
+}
+
+function readDefinition(reader: Reader, call: Node): void {
+  const site = readDefine(reader, call);
+  const binding = site ? reader.module.binding(site.id) : null;
+  if (binding) binding.isInterface = true;
 }
 
 /** Reads a macro other than a definition, and remembers it if that reports anything. */
@@ -76,6 +84,16 @@ function isAfter(a: Problem, b: Problem): bool {
   if (a.range.lo != b.range.lo) return a.range.lo > b.range.lo;
   if (a.range.hi != b.range.hi) return a.range.hi > b.range.hi;
   return a.message.code > b.message.code;
+}
+
+/** Whether a problem is not the same as the one before it. */
+function isFirst(problem: Problem, index: i32, sorted: Problem[]): bool {
+  if (index == 0) return true;
+  const before = sorted[index - 1];
+  const other = before.related;
+  const related = problem.related;
+  if (isAfter(problem, before) || (related && other && related.lo != other.lo)) return true;
+  return problem.message.headline != before.message.headline;
 }
 
 /** Every call of an imported macro, by macro; other uses of it are reported. */
@@ -143,13 +161,10 @@ function callOf(reader: Reader, macro: i32, identifier: Node): Node | null {
 function readModuleReferences(reader: Reader): void {
   const references = reader.module.moduleReferences;
   for (let i = 0; i < references.length; i++) {
-    const node = references[i];
-    const isUnknown = node.type == Type.Opaque;
-    const message = isUnknown
-      ? unknownEncoding()
-      : macroImportForm(formOf(node), namedMacros(reader));
-    reader.report(message, node);
+    reader.report(macroImportForm(formOf(references[i]), namedMacros(reader)), references[i]);
   }
+  const unreadable = reader.module.unreadable;
+  for (let i = 0; i < unreadable.length; i++) reader.report(unknownEncoding(), unreadable[i]);
 }
 
 /** The macros that a file names, however it means to reach them; all if it names none. */

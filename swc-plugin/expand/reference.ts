@@ -60,12 +60,8 @@ function findByName(reader: Reader, identifier: Node): Reference | null {
   if (isByName(binding)) {
     return referenceTo(binding.imported, binding.source, identifier, identifier);
   }
-  const defines = reader.sites.defines;
-  for (let i = 0; i < defines.length; i++) {
-    if (defines[i].id != binding.identifier) continue;
-    return referenceTo(defines[i].name, null, identifier, identifier);
-  }
-  return null;
+  if (!binding.isInterface) return null;
+  return referenceTo(reader.name(identifier), null, identifier, identifier);
 }
 
 function referenceTo(name: string, source: string | null, identifier: Node, at: Node): Reference {
@@ -127,12 +123,12 @@ function reportLocal(reader: Reader, name: string, node: Node): void {
     return;
   }
   const declaration = localDeclaration(module, node);
-  if (!declaration) {
+  if (!declaration && module.isOfTopLevel(node)) {
     // The host strips types before plugins run: what declared the name was one.
     reader.report(typeOnlyInterface(name), node);
     return;
   }
-  const alias = aliasOf(reader, localInit(declaration));
+  const alias = declaration ? aliasOf(reader, localInit(declaration)) : null;
   if (alias) reportAlias(reader, name, alias, node);
   else if (module.named(node)) reader.report(hiddenInterface(name), node);
   else reader.report(notAnInterface("the local `" + name + "`"), node);

@@ -227,12 +227,22 @@ function reportOptional(reader: Reader, args: Arguments, chain: Node): void {
     const path = reader.text(object) + "." + reader.text(propertyOf(access));
     instead = openingOf(reader, macro, args.namespace) + path + rest + ")";
   }
-  reader.report(
+  const message =
     isMember || instead === null
       ? optionalUse(macro, instead)
-      : memberWithin(macro, describe(chain), instead),
-    chain,
-  );
+      : memberWithin(macro, describe(chain), instead);
+  reader.reportAt(message, chain.lo, endOf(chain));
+}
+
+/** Where a chain ends: with the `!` behind it, which is a part of it. */
+function endOf(chain: Node): u32 {
+  let node = chain;
+  let parent = chain.parent;
+  while (parent && parent.type == Type.TsNonNullExpr) {
+    node = parent;
+    parent = node.parent;
+  }
+  return node.hi;
 }
 
 /** `use_interface(HelloIf)`: its members by name when it is destructured, else all as one object. */
