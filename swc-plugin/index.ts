@@ -18,6 +18,7 @@ import { applyMark, sendHandshake, sendResult } from "./host/abi.ts";
 import { report } from "./host/diagnostics.ts";
 import { isOldHost, refuseOldHost, sendOldHandshake } from "./host/old-host.ts";
 import { givenOption } from "./host/options.ts";
+import { openSource } from "./host/source.ts";
 import { mentionsMacros } from "./mentions.ts";
 
 /** The host allocates what it answers, and the program. */
@@ -87,6 +88,7 @@ function read(start: usize, length: usize, unresolvedMark: u32): Reader | null {
   const tree = new Tree(start, start + length);
   const root = tree.root;
   if (!root) return refuse(unreadableProgram());
+  openSource(root.lo);
   const reader = readMacros(new Module(tree, root, applyMark(0, unresolvedMark)));
   const problems = reader.sites.problems;
   if (problems.length == 0) return reader;

@@ -131,14 +131,15 @@ describe("rendering", () => {
     );
   });
 
-  test("lets no control character of a name through", () => {
-    const message = new Message("CI2004", "`a\n\u001b[2J\u202e` is unknown", "", [], ["\u0007"]);
+  test("lets no control character of a name through, and no half of a character", () => {
+    const name = "a\n\u001b[2J\u202e\ud83d😀";
+    const message = new Message("CI2004", `\`${name}\` is unknown`, "", [], ["\u0007"]);
     const text = renderDiagnostics([diagnose(message, { file: "/x\ny.ts", start: 0, end: 0 })], {
       ...PLAIN,
       cwd: "/",
     });
     expect(text.split("\n").slice(0, 3)).toEqual([
-      "error[CI2004]: `a\\n\\u{1b}[2J\\u{202e}` is unknown",
+      "error[CI2004]: `a\\n\\u{1b}[2J\\u{202e}\\u{d83d}😀` is unknown",
       "  --> x\\ny.ts",
       "  help: \\u{7}",
     ]);

@@ -1,7 +1,7 @@
 // Names and source lines come from files that anybody may have written. A terminal would obey their
 // control characters, and bidirectional ones make code read as what it is not ("Trojan Source",
-// CVE-2021-42574). rustc replaces them likewise.
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+// CVE-2021-42574). rustc replaces them likewise. Half of a surrogate pair cannot be written in UTF-8.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text on one line, with control characters written as escapes. */
 export function printable(text: string): string {

@@ -1,5 +1,4 @@
 import { Writer } from "../cbor/writer.ts";
-import { lookForComments } from "../host/comments.ts";
 import { DeclaredNames } from "./declared-names.ts";
 import { LinkImports, LocalNames } from "./link-imports.ts";
 import { LinkedName } from "./linked-expression.ts";
@@ -15,7 +14,6 @@ export function expand(reader: Reader, out: Writer): void {
   const module = reader.module;
   const sites = reader.sites;
   const target = new Target(module);
-  lookForComments(module.root.lo, module.root.hi);
   const names = new LocalNames(module.tree);
   const declared = new DeclaredNames(names);
   const statements = new StatementWriter(target, declared);

@@ -25,8 +25,8 @@ declare function askContext(key: u32, answer: usize): i32;
 @external("env", "__syntax_context_apply_mark_proxy")
 declare function applyMark(ctxt: u32, mark: u32): u32;
 
-@external("env", "__span_to_source_proxy")
-declare function askSource(lo: u32, hi: u32, answer: usize): i32;
+@external("env", "__lookup_byte_offset_proxy")
+declare function askFile(position: u32, answer: usize): i32;
 
 @external("env", "__add_pure_comment_proxy")
 declare function addPure(position: u32): void;
@@ -54,7 +54,7 @@ export {
   applyMark,
   askConfig,
   askContext,
-  askSource,
+  askFile,
   handComments,
   sendDiagnostic,
   sendHandshake,

@@ -1,6 +1,6 @@
 import { addLeading, addTrailing, handComments, takeLeading, takeTrailing } from "./abi.ts";
 import { ANSWER } from "./answer.ts";
-import { sourceAt } from "./source.ts";
+import { byteAt, isInSource } from "./source.ts";
 
 // The host keeps comments by positions: leading ones at the first byte of what follows them, trailing
 // ones at the byte behind what they follow on its line. A printer prints those at the positions of
@@ -40,18 +40,6 @@ class Taken {
     this.answers.push(load<u32>(ANSWER));
     this.answers.push(load<u32>(ANSWER, 4));
   }
-}
-
-/** The text of a piece of the file, outside of which it is not known where there are comments. */
-let text: usize = 0;
-let first: u32 = 0;
-let end: u32 = 0;
-
-/** Says in which piece of the file comments are going to be moved. */
-export function lookForComments(lo: u32, hi: u32): void {
-  text = sourceAt(lo, hi);
-  first = lo;
-  end = text == 0 ? lo : hi;
 }
 
 /**
@@ -96,7 +84,7 @@ function takeAll(lo: u32, hi: u32, position: u32): Taken {
     }
     return taken;
   }
-  // The text of these is outside.
+  // The texts of these are outside, or nobody knows where.
   if (lo != position) taken.leading(lo);
   if (hi != position) taken.trailing(hi);
   return taken;
@@ -104,10 +92,10 @@ function takeAll(lo: u32, hi: u32, position: u32): Taken {
 
 /** Whether there may be comments in a piece of the file: few pieces have what begins one. */
 function mayHold(lo: u32, hi: u32): bool {
-  if (lo < first || hi > end) return false;
-  for (let at = text + lo - first; at + 1 < text + hi - first; at++) {
-    if (load<u8>(at) != SLASH) continue;
-    const next = load<u8>(at, 1);
+  if (!isInSource(lo, hi)) return false;
+  for (let at = lo; at + 1 < hi; at++) {
+    if (byteAt(at) != SLASH) continue;
+    const next = byteAt(at + 1);
     if (next == SLASH || next == STAR) return true;
   }
   return false;

@@ -2,8 +2,9 @@ import { Writer } from "../cbor/writer.ts";
 import { Problem, Range } from "../expand/site.ts";
 import { sort } from "../expand/sort.ts";
 import { sendDiagnostic } from "./abi.ts";
-import { fileName, positionOf } from "./place.ts";
+import { fileName, placeOf } from "./place.ts";
 import { printable } from "./printable.ts";
+import { isText } from "./source.ts";
 import { textOf } from "./text.ts";
 
 // The numbers that serde gives to what swc_common's `errors` module declares.
@@ -18,16 +19,19 @@ const STYLE_NONE = 11;
  * nothing else, and SWC's own writer of JSON panics where a diagnostic has children. So the message is
  * the whole text, as the other backends write it, and says the column: hosts give the line only.
  *
- * @param problems at least one; a range that begins at 0 concerns no place in the file
+ * @param problems at least one, in the order of the file; a range that begins at 0 concerns no place in it
  */
 export function report(problems: Problem[]): void {
+  const file = fileName();
+  const out = new Writer(4096);
   const last = problems.length - 1;
   for (let i = 0; i <= last; i++) {
     const problem = problems[i];
-    const position = positionOf(problem.range);
-    let text = textOf(problem.message, fileName() + position);
+    let text = textOf(problem.message, file + placeOf(problem.range.lo));
     if (i == last) text += readOn(problems);
-    send(text, position.length > 0 ? problem : null);
+    out.length = 0;
+    writeDiagnostic(out, text, problem);
+    sendDiagnostic(out.start, out.length);
   }
 }
 
@@ -45,8 +49,7 @@ function readOn(problems: Problem[]): string {
 }
 
 /** A `swc_common::errors::Diagnostic`. */
-function send(text: string, spans: Problem | null): void {
-  const out = new Writer(1024);
+function writeDiagnostic(out: Writer, text: string, problem: Problem): void {
   out.array(6);
   out.uint(LEVEL_ERROR);
   out.array(1); // a message: a text and its style
@@ -55,16 +58,16 @@ function send(text: string, spans: Problem | null): void {
   out.tag(STYLE_NONE);
   out.array(0);
   out.array(0); // code: printed on a line of its own, and the message has it
-  writeSpans(out, spans);
+  writeSpans(out, problem);
   out.array(0); // children
   out.array(0); // suggestions
-  sendDiagnostic(out.start, out.length);
 }
 
 /** A `MultiSpan`: the place, and texts to put below pieces of the code. */
-function writeSpans(out: Writer, problem: Problem | null): void {
+function writeSpans(out: Writer, problem: Problem): void {
   out.array(2);
-  if (!problem) {
+  // Hosts panic where a piece of the file is none.
+  if (!isText(problem.range.lo, problem.range.hi)) {
     out.array(0);
     out.array(0);
     return;
@@ -73,7 +76,7 @@ function writeSpans(out: Writer, problem: Problem | null): void {
   writeSpan(out, problem.range);
   const related = problem.related;
   const hasLabel = problem.message.label.length > 0;
-  const hasRelated = related != null && positionOf(related).length > 0;
+  const hasRelated = related != null && isText(related.lo, related.hi);
   out.array(<u32>hasLabel + <u32>hasRelated);
   if (hasLabel) writeLabel(out, problem.range, problem.message.label);
   if (related && hasRelated) writeLabel(out, related, problem.relatedText);

@@ -1,34 +1,44 @@
-import { Range } from "../expand/site.ts";
 import { askContext } from "./abi.ts";
 import { ANSWER, answeredText } from "./answer.ts";
-import { sourceText } from "./source.ts";
+import { byteAt, firstPosition, isInSource } from "./source.ts";
 
 // The keys of swc_common's `TransformPluginMetadataContextKind`.
 const FILE_NAME = 1;
 const WORKING_DIRECTORY = 3;
 
+/** How far lines and columns are counted: places are asked for in their order. */
+let counted: u32 = u32.MAX_VALUE;
+let line: u32 = 1;
+let column: u32 = 1;
+
 /**
- * Where a range begins, such as `:3:21`: line and column from 1, the column in UTF-16 code units, as
- * editors count. Empty for what is not in the file, as are nodes that other plugins made.
+ * A position as editors count, such as `:3:21`: line and column from 1, the column in UTF-16 code units.
+ * Empty for what is not in the file, as are nodes that other plugins made.
  */
-export function positionOf(range: Range): string {
-  const before = sourceText(1, range.lo);
-  if (range.lo != 1 && before.length == 0) return "";
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i < before.length; i++) {
-    if (!endsLine(before, i)) continue;
-    line++;
-    start = i + 1;
+export function placeOf(position: u32): string {
+  if (!isInSource(position, position)) return "";
+  if (position < counted) {
+    counted = firstPosition();
+    line = 1;
+    column = 1;
   }
-  return ":" + line.toString() + ":" + (before.length - start + 1).toString();
+  for (; counted < position; counted++) {
+    const byte = byteAt(counted);
+    if (endsLine(counted, byte)) {
+      line++;
+      column = 1;
+      // The bytes of a character but its first do not count, and those of four bytes are two units.
+    } else if ((byte & 0xc0) != 0x80) column += byte >= 0xf0 ? 2 : 1;
+  }
+  return ":" + line.toString() + ":" + column.toString();
 }
 
-/** Whether a line ends behind a character, as ECMAScript ends lines. */
-function endsLine(text: string, index: i32): bool {
-  const code = text.charCodeAt(index);
-  if (code == 0x0d) return index + 1 == text.length || text.charCodeAt(index + 1) != 0x0a;
-  return code == 0x0a || code == 0x2028 || code == 0x2029;
+/** Whether a line ends with a byte, as ECMAScript ends lines. */
+function endsLine(position: u32, byte: u8): bool {
+  if (byte == 0x0a) return true;
+  if (byte == 0x0d) return byteAt(position + 1) != 0x0a;
+  // U+2028 and U+2029.
+  return (byte & 0xfe) == 0xa8 && byteAt(position - 1) == 0x80 && byteAt(position - 2) == 0xe2;
 }
 
 /** The file, relative to the directory that the host runs in, with forward slashes. */

@@ -1,4 +1,4 @@
-import { readItem, text } from "./cbor.ts";
+import { head, readItem, text, UNSIGNED } from "./cbor.ts";
 import { Comments } from "./comments.ts";
 import { type Call, OutOfSteps, type Run } from "./guest.ts";
 import type { Exports } from "./web-assembly.ts";
@@ -44,7 +44,11 @@ export class Imports {
       if (key < 1 || key > 3) throw new HostDies(`there is no context ${key}`);
       return this.#answer(CONTEXTS[key - 1]!, answer);
     },
-    __span_to_source_proxy: (lo, hi, answer) => this.#answer(this.#source(lo, hi), answer),
+    __lookup_byte_offset_proxy: (position, answer) => {
+      // swc_common's `SourceMap::lookup_byte_offset` unwraps the file, and the first begins at 1.
+      if (position === 0) throw new HostDies("no file has position 0");
+      return this.#answer(this.#source(position), answer);
+    },
     __syntax_context_apply_mark_proxy: (context, mark) => {
       const key = `${context} ${mark}`;
       const known = this.#contexts.get(key) ?? FIRST_NEW_CONTEXT + this.#contexts.size;
@@ -79,11 +83,21 @@ export class Imports {
     return start;
   }
 
-  #source(lo: number, hi: number): Uint8Array {
-    const [start, end] = [lo >>> 0, hi >>> 0];
-    const isInFile = start >= 1 && start <= end && end <= this.#file.length + 1;
-    if (!isInFile) return NO_SOURCE;
-    return Buffer.concat([OK, text(this.#file.toString("utf8", start - 1, end - 1))]);
+  /** `[[name, was remapped, [unmapped name], crate, text, hash, start…], offset]` */
+  #source(position: number): Uint8Array {
+    const name = Buffer.concat([Uint8Array.of(0xc1), CONTEXTS[0]!]);
+    return Buffer.concat([
+      Uint8Array.of(0x82, 0x8a),
+      name,
+      Uint8Array.of(0xf4, 0x81),
+      name,
+      Uint8Array.of(0),
+      text(this.#file.toString()),
+      Uint8Array.of(0xc2, 0x41, 0, 1),
+      head(UNSIGNED, this.#file.length + 1),
+      Uint8Array.of(0xc2, 0x41, 0),
+      head(UNSIGNED, (position >>> 0) - 1),
+    ]);
   }
 
   #answer(bytes: Uint8Array | null, answer: number): number {
@@ -108,9 +122,5 @@ class HostDies extends Error {
 
 /** The file, the environment, the working directory. */
 const CONTEXTS = ["/app/src/input.ts", "production", "/app"].map(text);
-
-/** `Result::Ok`, and `Result::Err` as it comes for places that are not in the file. */
-const OK = Uint8Array.of(0xc1);
-const NO_SOURCE = Uint8Array.of(0xc0, 0x80);
 
 const FIRST_NEW_CONTEXT = 1_000_000;
