@@ -6,7 +6,7 @@ import { Message } from "./message.ts";
 export function hostTooOld(): Message {
   return new Message(
     "CI2021",
-    "`crate-interface/swc` needs @swc/core 1.15 or newer, or Next.js 16.1 or newer",
+    "`crate-interface/swc` needs @swc/core 1.15 or newer, Next.js 16.1 or newer, or Rspack 1.7 or newer",
     "",
     [
       "this is an older one, which encodes programs in another way; nothing of the file was changed",
@@ -42,7 +42,7 @@ function unknownTo(what: string, label: string): Message {
     "`crate-interface/swc` cannot read what this version of SWC says of " + what,
     label,
     [
-      "it knows the encodings of @swc/core 1.15 and 1.16, and of Next.js 16.1 to 16.4; nothing of the file was changed",
+      "it knows the encodings of @swc/core 1.15 and 1.16, Next.js 16.1 to 16.4, and Rspack 1.7 to 2.3; nothing of the file was changed",
     ],
     ["update crate-interface, or use one of these versions", expandBefore()],
   );

@@ -195,7 +195,7 @@ describe("expand --backend swc", () => {
     expect(swc("view.tsx")).toEqual({
       status: 1,
       stderr: "",
-      stdout: `error[CI2021]: \`crate-interface/swc\` needs @swc/core 1.15 or newer, or Next.js 16.1 or newer
+      stdout: `error[CI2021]: \`crate-interface/swc\` needs @swc/core 1.15 or newer, Next.js 16.1 or newer, or Rspack 1.7 or newer
   note: this is an older one, which encodes programs in another way; nothing of the file was changed
   help: update it
   help: or expand the macros before SWC, with the plugin for your bundler such as \`crate-interface/vite\` or \`crate-interface/webpack\`

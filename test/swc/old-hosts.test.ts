@@ -11,7 +11,7 @@ const require = createRequire(join(import.meta.dirname, "../swc-versions/package
 const OLD: Swc[] = ["swc-1.14.0", "swc-1.9.3"].map((name) => require(name));
 
 const REFUSAL = `
-  x error[CI2021]: \`crate-interface/swc\` needs @swc/core 1.15 or newer, or Next.js 16.1 or newer
+  x error[CI2021]: \`crate-interface/swc\` needs @swc/core 1.15 or newer, Next.js 16.1 or newer, or Rspack 1.7 or newer
   |   note: this is an older one, which encodes programs in another way; nothing of the file was changed
   |   help: update it
   |   help: or expand the macros before SWC, with the plugin for your bundler such as \`crate-interface/vite\` or \`crate-interface/webpack\`
