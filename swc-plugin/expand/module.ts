@@ -5,6 +5,7 @@ import { Tree } from "../ast/tree.ts";
 import { Search } from "../cbor/search.ts";
 import { mentionsMacros } from "../mentions.ts";
 import { declaredIn, inType, isReference } from "./identifier.ts";
+import { isModuleReference } from "./module-reference.ts";
 import { childOf, keyName } from "./syntax.ts";
 
 /** What a name at the top level of the file stands for. */
@@ -81,7 +82,7 @@ export class Module {
     for (let node: Node | null = root; node; node = node.followingRead(root)) {
       if (node.type == Type.Opaque) {
         if (mentionsMacros(node.start, node.end - node.start)) this.unreadable.push(node);
-      } else if (this.isModuleReference(node)) this.moduleReferences.push(node);
+      } else if (isModuleReference(node, unresolved, tree.atoms)) this.moduleReferences.push(node);
     }
   }
 
@@ -200,39 +201,4 @@ export class Module {
     this.byName[identifier.atom] = binding;
     return binding;
   }
-
-  private isModuleReference(node: Node): bool {
-    switch (node.type) {
-      case Type.ExportAll:
-      case Type.NamedExport:
-        return !node.flag(Slot.TypeOnly) && isMacroLiteral(node.child(Slot.Source));
-      case Type.TsExternalModuleRef:
-        return isMacroLiteral(node.child(Slot.Source));
-      case Type.CallExpr: {
-        const argument = node.child(Slot.Args);
-        return (
-          argument != null &&
-          isMacroLiteral(argument.child(Slot.Expr)) &&
-          this.loads(childOf(node, Slot.Callee))
-        );
-      }
-      default:
-        return false;
-    }
-  }
-
-  /** Whether a callee is `import`, or a `require` that nothing in the file declares. */
-  private loads(callee: Node): bool {
-    if (callee.type == Type.Import) return true;
-    if (callee.type != Type.Ident || callee.ctxt != this.unresolved) return false;
-    return this.tree.atoms.text(callee.atom) == "require";
-  }
-}
-
-/** Whether a literal, or a template that begins so, names the macro module. */
-function isMacroLiteral(node: Node | null): bool {
-  if (!node) return false;
-  if (node.type == Type.Str) return node.text(Slot.Value) == MACRO_MODULE;
-  if (node.type != Type.Tpl) return false;
-  return childOf(node, Slot.Quasis).text(Slot.Cooked) == MACRO_MODULE;
 }
