@@ -1,4 +1,5 @@
 import { Message } from "../../src/messages/message.ts";
+import { unknownEncoding } from "../../src/messages/swc.ts";
 import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { sourceText } from "../host/source.ts";
@@ -14,8 +15,9 @@ export class Reader {
     this.module = module;
   }
 
-  /** The name of an identifier. */
+  /** The name of an identifier, which every one has that is encoded as we know it. */
   name(identifier: Node): string {
+    if (identifier.atom == 0) this.report(unknownEncoding(), identifier);
     return this.module.tree.atoms.text(identifier.atom);
   }
 
