@@ -184,7 +184,7 @@ function uncomputed(reader: Reader, access: Access, namespace: string | null): s
   if (!findReference(reader, object)) return null;
   const name = literalName(access.property);
   if (name === null || isIdentifier(name)) return replacementOf(reader, access, namespace).text;
-  const local = name.replace(/[^\w$]|^(?=\d)/g, "_");
+  const local = name.replace(/[^\w$]|^(?=\d)/g, "_") || "_";
   const use = openingOf(reader, "use_interface", namespace) + reader.text(object) + ")";
   return `const { ${reader.text(access.property)}: ${local} } = ${use}`;
 }

@@ -42,12 +42,15 @@ function writeParameters(out: Writer, edits: Edits, arrow: Node): void {
   }
 }
 
-/** `{ return body; }` */
+/**
+ * `{ return body; }`, of which only what is returned has a place: comments that later passes put there,
+ * such as `#__PURE__`, belong to that.
+ */
 function writeBody(out: Writer, edits: Edits, body: Node, isNew: bool): void {
   out.array(isNew ? 2 : 3);
-  writeSpan(out, body.lo, body.hi);
+  writeSpan(out, 0, 0);
   if (!isNew) out.uint(0);
   out.array(1);
-  beginReturn(out, body.lo, body.hi);
+  beginReturn(out, 0, 0);
   copyExpression(out, edits, body);
 }
