@@ -11,6 +11,9 @@ import {
 } from "../traced-words.ts";
 import { VERSIONS } from "./versions.ts";
 
+/** SWC itself names a decorated class here, which leads nowhere; without the plugin it picks another name. */
+const NAMED_BY_SWC = ["file-decorators-of-a-class-expression"];
+
 const WAYS = VERSIONS.flatMap((swc) =>
   (["legacy", "first"] as const).map((setting) => ({ version: swc.version, swc, setting })),
 );
@@ -22,7 +25,9 @@ describe.each(WAYS)("@swc/core $version, `$setting`", ({ swc, setting }) => {
     return traceWords(code, map as SourceMapInput, input, file);
   };
 
-  test.each(FIXTURES)("$name leads to what was written", ({ input, file }) => {
+  const traced = FIXTURES.filter(({ name }) => !NAMED_BY_SWC.includes(name));
+
+  test.each(traced)("$name leads to what was written", ({ input, file }) => {
     const found = words(input, file, PLUGIN);
     // What SWC lowers leads nowhere, with the plugin and without.
     const untraced = words(input, file).filter((word) => !isTraced(word));
