@@ -6,10 +6,10 @@ import { Fuzzer, type Report } from "./fuzz.ts";
 
 // The long runs of `scripts/fuzz-swc-bytes.mjs`.
 
-const USAGE = `node scripts/fuzz-swc-bytes.mjs [--runs 100000] [--seed 1] [--programs 100] [--plugin dist/crate-interface.wasm]
+const USAGE = `node scripts/fuzz-swc-bytes.mjs [--runs 100000] [--seed 1] [--cuts 1] [--programs 100] [--plugin dist/crate-interface.wasm]
 
-Changes so many trees at random, after it has cut all of them at every offset. The trees are those of the
-fixtures, and of so many generated programs.`;
+Changes so many trees at random, after it has cut all of them at every offset, at every other with
+--cuts 2, at none with --cuts 0. The trees are those of the fixtures, and of so many generated programs.`;
 
 /** Trees between two looks at what real hosts say. */
 const CHUNK = 1000;
@@ -36,7 +36,10 @@ export async function main(args: string[]): Promise<number> {
   const generated = generate(Number(values.programs), seed);
   const captures = await capture([...fixtureFiles(), ...everyNodeFiles(), ...generated]);
   const fuzzer = await Fuzzer.start(values.plugin, captures);
+  let shown = 0;
   const progress = (): void => {
+    for (const finding of fuzzer.report.findings.slice(shown)) console.log(`\n${finding}\n`);
+    shown = fuzzer.report.findings.length;
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`${seconds} s  ${summary(fuzzer.report)}`);
   };
@@ -50,12 +53,11 @@ export async function main(args: string[]): Promise<number> {
   for (let chunk = 0; fuzzer.report.runs - before < Number(values.runs); chunk++) {
     fuzzer.changes(CHUNK, seed + chunk);
     await fuzzer.acceptance(10);
-    if (chunk % 10 === 9) progress();
+    if (chunk % 10 === 9 || shown < fuzzer.report.findings.length) progress();
     if (fuzzer.report.findings.length >= 20) break;
   }
   await fuzzer.stop();
   progress();
-  for (const finding of fuzzer.report.findings) console.log(`\n${finding}`);
   return fuzzer.report.findings.length === 0 ? 0 : 1;
 }
 

@@ -53,7 +53,9 @@ function macroNames(bytes: Uint8Array, body: Item): Set<string> | null {
 function isMacroImport(bytes: Uint8Array, item: Item): boolean {
   const [, , source, typeOnly] = item.items[0]?.items[0]?.items ?? [];
   const value = source?.items[1];
-  if (value?.major !== BYTES || textOf(bytes, value) !== MACRO_MODULE) return false;
+  // The plugin drops what is no UTF-8; hosts send none.
+  const text = value?.major === BYTES && textOf(bytes, value);
+  if (!text || text.replaceAll("\ufffd", "") !== MACRO_MODULE) return false;
   return typeOnly?.argument !== TRUE;
 }
 

@@ -12,7 +12,7 @@ export function maxSteps({ bytes }: Call): number {
 
 /** Nor does one take more memory. */
 export function maxMemory({ bytes }: Call): number {
-  return 512 * 1024 + 64 * bytes.length;
+  return 1024 * 1024 + 128 * bytes.length;
 }
 
 /**
