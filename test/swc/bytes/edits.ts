@@ -65,13 +65,13 @@ const EDITS = {
     ({ parent }) => parent?.major === ARRAY,
     (all, item) => counted(splice(all, item.end, item.end, bytesOf(all, item)), item, 1),
   ),
-  "a thousand times": ofItem(
+  "a hundred times": ofItem(
     ({ parent }) => parent?.major === ARRAY,
     (all, item) => {
       const one = bytesOf(all, item);
       if (one.length > 200) return all;
-      const copies = Array.from({ length: 1000 }, () => one);
-      return counted(splice(all, item.end, item.end, ...copies), item, 1000);
+      const copies = Array.from({ length: 100 }, () => one);
+      return counted(splice(all, item.end, item.end, ...copies), item, 100);
     },
   ),
   swap: (all, { at, by }) => {

@@ -73,7 +73,7 @@ function lostStatement(
   const written = after.body.items.map(({ start, end }) => output.subarray(start, end));
   let next = 0;
   for (const item of before.body.items) {
-    if (isImport(item) || isClass(item)) continue;
+    if (isImport(item) || isClass(item) || isOfHost(input, item)) continue;
     if (textsIn(input, item).some((text) => macros.has(text))) continue;
     const bytes = Buffer.from(input.subarray(item.start, item.end));
     next = written.findIndex((other, index) => index >= next && bytes.equals(other)) + 1;
@@ -95,6 +95,16 @@ function isClass(item: Item): boolean {
   const exported = item.items[0]?.items[0]?.items[1];
   return (tags === "1,2" || tags === "1,4") && exported?.major === TAG && exported.argument === 1;
 }
+
+/** What the host makes when it lowers decorators has no place, and may be what a member means by `this`. */
+function isOfHost(bytes: Uint8Array, item: Item): boolean {
+  const statement = item.items[0]?.items[0];
+  const span = statement?.items[0];
+  return span !== undefined && Buffer.from(bytes.subarray(span.start, span.end)).equals(NOWHERE);
+}
+
+/** `[0, 0]` */
+const NOWHERE = Buffer.of(0x82, 0, 0);
 
 function tagsOf(item: Item | undefined, depth: number): number[] {
   if (item?.major !== TAG || depth === 0) return [];
