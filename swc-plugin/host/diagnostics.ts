@@ -2,9 +2,8 @@ import { Writer } from "../cbor/writer.ts";
 import { Problem, Range } from "../expand/site.ts";
 import { sort } from "../expand/sort.ts";
 import { sendDiagnostic } from "./abi.ts";
-import { fileName, placeOf } from "./place.ts";
+import { fileName, isShown, placeOf } from "./place.ts";
 import { printable } from "./printable.ts";
-import { isText } from "./source.ts";
 import { textOf } from "./text.ts";
 
 // The numbers that serde gives to what swc_common's `errors` module declares.
@@ -66,8 +65,7 @@ function writeDiagnostic(out: Writer, text: string, problem: Problem): void {
 /** A `MultiSpan`: the place, and texts to put below pieces of the code. */
 function writeSpans(out: Writer, problem: Problem): void {
   out.array(2);
-  // Hosts panic where a piece of the file is none.
-  if (!isText(problem.range.lo, problem.range.hi)) {
+  if (!isShown(problem.range.lo, problem.range.hi)) {
     out.array(0);
     out.array(0);
     return;
@@ -76,7 +74,7 @@ function writeSpans(out: Writer, problem: Problem): void {
   writeSpan(out, problem.range);
   const related = problem.related;
   const hasLabel = problem.message.label.length > 0;
-  const hasRelated = related != null && isText(related.lo, related.hi);
+  const hasRelated = related != null && isShown(related.lo, related.hi);
   out.array(<u32>hasLabel + <u32>hasRelated);
   if (hasLabel) writeLabel(out, problem.range, problem.message.label);
   if (related && hasRelated) writeLabel(out, related, problem.relatedText);

@@ -1,6 +1,6 @@
 import { askContext } from "./abi.ts";
 import { ANSWER, answeredText } from "./answer.ts";
-import { byteAt, firstPosition, isInSource } from "./source.ts";
+import { byteAt, firstPosition, isInSource, isText, positionBehind } from "./source.ts";
 
 // The keys of swc_common's `TransformPluginMetadataContextKind`.
 const FILE_NAME = 1;
@@ -31,6 +31,24 @@ export function placeOf(position: u32): string {
     } else if ((byte & 0xc0) != 0x80) column += byte >= 0xf0 ? 2 : 1;
   }
   return ":" + line.toString() + ":" + column.toString();
+}
+
+/** A longer line is none that a human wrote, in bytes. */
+const LONGEST_LINE: u32 = 1000;
+
+/**
+ * Whether hosts can show a piece of the file: one that begins in a line of bearable length. They print
+ * such a line whole, once for each error, and where it begins behind column 65,535 they panic, as Rust's
+ * formatter does for the width of so many blanks (miette, `render_single_line_highlights`).
+ */
+export function isShown(lo: u32, hi: u32): bool {
+  if (!isText(lo, hi)) return false;
+  // To them a line ends with a line feed only.
+  let start = lo;
+  while (start > firstPosition() && byteAt(start - 1) != 0x0a && lo - start < LONGEST_LINE) start--;
+  let end = lo;
+  while (end < positionBehind() && byteAt(end) != 0x0a && end - start < LONGEST_LINE) end++;
+  return end - start < LONGEST_LINE;
 }
 
 /** Whether a line ends with a byte, as ECMAScript ends lines. */

@@ -49,6 +49,11 @@ export function firstPosition(): u32 {
   return first;
 }
 
+/** The position behind the last byte of the file. */
+export function positionBehind(): u32 {
+  return behind;
+}
+
 /** Whether a piece of the file is one, empty pieces included. */
 export function isInSource(lo: u32, hi: u32): bool {
   return lo >= first && lo <= hi && hi <= behind;
