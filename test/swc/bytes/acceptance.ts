@@ -1,15 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
+import { HostProcess } from "../host-process.ts";
 import type { Capture } from "./capture.ts";
 import { compilePlugin } from "./compile.ts";
 import { REPLAY } from "./plugins.ts";
 import { options } from "./swc.ts";
 
-/** Asks real hosts whether they take trees as the result of a plugin. */
+/** Asks real hosts whether they take trees as the result of a plugin. Some abort on trees that no parser makes. */
 export class Acceptance {
   readonly #replay: string;
-  #process: ChildProcess | null = null;
+  readonly #hosts = new HostProcess();
 
   private constructor(replay: string) {
     this.#replay = replay;
@@ -24,33 +22,12 @@ export class Acceptance {
     { host, file, code, runPluginFirst }: Capture,
     tree: Uint8Array,
   ): Promise<string | null> {
-    this.#process ??= fork(join(import.meta.dirname, "host-process.mjs"), { stdio: "ignore" });
-    const child = this.#process;
     const hex = Buffer.from(tree).toString("hex");
-    child.send({
-      host: host.name,
-      code,
-      options: options(file, [this.#replay, { hex }], runPluginFirst),
-    });
-    const stop = new AbortController();
-    const answers = once(child, "message", stop).then(([output]) => output as string | null);
-    const dies = once(child, "exit", stop).then(() => {
-      this.#process = null;
-      return null;
-    });
-    try {
-      return await Promise.race([answers, dies]);
-    } finally {
-      stop.abort();
-      await Promise.allSettled([answers, dies]);
-    }
+    const given = options(file, [this.#replay, { hex }], runPluginFirst);
+    return (await this.#hosts.transform(host.name, code, given)).code;
   }
 
-  async stop(): Promise<void> {
-    const child = this.#process;
-    if (!child) return;
-    const ended = once(child, "exit");
-    child.disconnect();
-    await ended;
+  stop(): Promise<void> {
+    return this.#hosts.stop();
   }
 }
