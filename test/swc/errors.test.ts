@@ -135,6 +135,15 @@ impl_interface(HelloIf, {
     expect(report(code, "")).toContain(" --> <anon>:3:1\n");
   });
 
+  test("counts in the file that a tree was parsed from, not in the first that was", () => {
+    const parser = { syntax: "typescript", decorators: true } as const;
+    swc.parseSync("// é\n".repeat(40), parser);
+    const tree = swc.parseSync(`/* é */ ${IMPORTS}\ncall_interface(HelloIf);\n`, parser);
+    const text = thrownBy(() => swc.transformSync(tree, options("main.ts", "default", PLUGIN)));
+    expect(text).toContain(":4:16\n");
+    expect(text).toContain(" 4 | call_interface(HelloIf);\n");
+  });
+
   test("shows no control characters of the file", () => {
     const namespace = '"a\\u001b[31m\\u202e"';
     const text = report(
