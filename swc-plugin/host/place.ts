@@ -51,7 +51,10 @@ export function isShown(lo: u32, hi: u32): bool {
   return end - start < LONGEST_LINE;
 }
 
-/** Whether a line ends with a byte, as ECMAScript ends lines. */
+/**
+ * Whether a line ends with a byte, as ECMAScript ends lines. Before the first byte and behind the last
+ * there are others of the host's answer, which are parts of no line end.
+ */
 function endsLine(position: u32, byte: u8): bool {
   if (byte == 0x0a) return true;
   if (byte == 0x0d) return byteAt(position + 1) != 0x0a;
