@@ -40,7 +40,7 @@ export function options(file: string, setting: Setting, plugin?: string): Option
       target: "esnext",
       parser: /^\.[cm]?tsx?$/.test(extname(file))
         ? { syntax: "typescript", tsx: file.endsWith("x"), decorators: true }
-        : { syntax: "ecmascript", jsx: true, decorators: true },
+        : { syntax: "ecmascript", jsx: true, decorators: true, explicitResourceManagement: true },
       transform: { ...decorators, react: { runtime: "preserve" } },
       experimental: {
         cacheRoot: CACHE,

@@ -6,7 +6,7 @@ import { fuzz, type Reduced, type Report } from "./fuzz.ts";
 
 // The long runs of `scripts/fuzz.mjs`.
 
-const USAGE = `node scripts/fuzz.mjs [--runs 20000] [--seed 1] [--backends bundler,babel-7,babel-8] [--reductions 40]
+const USAGE = `node scripts/fuzz.mjs [--runs 20000] [--seed 1] [--backends bundler,babel,swc] [--reductions 40]
 
 Backends: ${BACKENDS.map(({ name }) => name).join(", ")}; the start of a name means all that begin so.`;
 
@@ -17,7 +17,7 @@ export async function main(args: string[]): Promise<number> {
     options: {
       runs: { type: "string", default: "20000" },
       seed: { type: "string", default: "1" },
-      backends: { type: "string", default: "bundler,babel" },
+      backends: { type: "string", default: "bundler,babel,swc" },
       reductions: { type: "string", default: "40" },
       help: { type: "boolean", default: false },
     },
@@ -34,7 +34,7 @@ export async function main(args: string[]): Promise<number> {
   const report = await fuzz({
     runs: Number(values.runs),
     seed: Number(values.seed),
-    backends,
+    backends: () => backends,
     reductions: Number(values.reductions),
     progress(soFar) {
       if (soFar.programs % 1000 === 0) console.log(`${seconds()}  ${summary(soFar)}`);
@@ -45,6 +45,7 @@ export async function main(args: string[]): Promise<number> {
   }
   console.log(`${seconds()}  ${summary(report)}`);
   for (const [code, count] of [...report.codes].sort()) console.log(`  ${code} ${count}`);
+  for (const [reason, count] of report.known) console.log(`  known: ${count} × ${reason}`);
   for (const [kind, count] of report.kinds) console.log(`  ${count} × ${kind}`);
   return report.kinds.size === 0 ? 0 : 1;
 }

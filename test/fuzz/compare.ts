@@ -1,7 +1,10 @@
-import { BABEL_7, parsing } from "../backends/babel.ts";
-import { type Backend, normalise, type Outcome } from "../fixture.ts";
-import { isKnownDifference, isUnparsable } from "./known-differences.ts";
+import type { Outcome } from "../fixture.ts";
+import { type Compared, refusal } from "./backends.ts";
+import { isUnparsable, knownDifference } from "./known-differences.ts";
+import { levelled } from "./levelled.ts";
+import { type Printer, printer } from "./printer.ts";
 import type { Program } from "./program.ts";
+import { isUntelling, withArrowsOf } from "./untelling.ts";
 
 /** How the outcome of one backend differs from that of another. */
 export interface Finding {
@@ -12,78 +15,104 @@ export interface Finding {
   details: string;
 }
 
-/**
- * Runs a program through backends, and compares each with the first.
- *
- * @returns what the first made of it, and the first difference if there is one
- */
-export async function compare(
-  { code, file }: Program,
-  [reference, ...others]: readonly Backend[],
-): Promise<{ outcome: Outcome; finding: Finding | null }> {
-  const outcome = await run(reference, code, file);
-  if (typeof outcome === "string") {
-    const finding = { by: reference.name, kind: "it throws", details: outcome };
-    return { outcome: { errors: [] }, finding };
-  }
-  const printed = printer(file);
-  const expected = await printed(outcome);
-  for (const backend of others) {
-    const other = await run(backend, code, file);
-    if (typeof other === "string") {
-      const finding = { by: backend.name, kind: `it throws ${firstLine(other)}`, details: other };
-      return { outcome, finding };
-    }
-    if (isKnownDifference(code, outcome, other)) continue;
-    const actual = await printed(other);
-    if (actual === expected) continue;
-    const kind =
-      isUnparsable(outcome) !== isUnparsable(other)
-        ? await refusal({ code, file }, outcome)
-        : kindOf(outcome, other);
-    const details = `${reference.name}:\n${expected}\n${backend.name}:\n${actual}`;
-    return { outcome, finding: { by: backend.name, kind, details } };
-  }
-  return { outcome, finding: null };
+export interface Comparison {
+  /** What the first backend makes of the program. */
+  outcome: Outcome;
+  /** The first difference, if there is one. */
+  finding: Finding | null;
+  /** Why others are none. */
+  known: string[];
 }
 
-async function run(backend: Backend, code: string, file: string): Promise<Outcome | string> {
+/** Runs a program through backends, and compares each with the first. */
+export async function compare(
+  program: Program,
+  [reference, ...others]: readonly Compared[],
+): Promise<Comparison> {
+  const outcome = await run(reference, program);
+  const known: string[] = [];
+  if (typeof outcome === "string") {
+    const finding = { by: reference.name, kind: "it throws", details: outcome };
+    return { outcome: { errors: [] }, finding, known };
+  }
+  const printed = printer(program.file);
+  for (const backend of others) {
+    const found = await difference(program, outcome, backend, printed);
+    if (typeof found === "string") known.push(`${backend.tool}: ${found}`);
+    else if (found) {
+      const details = `${reference.name}:\n${found.expected}\n${backend.name}:\n${found.actual}`;
+      return { outcome, finding: { by: backend.name, kind: found.kind, details }, known };
+    }
+  }
+  return { outcome, finding: null, known };
+}
+
+interface Difference {
+  kind: string;
+  expected: string;
+  actual: string;
+}
+
+/** How a backend differs in what it makes of a program, or why that is none of its differences. */
+async function difference(
+  program: Program,
+  reference: Outcome,
+  backend: Compared,
+  printed: Printer,
+): Promise<Difference | string | null> {
+  const outcome = await run(backend, program);
+  if (typeof outcome === "string") {
+    const kind = `it throws ${firstLine(outcome)}${isUnparsable(reference) ? ", unlike oxc" : ""}`;
+    return { kind, expected: await printed(reference), actual: outcome };
+  }
+  const right = lowered(reference, program.file, backend);
+  const [expected, actual] = [await printed(right), await printed(outcome)];
+  if (expected === actual) return null;
+  const known =
+    knownDifference(program, backend, reference, outcome) ??
+    (await otherwiseLowered(program, backend, [reference, outcome], printed));
+  if (known !== null) return known;
+  const kind =
+    isUnparsable(reference) === isUnparsable(outcome)
+      ? kindOf(right, outcome)
+      : refusalOf(program, reference, backend);
+  return { kind, expected, actual };
+}
+
+/** What a tool makes of an outcome besides, unless it refuses that. */
+function lowered(outcome: Outcome, file: string, { lower }: Compared): Outcome {
+  if (outcome.errors || !lower) return outcome;
+  const made = lower(outcome.output, file);
+  return made.errors ? outcome : made;
+}
+
+/** Why SWC's outputs are not the same, if they come to the same. */
+async function otherwiseLowered(
+  { code, file }: Program,
+  backend: Compared,
+  [reference, actual]: readonly [Outcome, Outcome],
+  printed: Printer,
+): Promise<string | null> {
+  if (backend.tool !== "SWC" || reference.errors || actual.errors) return null;
+  const text = ({ output = "" }: Outcome): Promise<string> =>
+    backend.strips ? levelled(output, file, printed) : printed({ output });
+  const found = await text(actual);
+  if ((await text(lowered(reference, file, backend))) === found) {
+    return "What is lowered depends on what else there is.";
+  }
+  if (!isUntelling(code, file)) return null;
+  const output = withArrowsOf(actual.output, reference.output, file);
+  const isSame = (await text(lowered({ output }, file, backend))) === found;
+  return isSame ? "Nothing tells how functions are encoded." : null;
+}
+
+async function run(backend: Compared, { code, file }: Program): Promise<Outcome | string> {
   try {
     return await backend.expand(code, file);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 }
-
-/** Prints outcomes as one text each. Where a parser ends differs; that it ends does not. */
-function printer(file: string): (outcome: Outcome) => Promise<string> {
-  // Plugin and macro mostly print the same.
-  const known = new Map<string, Promise<string>>();
-  return async (outcome) => {
-    if (outcome.errors) return isUnparsable(outcome) ? "CI1012" : outcome.errors.join("\n");
-    const text = known.get(outcome.output) ?? printedAgain(outcome.output, file);
-    known.set(outcome.output, text);
-    return text;
-  };
-}
-
-async function printedAgain(output: string, file: string): Promise<string> {
-  try {
-    // Babel prints no parentheses that are not needed; esbuild keeps those around functions.
-    const options = parsing(file);
-    Object.assign(options.parserOpts ?? {}, { attachComment: false });
-    const { code } = BABEL_7.core.transformSync(output, options) ?? {};
-    return (await normalise(code ?? "", file)).replace(/^\s*;\n/gm, "");
-  } catch {
-    return NOT_PRINTED;
-  }
-}
-
-/**
- * An output with an early error that the input has too, or one that Babel's generator or esbuild get
- * wrong. Babel's parser refuses most such inputs, and invariants look at the outputs of the bundler.
- */
-const NOT_PRINTED = "an output that cannot be parsed";
 
 function kindOf(expected: Outcome, actual: Outcome): string {
   if (!expected.errors && !actual.errors) return "another output";
@@ -96,30 +125,20 @@ function kindOf(expected: Outcome, actual: Outcome): string {
 }
 
 /** Which of the parsers refuses a program, and with which words. */
-async function refusal({ code, file }: Program, outcome: Outcome): Promise<string> {
-  if (isUnparsable(outcome)) return "only oxc cannot parse it";
-  try {
-    BABEL_7.core.parseSync(code, parsing(file));
-    return "only Babel cannot parse it";
-  } catch (error) {
-    return `only Babel cannot parse it: ${messageOf(error)}`;
-  }
-}
-
-/** What a parser says, without names and places. */
-function messageOf(error: unknown): string {
-  const { errors, message } = error as Error & { errors?: { text: string }[] };
-  const text = errors?.[0]?.text ?? message.split("\n")[0].replace(/^\/\S+: /, "");
-  return text.replace(/(['"`]).*?\1/g, "…").replace(/ \(\d+:\d+\)/, "");
+function refusalOf({ code, file }: Program, reference: Outcome, { tool }: Compared): string {
+  if (isUnparsable(reference)) return `${tool} can parse it, unlike oxc`;
+  return `only ${tool} cannot parse it: ${refusal(tool, code, file)}`;
 }
 
 function codesOf({ errors }: Outcome): string {
   return [...new Set(errors?.map((error) => error.split(" ")[0]))].sort().join(", ");
 }
 
+/** The first line that says something. */
 function firstLine(text: string): string {
   return text
-    .split("\n")[0]
+    .replace(/^Error: plugin\s+x /, "")
+    .split("\n")[0]!
     .replace(/\/[^\s:]+/g, "FILE")
-    .slice(0, 80);
+    .slice(0, 200);
 }

@@ -161,7 +161,7 @@ function suspended(w: Writer): string {
       () => "( yield )",
     );
   }
-  return w.place.await ? `( await ${operand(w)} )` : leaf(w);
+  return w.place.await ? `( await·${operand(w)} )` : leaf(w);
 }
 
 function typed(w: Writer): string {

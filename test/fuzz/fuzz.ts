@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { Backend, Outcome } from "../fixture.ts";
-import { compare, type Finding } from "./compare.ts";
+import type { Outcome } from "../fixture.ts";
+import type { Compared } from "./backends.ts";
+import { type Comparison, compare, type Finding } from "./compare.ts";
 import { findBroken } from "./invariants.ts";
 import { isUnparsable } from "./known-differences.ts";
 import { type Program, programs } from "./program.ts";
@@ -11,8 +12,8 @@ export interface Options {
   runs: number;
   /** Decides what they are. */
   seed: number;
-  /** All are compared with the first. */
-  backends: readonly Backend[];
+  /** Those that a program runs through, by its number; all are compared with the first. */
+  backends(program: number): readonly Compared[];
   /** How many findings to reduce at most; each takes seconds. */
   reductions: number;
   /** Called now and then. */
@@ -28,6 +29,8 @@ export interface Report {
   valid: number;
   /** How many programs have each code. */
   codes: Map<string, number>;
+  /** How often a difference is known, by the reason. */
+  known: Map<string, number>;
   /** How many findings there are of each kind. */
   kinds: Map<string, number>;
   /** Findings that differ, reduced. */
@@ -58,6 +61,7 @@ export async function fuzz({
     parsed: 0,
     valid: 0,
     codes: new Map(),
+    known: new Map(),
     kinds: new Map(),
     findings: [],
   };
@@ -68,14 +72,15 @@ export async function fuzz({
       numRuns,
       seed: batchSeed(seed, report.programs),
     })) {
-      const { outcome, finding } = await examine(program, backends);
+      const concerned = backends(report.programs);
+      const { outcome, finding, known } = await examine(program, concerned);
       count(report, outcome);
+      for (const reason of known) increment(report.known, reason);
       if (!finding) continue;
-      const kind = `${finding.by}: ${finding.kind}`;
-      report.kinds.set(kind, (report.kinds.get(kind) ?? 0) + 1);
+      increment(report.kinds, `${finding.by}: ${finding.kind}`);
       if (left === 0) continue;
       left--;
-      const reduced = await reduceFinding(program, finding, backends);
+      const reduced = await reduceFinding(program, finding, concerned);
       if (!report.findings.some((known) => isAlike(known, reduced))) report.findings.push(reduced);
     }
     progress?.(report);
@@ -89,18 +94,15 @@ function batchSeed(seed: number, index: number): number {
 }
 
 /** A program's outcome, and the first that is wrong with it. */
-async function examine(
-  program: Program,
-  backends: readonly Backend[],
-): Promise<{ outcome: Outcome; finding: Finding | null }> {
-  const { outcome, finding } = await compare(program, backends);
-  return { outcome, finding: findBroken(program) ?? finding };
+async function examine(program: Program, backends: readonly Compared[]): Promise<Comparison> {
+  const comparison = await compare(program, backends);
+  return { ...comparison, finding: findBroken(program) ?? comparison.finding };
 }
 
 async function reduceFinding(
   program: Program,
   finding: Finding,
-  backends: readonly Backend[],
+  backends: readonly Compared[],
 ): Promise<Reduced> {
   const concerned = backends.filter(({ name }, index) => index === 0 || name === finding.by);
   const failure = async (smaller: Program): Promise<Finding | null> => {
@@ -144,6 +146,10 @@ function count(report: Report, outcome: Outcome): void {
   if (!isUnparsable(outcome)) report.parsed++;
   if (!outcome.errors) report.valid++;
   for (const code of new Set(outcome.errors?.map((error) => error.split(" ")[0]))) {
-    report.codes.set(code, (report.codes.get(code) ?? 0) + 1);
+    increment(report.codes, code);
   }
+}
+
+function increment(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

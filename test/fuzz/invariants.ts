@@ -1,10 +1,11 @@
-import { type Comment, parseSync, type Program as Tree } from "oxc-parser";
+import type { Comment, Program as Tree } from "oxc-parser";
 import { expand } from "../../src/expand/expand.ts";
 import { recognise } from "../../src/expand/recognise.ts";
 import type { Sites } from "../../src/expand/site.ts";
 import { MACRO_MODULE } from "../../src/naming.ts";
 import type { Finding } from "./compare.ts";
 import type { Program } from "./program.ts";
+import { parse } from "./tree.ts";
 
 /** What holds for every program, whatever it is: of the bundler backend, which keeps the text. */
 export function findBroken({ code, file }: Program): Finding | null {
@@ -79,9 +80,4 @@ function isConcerned(sites: Sites, { start, end }: { start: number; end: number 
   const classes = sites.implements.flatMap((site) => site.declaredClass ?? []);
   const places = [...sites.defines, ...sites.implements, ...sites.uses, ...classes];
   return places.some((place) => place.start >= start && place.end <= end);
-}
-
-function parse(code: string, file: string): ReturnType<typeof parseSync> {
-  const lang = file.endsWith(".ts") ? "ts" : file.endsWith(".tsx") ? "tsx" : "jsx";
-  return parseSync(file, code, { lang, sourceType: "module" });
 }

@@ -1,5 +1,9 @@
 import { MACROS_FAILED } from "../backends/babel.ts";
 import type { Outcome } from "../fixture.ts";
+import { type Compared, refusal } from "./backends.ts";
+import type { Program } from "./program.ts";
+import { isResolvedWrongly } from "./resolver.ts";
+import { hasMovedThis, strippedErrors } from "./stripped.ts";
 
 // What differs between the tools underneath, and so is no difference of backends.
 
@@ -9,7 +13,7 @@ interface ParserDifference {
   /** What the refusing parser is given, as far as it tells. */
   pattern: RegExp;
   /** The parser that refuses it. */
-  refusedBy: "oxc" | "Babel";
+  refusedBy: Compared["tool"];
 }
 
 const BLANKS = String.raw`(?:\s|/\*[\s\S]*?\*/|//.*)*`;
@@ -20,20 +24,64 @@ const PARSERS: readonly ParserDifference[] = [
     pattern: new RegExp(String.raw`\[${BLANKS}async\b`),
     refusedBy: "oxc",
   },
+  {
+    why: "As a key, it takes a BigInt for none behind `get`, `set` or `async`.",
+    pattern: new RegExp(String.raw`\b(?:get|set|async)${BLANKS}\*?${BLANKS}12n\b`),
+    refusedBy: "SWC",
+  },
+  {
+    why: "It takes the first `of` of `for (const of of x)` for the keyword.",
+    pattern: new RegExp(String.raw`\b(?:const|let|var)${BLANKS}of${BLANKS}(?:of|in)\b`),
+    refusedBy: "SWC",
+  },
+  {
+    why: "It takes `case (a): b => c` for an arrow function with a type.",
+    pattern: new RegExp(String.raw`\bcase\b[^;]*\)${BLANKS}:[^;]*=>`),
+    refusedBy: "SWC",
+  },
+  {
+    why: "Behind a field that is an arrow function, it ends none before `*`.",
+    pattern: new RegExp(String.raw`\}${BLANKS}\*`),
+    refusedBy: "SWC",
+  },
 ];
 
-/** Whether only the tools differ in what they make of a program. */
-export function isKnownDifference(code: string, expected: Outcome, actual: Outcome): boolean {
-  const [oxc, babel] = [expected, actual].map(isUnparsable);
-  if (oxc === babel) return isUnseenByMacros(code, expected, actual);
-  const by = oxc ? "oxc" : "Babel";
-  return PARSERS.some(({ refusedBy, pattern }) => refusedBy === by && pattern.test(code));
+/** Why it is no difference of backends that one makes something else of a program; `null` if it is. */
+export function knownDifference(
+  program: Program,
+  { tool, strips }: Compared,
+  expected: Outcome,
+  actual: Outcome,
+): string | null {
+  const [oxc, other] = [expected, actual].map(isUnparsable);
+  if (oxc !== other) return parserDifference(program, oxc ? "oxc" : tool, tool);
+  if (tool === "Babel") return isUnseenByMacros(program.code, expected, actual) ? UNSEEN : null;
+  if (isResolvedWrongly(program)) return "SWC takes a name for that of the code around.";
+  if (!strips) return null;
+  if (expected.errors) return strippedErrors(program, expected.errors, actual.errors ?? []);
+  if (HIDING_IMPORT.test(program.code)) return "`import a = b` that nothing uses is stripped.";
+  return hasMovedThis(program) ? "SWC moves a `this` out of its class." : null;
+}
+
+function parserDifference(
+  { code, file }: Program,
+  refusedBy: Compared["tool"],
+  tool: Compared["tool"],
+): string | null {
+  // None looks for all early errors. It is the other one of oxc and SWC that misses this.
+  if (tool === "SWC" && refusal("Babel", code, file) !== "") return "Babel refuses it, too.";
+  const known = PARSERS.find(
+    (difference) => difference.refusedBy === refusedBy && difference.pattern.test(code),
+  );
+  return known?.why ?? null;
 }
 
 /** Whether a parser refused the program. */
 export function isUnparsable({ errors }: Outcome): boolean {
   return errors?.some((error) => error.startsWith("CI1012")) ?? false;
 }
+
+const UNSEEN = "babel-plugin-macros fails itself.";
 
 /**
  * babel-plugin-macros fails at a namespace import before any macro runs, and at what is done with
@@ -44,3 +92,6 @@ function isUnseenByMacros(code: string, expected: Outcome, actual: Outcome): boo
   const isMistake = expected.errors?.some((error) => error.startsWith("CI1001")) ?? false;
   return failed === MACROS_FAILED && (isMistake || /\brequire\b/.test(code));
 }
+
+/** `import __HelloIf_hello = a.b`, after which that name is taken. */
+const HIDING_IMPORT = new RegExp(String.raw`\bimport\b[^;]*?\b(?:__\w+|Object|require)${BLANKS}=`);

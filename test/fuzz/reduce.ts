@@ -1,5 +1,6 @@
-import { type Node, parseSync, visitorKeys } from "oxc-parser";
+import type { Node } from "oxc-parser";
 import type { Program } from "./program.ts";
+import { children, parse, withoutComments } from "./tree.ts";
 
 /**
  * The smallest program that still fails: pieces of the tree are removed, or replaced by a piece of
@@ -45,7 +46,7 @@ interface Edit {
 /** What may be left out, the largest first. */
 function edits(code: string, file: string): Edit[] {
   const found = lines(code);
-  const { program } = parseFor(code, file);
+  const { program } = parse(code, file);
   const visit = (node: Node): void => {
     found.push(...shortenings(code, node));
     for (const child of children(node)) visit(child);
@@ -87,26 +88,4 @@ function lines(code: string): Edit[] {
 
 function blank({ index, 0: text }: RegExpExecArray): Edit {
   return { start: index, end: index + text.length, text: text.includes("\n") ? "\n" : " " };
-}
-
-function children(node: Node): Node[] {
-  const fields = node as unknown as Record<string, unknown>;
-  return (visitorKeys[node.type] ?? []).flatMap((key) => {
-    const value = fields[key];
-    const items = Array.isArray(value) ? value : [value];
-    return items.filter((item): item is Node => typeof item === "object" && item !== null);
-  });
-}
-
-function withoutComments(code: string, file: string): string {
-  let text = code;
-  for (const { start, end } of parseFor(code, file).comments.toReversed()) {
-    text = `${text.slice(0, start)} ${text.slice(end)}`;
-  }
-  return text;
-}
-
-function parseFor(code: string, file: string) {
-  const lang = /\.ts$/.test(file) ? "ts" : file.endsWith(".tsx") ? "tsx" : "jsx";
-  return parseSync(file, code, { lang, sourceType: "module" });
 }

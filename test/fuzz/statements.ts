@@ -149,7 +149,7 @@ function typescript(w: Writer): string {
 /** An enum, whose members are names in its body. */
 export function enumeration(w: Writer, name: string = w.declare()): string {
   const head = `${w.maybe(4, () => "const·")}enum ${name}`;
-  return w.in({ await: false, yield: false, this: false }, "block", () => {
+  return w.in({ await: false, yield: false, this: false, self: false }, "block", () => {
     const first = w.choices.of(["A", "HelloIf", w.macros.call_interface]);
     w.scope.declare(first, "lexical");
     return `${head} { ${first} = ${operand(w)} , B , "c-d" = ( ${expression(w)} ) }\n`;

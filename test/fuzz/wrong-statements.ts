@@ -41,7 +41,7 @@ export function wrongStatement(w: Writer): string {
     () => `export const ${name} = ${implement(`${h} , { }`)}`,
     () => `void ${implement(`${h} , { }`)}`,
     () => `( 0 , ${w.macro("impl_interface")} ( ${h} , { } ) ) ¶`,
-    () => `await ${implement(`${h} , { }`)}`,
+    () => `await·${implement(`${h} , { }`)}`,
     // CI1004
     () => `class ${name} { } ${use(`${name} . hello`)}`,
     () => `function ${name} ( ) { } ${use(`${name} . hello`)}`,
@@ -108,7 +108,7 @@ function required(w: Writer, name: string): string {
   return w.pick(
     () => `import ${name} = require ( "crate-interface/macro" ) ¶`,
     () => `const ${name} = require ( \`crate-interface/macro\` ) ¶`,
-    () => `const { ${name} } = await import ( "crate-interface/macro" ) ¶`,
+    () => `const { ${name} } = await·import ( "crate-interface/macro" ) ¶`,
   );
 }
 
