@@ -1,4 +1,5 @@
 import { malformedCall } from "../../src/messages/macros.ts";
+import { unknownEncoding } from "../../src/messages/swc.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { Reader } from "./reader.ts";
@@ -29,7 +30,9 @@ export function readCallers(reader: Reader, pattern: Node): Caller[] | null {
     if (name.type != Type.BindingIdent) {
       return reject(reader, "members cannot be destructured further", name);
     }
-    callers.push(new Caller(member, childOf(name, Slot.Ident), property));
+    const local = childOf(name, Slot.Ident);
+    if (local.atom == 0) reader.report(unknownEncoding(), property);
+    callers.push(new Caller(member, local, property));
     property = property.sibling;
   }
   return callers;

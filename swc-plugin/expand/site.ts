@@ -58,14 +58,7 @@ export class SuppliedSite {
   /** The value as written, wrappers included. */
   written: Node;
 
-  constructor(
-    name: string,
-    kind: SuppliedKind,
-    node: Node,
-    key: Node,
-    value: Node,
-    written: Node,
-  ) {
+  constructor(name: string, kind: SuppliedKind, node: Node, key: Node, value: Node, written: Node) {
     this.name = name;
     this.kind = kind;
     this.node = node;

@@ -66,6 +66,7 @@ const MOVED = [
   "implement-class-exported-in-a-list",
   "implement-class-that-names-itself",
   "implement-class-used-elsewhere",
+  "use-callers-before-a-class-that-implements",
 ];
 
 function lineAt(code: string, offset: number): number {
