@@ -13,7 +13,7 @@ const enums = entries(ENUMS, 1);
 export function fieldsOf(type: Type, count: u32): i32 {
   let at = unchecked(structs[type]);
   if (at < 0) return 0;
-  for (; at < STRUCTS.length && unchecked(STRUCTS[at]) == type; ) {
+  while (at < STRUCTS.length && unchecked(STRUCTS[at]) == type) {
     const fields = unchecked(STRUCTS[at + 1]);
     if (fields == count) return at + 2;
     at += 2 + fields * 3;
