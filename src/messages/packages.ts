@@ -48,6 +48,41 @@ export function manifestWrongType(key: string, expected: string): Message {
   return new Message("CI3006", "`" + key + "` must be " + expected, "expected " + expected, [], []);
 }
 
+/** CI3006: a list that names something twice. */
+export function manifestDuplicate(key: string, name: string): Message {
+  return new Message(
+    "CI3006",
+    "`" + key + "` names `" + name + "` more than once",
+    "named again",
+    [],
+    ["remove one of them"],
+  );
+}
+
+/** CI3006: a package that names itself where another one is meant. `key` is such as `facadeImpl[0]`. */
+export function manifestNamesItself(key: string, name: string): Message {
+  return new Message(
+    "CI3006",
+    "`" + key + "` names `" + name + "`, which is this package itself",
+    "this package",
+    [
+      "the default of a facade is another package or a file of its own; what a package implements is another package",
+    ],
+    ["name that package, or a file as a path that begins with `./`"],
+  );
+}
+
+/** CI3006: a default without a facade that it could be of. */
+export function defaultWithoutFacade(): Message {
+  return new Message(
+    "CI3006",
+    "`defaultFacadeImpl` is only for a package with `facade`",
+    "not a facade",
+    [],
+    ['add `"facade": true` beside it, or remove `defaultFacadeImpl`'],
+  );
+}
+
 /** CI3006: a package that says it is a facade and an implementation of one. */
 export function facadeAndImplementation(): Message {
   return new Message(

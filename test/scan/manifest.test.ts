@@ -1,9 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../../src/diagnostics/diagnostic.ts";
 import { findJsonError, locateJson, parseJson } from "../../src/scan/json-text.ts";
 import { type Manifest, readManifest } from "../../src/scan/manifest.ts";
 
-function read(key: string): { manifest: Manifest; found: [string, string, string][] } {
+interface Read {
+  manifest: Manifest;
+  /** Code, headline, and what is underlined. */
+  found: [string, string, string][];
+  text(span: Span | undefined): string | undefined;
+}
+
+function read(key: string): Read {
   const text = `{"name":"x","crate-interface":${key}}`;
   const diagnostics: Diagnostic[] = [];
   const json = parseJson(text) as Record<string, unknown>;
@@ -12,27 +19,56 @@ function read(key: string): { manifest: Manifest; found: [string, string, string
     const { start, end } = labels[0].span;
     return [code, headline, text.slice(start, end)];
   });
-  return { manifest, found };
+  return { manifest, found, text: (span) => span && text.slice(span.start, span.end) };
 }
 
 describe("the crate-interface key", () => {
   test("everything that it may say", () => {
     const { manifest, found } = read(`{
-      "facade": false, "defaultFacadeImpl": "./src/noop.ts", "facadeImpl": "log", "symbols": "dist/ci.json",
+      "facade": true, "defaultFacadeImpl": "./src/noop.ts", "facadeImpl": [], "symbols": "dist/ci.json",
       "implementations": {"Logger": "log-pino", "rng#Rng": {"browser": "./web.ts", "default": {"node": "a"}}}}`);
     expect(found).toEqual([]);
     expect(manifest).toEqual({
       present: true,
-      facade: false,
+      facade: true,
       defaultFacadeImpl: "./src/noop.ts",
-      facadeImpl: ["log"],
+      facadeImpl: [],
       symbols: "dist/ci.json",
       implementations: {
         Logger: "log-pino",
         "rng#Rng": { browser: "./web.ts", default: { node: "a" } },
       },
       selectionSpans: expect.any(Object),
+      facadeSpans: expect.any(Object),
     });
+    expect(read('{"facadeImpl": "log"}').manifest.facadeImpl).toEqual(["log"]);
+    expect(read('{"facadeImpl": ["log", "@x/rng"]}').manifest.facadeImpl).toEqual([
+      "log",
+      "@x/rng",
+    ]);
+  });
+
+  test("where it speaks of facades", () => {
+    const facade = read('{"facade" : true, "defaultFacadeImpl" : "log-noop"}');
+    expect(facade.text(facade.manifest.facadeSpans.facade)).toBe('"facade" : true');
+    expect(facade.text(facade.manifest.facadeSpans.defaultFacadeImpl)).toBe('"log-noop"');
+    const one = read('{"facadeImpl": "log"}');
+    expect(one.text(one.manifest.facadeSpans.facadeImpl.log)).toBe('"log"');
+    const { manifest, text } = read('{"facadeImpl": ["__proto__", "rng"]}');
+    expect(Object.keys(manifest.facadeSpans.facadeImpl)).toEqual(["__proto__", "rng"]);
+    expect(text(manifest.facadeSpans.facadeImpl.rng)).toBe('"rng"');
+  });
+
+  test("what is wrong with one element of a list leaves the others alone", () => {
+    const { manifest, found } = read('{"facadeImpl": ["a", 1, "", "./b", "c", "a", "x"]}');
+    expect(manifest.facadeImpl).toEqual(["a", "c"]);
+    expect(found).toEqual([
+      ["CI3006", "`facadeImpl[1]` must be the name of a package", "1"],
+      ["CI3006", "`facadeImpl[2]` must be the name of a package", '""'],
+      ["CI3006", "`facadeImpl[3]` must be the name of a package", '"./b"'],
+      ["CI3006", "`facadeImpl` names `a` more than once", '"a"'],
+      ["CI3006", "`facadeImpl[6]` names `x`, which is this package itself", '"x"'],
+    ]);
   });
 
   test("where its selections stand: whole, and of choices by condition the key", () => {
@@ -71,8 +107,24 @@ describe("the crate-interface key", () => {
     ["[]", '`"crate-interface"` must be an object', "[]"],
     ["null", '`"crate-interface"` must be an object', "null"],
     ['{"facade":"yes"}', "`facade` must be `true` or `false`", '"yes"'],
-    ['{"defaultFacadeImpl":""}', "`defaultFacadeImpl` must be a package or a `./path`", '""'],
-    ['{"facadeImpl":["a",1]}', "`facadeImpl` must be a package or a list of packages", '["a",1]'],
+    [
+      '{"facade":true,"defaultFacadeImpl":""}',
+      "`defaultFacadeImpl` must be a package or a `./path`",
+      '""',
+    ],
+    ['{"facadeImpl":{"a":1}}', "`facadeImpl` must be a package or a list of packages", '{"a":1}'],
+    ['{"facadeImpl":"../a"}', "`facadeImpl` must be the name of a package", '"../a"'],
+    ['{"facadeImpl":"x"}', "`facadeImpl` names `x`, which is this package itself", '"x"'],
+    [
+      '{"facade":true,"defaultFacadeImpl":"x"}',
+      "`defaultFacadeImpl` names `x`, which is this package itself",
+      '"x"',
+    ],
+    [
+      '{"defaultFacadeImpl":"a"}',
+      "`defaultFacadeImpl` is only for a package with `facade`",
+      '"defaultFacadeImpl"',
+    ],
     ['{"symbols":{"a":1}}', "`symbols` must be a path", '{"a":1}'],
     ['{"implementations":[]}', "`implementations` must be an object", "[]"],
     [

@@ -1,0 +1,99 @@
+import {
+  defaultWithoutFacade,
+  facadeAndImplementation,
+  type Message,
+  manifestDuplicate,
+  manifestNamesItself,
+  manifestWrongType,
+  pathLeavesPackage,
+} from "../messages.ts";
+import type { Manifest } from "./manifest.ts";
+import type { ManifestSource } from "./manifest-source.ts";
+import { isName, isPath, staysInside } from "./manifest-values.ts";
+
+/** Reads `facade`. */
+export function readFacade(value: unknown, to: Manifest, source: ManifestSource): void {
+  if (typeof value !== "boolean") {
+    source.report(manifestWrongType("facade", "`true` or `false`"), ["facade"], "value");
+    return;
+  }
+  to.facade = value;
+  const span = source.span(["facade"], "entry");
+  if (span) to.facadeSpans.facade = span;
+}
+
+/**
+ * Reads `defaultFacadeImpl`.
+ *
+ * @param name of the package that says it
+ */
+export function readDefault(
+  value: unknown,
+  name: unknown,
+  to: Manifest,
+  source: ManifestSource,
+): void {
+  const path = ["defaultFacadeImpl"];
+  if (!isName(value)) {
+    source.report(manifestWrongType(path[0], "a package or a `./path`"), path, "value");
+  } else if (isPath(value) && !staysInside(value)) {
+    source.report(pathLeavesPackage(path[0], value), path, "value");
+  } else if (value === name) {
+    source.report(manifestNamesItself(path[0], value), path, "value");
+  } else {
+    to.defaultFacadeImpl = value;
+    const span = source.span(path, "value");
+    if (span) to.facadeSpans.defaultFacadeImpl = span;
+  }
+}
+
+/**
+ * Reads `facadeImpl`. Elements of a list that are wrong are left out.
+ *
+ * @param name of the package that says it
+ */
+export function readFacadeImpl(
+  value: unknown,
+  name: unknown,
+  to: Manifest,
+  source: ManifestSource,
+): void {
+  const key = "facadeImpl";
+  if (!isName(value) && !Array.isArray(value)) {
+    source.report(manifestWrongType(key, "a package or a list of packages"), [key], "value");
+    return;
+  }
+  const facades: readonly unknown[] = isName(value) ? [value] : value;
+  for (const [index, facade] of facades.entries()) {
+    const [path, written] = isName(value) ? [[key], key] : [[key, index], `${key}[${index}]`];
+    const problem = wrongFacade(facade, written, name, to.facadeImpl);
+    if (problem) {
+      source.report(problem, path, "value");
+      continue;
+    }
+    to.facadeImpl.push(facade as string);
+    const span = source.span(path, "value");
+    if (span) to.facadeSpans.facadeImpl[facade as string] = span;
+  }
+}
+
+function wrongFacade(
+  facade: unknown,
+  written: string,
+  self: unknown,
+  before: readonly string[],
+): Message | null {
+  if (!isName(facade) || isPath(facade)) return manifestWrongType(written, "the name of a package");
+  if (facade === self) return manifestNamesItself(written, facade);
+  return before.includes(facade) ? manifestDuplicate("facadeImpl", facade) : null;
+}
+
+/** Whether the keys of facades go together. */
+export function checkFacadeKeys(manifest: Manifest, source: ManifestSource): void {
+  const { facade, defaultFacadeImpl, facadeImpl } = manifest;
+  if (facade && facadeImpl.length > 0) {
+    source.report(facadeAndImplementation(), ["facadeImpl"], "key");
+  } else if (!facade && defaultFacadeImpl !== null) {
+    source.report(defaultWithoutFacade(), ["defaultFacadeImpl"], "key");
+  }
+}

@@ -1,0 +1,38 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Message } from "../messages.ts";
+import { type JsonPath, locateJson } from "./json-text.ts";
+
+/** The key of package.json that this project reads. */
+export const MANIFEST_KEY: string = "crate-interface";
+
+/** What of an entry is shown: its key, its value, or all of it. */
+export type EntryPart = "key" | "value" | "entry";
+
+/** The text of a package.json that is being read: where things stand in it, and what is wrong. */
+export class ManifestSource {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #diagnostics: Diagnostic[];
+
+  /** @param diagnostics where {@link report} puts what it is told */
+  constructor(file: string, text: string, diagnostics: Diagnostic[]) {
+    this.#file = file;
+    this.#text = text;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Where something stands; of an element of a list, its value. `null` when it is not there. */
+  span(path: JsonPath, part: EntryPart): Span | null {
+    const place = locateJson(this.#text, [MANIFEST_KEY, ...path]);
+    if (!place) return null;
+    const { key, value } = place;
+    const { start, end } = key && part !== "value" ? key : value;
+    return { file: this.#file, start, end: part === "entry" ? value.end : end };
+  }
+
+  /** Says what is wrong with something. */
+  report(message: Message, path: JsonPath, part: EntryPart): void {
+    this.#diagnostics.push(diagnose(message, this.span(path, part)));
+  }
+}
