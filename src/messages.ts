@@ -17,6 +17,7 @@ export * from "./messages/macros.ts";
 export * from "./messages/metro.ts";
 export * from "./messages/packages.ts";
 export * from "./messages/pages.ts";
+export * from "./messages/publishing.ts";
 export * from "./messages/swc.ts";
 export * from "./messages/testing.ts";
 export * from "./messages/unlinked.ts";

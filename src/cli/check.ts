@@ -6,15 +6,18 @@ import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import { applications } from "../scan/applications.ts";
 import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
+import { staleSymbols } from "../scan/symbols-stale.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
+import { findUnkeptPromises } from "./promised-symbols.ts";
 import { type Checked, jsonReport, renderReport } from "./report.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
  * `crate-interface check`: what is linked to what, and everything that is wrong. Finds more than a
  * build does: interfaces that nobody calls yet, import cycles that would crash the program, modules
- * that it would have twice, and members reached without a macro in files that have none.
+ * that it would have twice, members reached without a macro in files that have none, and symbol tables
+ * that are not what they say.
  *
  * In the root of a workspace that has no interfaces itself, each application of the workspace is
  * checked.
@@ -48,6 +51,8 @@ function checkProgram(program: Program, settings: Settings): Checked {
     ...findCycles(graph, linkage, modules),
     ...findOutputTwins(graph, linkage, modules, settings),
     ...findBareUses(graph, modules, settings),
+    ...findUnkeptPromises(graph, linkage),
+    ...staleSymbols(root),
   ];
   return { program, diagnostics: sortDiagnostics(diagnostics) };
 }

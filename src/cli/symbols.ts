@@ -1,30 +1,33 @@
 import { displayPath } from "../diagnostics/display-path.ts";
-import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
+import { symbolsPath } from "../scan/symbols-file.ts";
+import { publishedSymbols } from "../scan/symbols-published.ts";
 import { writeAtomically } from "../write-file.ts";
 import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
 /**
  * `crate-interface symbols`: the symbol table of this package, by which the packages that install
- * it are linked without its source.
+ * it are linked without its source. Where the package is built, the table names the files of the
+ * output, which have to be there.
  *
  * @throws UsageError when it is to be written and package.json does not say where
  */
 export function symbols(write: boolean, settings: Settings): Result {
   const { root } = readProgram(settings);
-  const diagnostics = root.files.flatMap((file) => file.diagnostics);
-  if (hasErrors(diagnostics)) {
-    return { stdout: printDiagnostics(diagnostics, settings), exitCode: 1 };
-  }
-  const text = encodeSymbols(root);
-  if (!write) return { stdout: text, exitCode: 0 };
+  const broken = root.files.flatMap((file) => file.diagnostics);
+  if (hasErrors(broken)) return { stdout: printDiagnostics(broken, settings), exitCode: 1 };
   const path = symbolsPath(root);
-  if (path === null) {
+  if (write && path === null) {
     throw new UsageError(
       `package.json of ${root.name} does not say where to write its symbol table; ` +
         'add "crate-interface": { "symbols": "./dist/crate-interface.json" }',
     );
   }
+  const { text, diagnostics } = publishedSymbols(root, settings);
+  const problems = printDiagnostics(diagnostics, settings);
+  if (text === null) return { stdout: problems, exitCode: 1 };
+  if (!write || path === null) return { stdout: text, exitCode: 0 };
   writeAtomically(path, text);
-  return { stdout: `wrote ${displayPath(path, settings.cwd)}`, exitCode: 0 };
+  const done = `wrote ${displayPath(path, settings.cwd)}`;
+  return { stdout: problems === "" ? done : `${problems}\n\n${done}`, exitCode: 0 };
 }

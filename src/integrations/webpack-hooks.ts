@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url";
 import type { UnpluginBuildContext } from "unplugin";
 import type { Compilation, Compiler } from "webpack";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
+import type { OutputFile } from "../scan/symbols-places.ts";
 import { generatedModuleRequest, loadGeneratedModulesFrom } from "./generated-module-loader.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Project } from "./project.ts";
-import { type OutputFile, publishSymbols } from "./publish.ts";
+import { publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
 import { resolveTesting, TESTING_MODULE } from "./testing-module.ts";
 

@@ -25,17 +25,19 @@ const FORMAT = 1;
  * The symbol table of a package as it is published: JSON with the package, its version, and per
  * file (relative to the package) what it defines, implements and calls.
  *
- * @param place the published file that holds what a source file exports; the source file itself
- *   when left out
+ * @param places the published file that holds what a source file exports; a source file without one
+ *   is left out. With `null`, sources are what is published
  */
-export function encodeSymbols(item: Package, place: (file: string) => string = same): string {
-  const files = item.files.map((table) => encodeFile(table, item.dir, place));
+export function encodeSymbols(
+  item: Package,
+  places: ReadonlyMap<string, string> | null = null,
+): string {
   const { name, version } = item;
+  const files = item.files.flatMap((table) => {
+    const place = places === null ? table.file : places.get(table.file);
+    return place === undefined ? [] : [encodeFile(table, item.dir, place)];
+  });
   return `${JSON.stringify({ format: FORMAT, package: name, version, files }, null, 2)}\n`;
-}
-
-function same(file: string): string {
-  return file;
 }
 
 /** Where the symbol table of a package is, or `null` when its manifest names none. */

@@ -18,22 +18,21 @@ import type {
 /** What a symbol table says that it may not say. The message names the place and what is wrong. */
 export class InvalidSymbols extends Error {}
 
-/** One file of a table as it is published: paths relative to the package. */
-export function encodeFile(
-  table: FileTable,
-  dir: string,
-  place: (file: string) => string,
-): Record<string, unknown> {
+/**
+ * One file of a table as it is published: paths relative to the package.
+ *
+ * @param place the published file that holds what the source file exports
+ */
+export function encodeFile(table: FileTable, dir: string, place: string): Record<string, unknown> {
   const relative = (file: string): string => posix.relative(dir, file);
   const span = ({ file, start, end }: Span): Record<string, unknown> =>
     file === table.file ? { start, end } : { file: relative(file), start, end };
   const spans = <T extends { span: Span }>(items: T[]): Record<string, unknown>[] =>
     items.map((item) => ({ ...item, span: span(item.span) }));
-  const file = relative(place(table.file));
   return {
-    file,
+    file: relative(place),
     // Spans are those of the source, which need not be the file that is published.
-    ...(place(table.file) === table.file ? {} : { source: relative(table.file) }),
+    ...(place === table.file ? {} : { source: relative(table.file) }),
     definitions: spans(table.definitions).map((item, i) => ({
       ...item,
       members: table.definitions[i].members && spans(table.definitions[i].members),

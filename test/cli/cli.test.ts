@@ -291,6 +291,7 @@ describe("symbols", () => {
 
     tree.write("packages/hello-impl/package.json", {
       ...HELLO["packages/hello-impl/package.json"],
+      private: true,
       "crate-interface": { symbols: "./dist/symbols.json" },
     });
     const { status, stdout } = run([...impl, "--write"]);

@@ -66,7 +66,9 @@ test("published files are named in place of sources, and spans keep the source",
     "src/index.ts": SOURCE,
   });
   const written = packageOf(scan(tree.dir, { cache: false }), tree.dir);
-  using app = installed(encodeSymbols(written, () => tree.path("dist/index.js")));
+  using app = installed(
+    encodeSymbols(written, new Map([[tree.path("src/index.ts"), tree.path("dist/index.js")]])),
+  );
   const graph = scan(app.dir, { cache: false });
   expect(graph.diagnostics).toEqual([]);
   const [file] = packageOf(graph, app.path("node_modules/p")).files;

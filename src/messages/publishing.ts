@@ -1,0 +1,124 @@
+import { Message } from "./message.ts";
+
+// CI3008: the symbol table of a package beside what is built from it.
+
+/** CI3008: there is nothing yet that a symbol table could name. */
+export function outputMissing(packageName: string, folders: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + packageName + "` is not built, so that no file exports its symbols",
+    "",
+    ["there is no JavaScript in " + folders, "a symbol table says which files of the output do"],
+    ["build `" + packageName + "` first, then run `crate-interface symbols --write` again"],
+  );
+}
+
+/**
+ * CI3008: a file of the output still has its macros.
+ *
+ * @param path the file, relative to the package
+ */
+export function outputNotExpanded(path: string): Message {
+  return new Message(
+    "CI3008",
+    "the macros in `" + path + "` are not expanded",
+    "imported when it runs",
+    ["`tsc` leaves them as they are, and in an installed package nobody expands them"],
+    [
+      "build with a plugin of crate-interface, with Babel or with SWC, and let `tsc` write declarations only: `tsc --emitDeclarationOnly`",
+    ],
+  );
+}
+
+/**
+ * CI3008: the output lacks what the symbol table would promise.
+ *
+ * @param path the source file, relative to the package
+ * @param symbols what is not exported, for people
+ * @param commonJs a file that exports it as CommonJS, relative to the package, or `""`
+ */
+export function outputLacksSymbols(path: string, symbols: string, commonJs: string): Message {
+  const isCommonJs = commonJs.length > 0;
+  return new Message(
+    "CI3008",
+    "no file of the output exports what `" + path + "` defines or implements",
+    "",
+    isCommonJs
+      ? ["not exported: " + symbols, "`" + commonJs + "` is CommonJS; ES modules are linked"]
+      : ["not exported: " + symbols],
+    isCommonJs
+      ? ["have the build write ES modules, besides CommonJS if need be"]
+      : [
+          "if the output is older than the source, build again, then run `crate-interface symbols --write` again",
+          're-export it from the entry of the library: `export * from "./' + path + '"`',
+        ],
+  );
+}
+
+/** CI3008: a package that is published as source. */
+export function sourcesPublished(packageName: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + packageName + "` would be published as source, with its macros",
+    "",
+    [
+      "its `exports` lead to source files; of an installed package only Vite, Rollup and Rolldown expand those",
+    ],
+    [
+      "build it, and let `exports` (or `publishConfig.exports`, which pnpm and Yarn put in its place) lead to the output",
+      'or, if it is not meant to be published, set `"private": true`',
+    ],
+  );
+}
+
+/** CI3008: the package has changed since its symbol table was written. */
+export function symbolsOutdated(packageName: string, changes: string[]): Message {
+  return new Message(
+    "CI3008",
+    "the symbol table of `" + packageName + "` is older than its source",
+    "",
+    changes,
+    [
+      "build `" +
+        packageName +
+        "` again before publishing it, and unless a plugin of crate-interface did that, run `crate-interface symbols --write`",
+    ],
+  );
+}
+
+/** A note to {@link symbolsOutdated}: a file that the table does not have. */
+export function symbolsLack(path: string): string {
+  return "it does not have `" + path + "`";
+}
+
+/** A note to {@link symbolsOutdated}: a file that the table has and that takes no part any more. */
+export function symbolsKeep(path: string): string {
+  return "it has `" + path + "`, which is gone or has no macros";
+}
+
+/** A note to {@link symbolsOutdated}: a file that says something else now. */
+export function symbolsDiffer(path: string): string {
+  return "`" + path + "` defines, implements or calls something else now";
+}
+
+/**
+ * CI3008: an installed package has a table that promises what its files do not export.
+ *
+ * @param path the file, relative to the package
+ * @param symbols what it does not export, for people
+ */
+export function promisedNotExported(packageName: string, path: string, symbols: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` of `" + packageName + "` does not export what its symbol table says",
+    "",
+    ["not exported: " + symbols, "the table was written for another build of the package"],
+    [
+      "install `" +
+        packageName +
+        "` again, or another version of it; in `" +
+        packageName +
+        "`, run `crate-interface symbols --write` after building, and publish again",
+    ],
+  );
+}

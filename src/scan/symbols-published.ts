@@ -1,0 +1,89 @@
+import { posix } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import {
+  outputLacksSymbols,
+  outputMissing,
+  outputNotExpanded,
+  sourcesPublished,
+} from "../messages.ts";
+import { locateJson } from "./json-text.ts";
+import type { Package } from "./package-graph.ts";
+import { readText } from "./read-file.ts";
+import type { FileOptions } from "./source-files.ts";
+import type { FileTable } from "./symbol-table.ts";
+import { exportedSymbols } from "./symbols-exported.ts";
+import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
+import { type Output, readOutput } from "./symbols-output.ts";
+import { placeTables } from "./symbols-places.ts";
+
+/** The symbol table with which a package would be published now. */
+export interface PublishedSymbols {
+  /** Its text; `null` when what was built from the package does not bear it out. */
+  text: string | null;
+  diagnostics: Diagnostic[];
+}
+
+/** Where a package that does not say so has its output. */
+const DEFAULT_FOLDER = "dist";
+
+/**
+ * The symbol table of a package, whatever built it: Babel, SWC, a bundler. It names the files on disk
+ * that export the symbols. A package whose `exports` lead to its sources has them named instead, as
+ * long as nothing is built from it.
+ *
+ * @param options those of the scan
+ */
+export function publishedSymbols(item: Package, options: FileOptions): PublishedSymbols {
+  if (item.files.length === 0) return { text: encodeSymbols(item), diagnostics: [] };
+  const path = symbolsPath(item);
+  const folder = path === null ? DEFAULT_FOLDER : posix.relative(item.dir, posix.dirname(path));
+  const output = readOutput(item, folder === "" ? "." : folder, options);
+  if (output.exportsSource && !exportsAny(output, item)) {
+    const warning = diagnose(sourcesPublished(item.name), exportsSpan(item), {
+      severity: "warning",
+    });
+    return { text: encodeSymbols(item), diagnostics: output.isPrivate ? [] : [warning] };
+  }
+  if (output.files.length === 0) {
+    const folders = output.folders.map((name) => `\`${name}\``).join(", ");
+    return { text: null, diagnostics: [diagnose(outputMissing(item.name, folders), null)] };
+  }
+  const { places, unexported } = placeTables(item.files, output.files);
+  const diagnostics = [
+    ...output.unexpanded.map((span) =>
+      diagnose(outputNotExpanded(posix.relative(item.dir, span.file)), span),
+    ),
+    // What is not expanded exports nothing, which is no news.
+    ...(output.unexpanded.length > 0 ? [] : unexported.map((each) => lacks(each, output, item))),
+  ];
+  return { text: diagnostics.length > 0 ? null : encodeSymbols(item, places), diagnostics };
+}
+
+function exportsAny({ files }: Output, item: Package): boolean {
+  const symbols = new Set(item.files.flatMap(exportedSymbols));
+  return files.some(({ exports }) => exports.some((name) => symbols.has(name)));
+}
+
+function lacks(
+  { table, symbols }: { table: FileTable; symbols: string[] },
+  { commonJs }: Output,
+  { dir }: Package,
+): Diagnostic {
+  const other = commonJs.find(({ exports }) => symbols.every((name) => exports.includes(name)));
+  const message = outputLacksSymbols(
+    posix.relative(dir, table.file),
+    symbols.map((symbol) => `\`${symbol}\``).join(", "),
+    other ? posix.relative(dir, other.path) : "",
+  );
+  const [first] = [...table.implementations, ...table.definitions];
+  return diagnose(message, first?.span ?? null);
+}
+
+/** Where its package.json says what is published. */
+function exportsSpan({ dir }: Package): Span {
+  const file = `${dir}/package.json`;
+  const text = readText(file);
+  const place = typeof text === "string" ? locateJson(text, ["exports"])?.value : null;
+  return { file, start: place?.start ?? 0, end: place?.end ?? 0 };
+}

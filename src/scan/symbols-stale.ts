@@ -1,0 +1,37 @@
+import { posix } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { promisedNotExported, symbolsOutdated } from "../messages.ts";
+import { missingExports } from "./built-module.ts";
+import type { Package } from "./package-graph.ts";
+import { isFile } from "./read-file.ts";
+import { symbolsChanges } from "./symbols-changes.ts";
+import { exportedSymbols } from "./symbols-exported.ts";
+import { readSymbols, symbolsPath } from "./symbols-file.ts";
+
+/**
+ * What is wrong with the symbol table that a source package has written, were it published as it is:
+ * the source has changed since, the version has, or files of the output. Warnings, because while a
+ * package is worked on it is older than its source most of the time. Without a table there is nothing
+ * to be wrong.
+ */
+export function staleSymbols(item: Package): Diagnostic[] {
+  const path = symbolsPath(item);
+  if (path === null || !isFile(path)) return [];
+  const found: Diagnostic[] = [];
+  const written = readSymbols(item, found);
+  const whole = { file: path, start: 0, end: 0 };
+  // Of a table that cannot be read, that is what there is to say.
+  const changes = found.length > 0 ? [] : symbolsChanges(item.dir, written, item.files);
+  if (changes.length > 0) found.push(diagnose(symbolsOutdated(item.name, changes), whole));
+  if (found.length === 0) {
+    for (const table of written) {
+      const missing = missingExports(table.file, exportedSymbols(table));
+      if (missing.length === 0) continue;
+      const names = missing.map((symbol) => `\`${symbol}\``).join(", ");
+      const file = posix.relative(item.dir, table.file);
+      found.push(diagnose(promisedNotExported(item.name, file, names), whole));
+    }
+  }
+  return found.map((diagnostic) => ({ ...diagnostic, severity: "warning" }));
+}
