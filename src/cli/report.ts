@@ -1,9 +1,10 @@
 import pc from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { packageLabel } from "../link/chains.ts";
+import { pathOf } from "../link/identity.ts";
 import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
-import { interfacePath } from "../naming.ts";
 import { jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
 import type { Settings } from "./settings.ts";
 
@@ -48,7 +49,7 @@ function describeLinked(
   const { definition, implementation, reason, members } = linked;
   const nameOf = (dir: string): string => graph.packages.get(dir)?.name ?? dir;
   return {
-    interface: interfacePath(definition.item.namespace, definition.item.name),
+    interface: pathOf(definition),
     definedIn: nameOf(definition.package),
     implementedIn: implementation && nameOf(implementation.package),
     file: implementation && displayPath(implementation.file, cwd),
@@ -65,8 +66,11 @@ function describeLinked(
 /** What `check` prints of one program. */
 export function renderReport({ program, diagnostics }: Checked, settings: Settings): string {
   const { interfaces } = program.linkage;
-  const lines = interfaces.flatMap((linked) => renderLinked(linked, program, settings));
-  const count = interfaces.length;
+  // Copies of a package are linked alike.
+  const lines = [
+    ...new Set(interfaces.map((linked) => renderLinked(linked, program, settings).join("\n"))),
+  ];
+  const count = lines.length;
   const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
   if (count > 0) lines.push("", summary);
   else if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) {
@@ -80,8 +84,9 @@ function renderLinked(linked: LinkedInterface, program: Program, settings: Setti
   const colors = pc.createColors(settings.color);
   const report = describeLinked(linked, program, settings);
   const arrow = colors.dim("→");
+  const name = nameOf(linked, program);
   const line = (mark: string, target: string): string =>
-    `${mark} ${colors.bold(report.interface)} ${arrow} ${target}`;
+    `${mark} ${colors.bold(name)} ${arrow} ${target}`;
   // What a library leaves open is no failure of its own.
   const open = linked.rule === "none" && isLibrary(program.root);
   if (open && libraryDiagnostics(linked.errors).length === 0) {
@@ -100,4 +105,15 @@ function renderLinked(linked: LinkedInterface, program: Program, settings: Setti
       .filter(({ weak }) => weak)
       .map(({ name, file }) => `    ${name} ${arrow} its default ${colors.dim(file)}`),
   ];
+}
+
+/** The interface; where packages or versions of one have the same, with the one it belongs to. */
+function nameOf({ definition }: LinkedInterface, { graph, linkage }: Program): string {
+  const path = pathOf(definition);
+  const labels = linkage.interfaces
+    .filter((other) => pathOf(other.definition) === path)
+    .map((other) => packageLabel(graph, other.definition.package));
+  return new Set(labels).size === 1
+    ? path
+    : `${path} of ${packageLabel(graph, definition.package)}`;
 }

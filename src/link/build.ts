@@ -61,7 +61,8 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     : { graph: everything, elsewhere: [] };
   const root = graph.packages.get(graph.root);
   const known = closure(graph, true);
-  const definitions = collectDefinitions(known.packages);
+  const distance = (dir: string): number => known.chain(dir).length;
+  const definitions = collectDefinitions(known.packages, distance);
   return {
     graph,
     platforms,
@@ -88,7 +89,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     everywhere:
       known.packages.length === graph.packages.size
         ? definitions
-        : collectDefinitions([...graph.packages.values()].sort(byDirectory)),
+        : collectDefinitions([...graph.packages.values()].sort(byDirectory), distance),
     silent: silentDependents(known.packages),
     leftOut: options.leftOut ?? new Map(),
   };

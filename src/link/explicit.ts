@@ -3,8 +3,10 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
+import { packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
+import type { References } from "./references.ts";
 
 /** What the root says which implementation to take. */
 export interface Explicit {
@@ -21,17 +23,43 @@ export interface Explicit {
  * and the one that names the package (`rng#Rng`) before the one that does not. `null` when there is
  * none, or none of its conditions is active.
  */
-export function explicitSelection(definition: Located<Definition>, build: Build): Explicit | null {
+export function explicitSelection(
+  definition: Located<Definition>,
+  references: References,
+  build: Build,
+): Explicit | null {
   if (build.selections.length === 0) return null;
   const keys = selectionKeys(definition, build);
   for (const { selections, place, spans } of build.selections) {
     for (const key of keys) {
       if (!Object.hasOwn(selections, key)) continue;
       const found = underConditions(selections[key], build.conditions, key);
-      if (found) return { selected: found.selected, place, span: spans[found.path] ?? null };
+      if (!found || isForNamesake(found.selected, key, definition, references, build)) continue;
+      return { selected: found.selected, place, span: spans[found.path] ?? null };
     }
   }
   return null;
+}
+
+/**
+ * Whether a selection is meant for another interface of the same key, such as that of another version
+ * of the package: what is selected implements that one, and not this one.
+ */
+function isForNamesake(
+  selected: string,
+  key: string,
+  definition: Located<Definition>,
+  references: References,
+  build: Build,
+): boolean {
+  const namesakes = build.definitions.named(definition.item.name);
+  if (namesakes.length === 1) return false;
+  const isSelected = (each: Located<Definition>): boolean =>
+    selectedAmong(selected, references.of(each).implementations, build).length > 0;
+  return (
+    !isSelected(definition) &&
+    namesakes.some((other) => selectionKeys(other, build).includes(key) && isSelected(other))
+  );
 }
 
 /** Selections for an interface of which no condition is active, so that they count for nothing. */
@@ -50,10 +78,14 @@ export function inactiveSelections(
   );
 }
 
-/** The keys that select for an interface, the most specific first. */
+/**
+ * The keys that select for an interface, the most specific first: `log@1.0.0#Logger`, `log#Logger`,
+ * `Logger`.
+ */
 export function selectionKeys(definition: Located<Definition>, build: Build): string[] {
   const path = pathOf(definition);
-  return [...namesOf(definition.package, build)].map((name) => `${name}#${path}`).concat(path);
+  const named = [...namesOf(definition.package, build)].map((name) => `${name}#${path}`);
+  return [`${packageLabel(build.graph, definition.package)}#${path}`, ...named, path];
 }
 
 /** The implementations that a selection names. */

@@ -2,6 +2,7 @@ import { byText } from "../by-text.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
+import { findCopies } from "./copies.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition, sortInPlace } from "./order.ts";
 
@@ -24,6 +25,8 @@ export interface Definitions {
   of(dir: string, path: string): Located<Definition> | undefined;
   /** All definitions of an interface name, whatever their namespace. */
   named(name: string): Located<Definition>[];
+  /** The definition with those in other copies of its package, the nearest to the root first. */
+  copies(definition: Located<Definition>): readonly Located<Definition>[];
   /** What `path` stands for in a file of `importer` (DESIGN 4, "Identity"). */
   resolve(path: string, importer: Importer): Resolution;
 }
@@ -38,8 +41,15 @@ export function pathOf(definition: Located<Definition>): string {
   return interfacePath(definition.item.namespace, definition.item.name);
 }
 
-/** Collects the definitions of `packages`, which are sorted by directory. */
-export function collectDefinitions(packages: readonly Package[]): Definitions {
+/**
+ * Collects the definitions of `packages`, which are sorted by directory.
+ *
+ * @param distance of a package from the root
+ */
+export function collectDefinitions(
+  packages: readonly Package[],
+  distance: (dir: string) => number,
+): Definitions {
   const byPath = new Map<string, Map<string, Located<Definition>[]>>();
   const byName = new Map<string, Located<Definition>[]>();
   for (const { dir, files } of packages) {
@@ -62,12 +72,23 @@ export function collectDefinitions(packages: readonly Package[]): Definitions {
     }
   }
   sortInPlace(all, byIdentity);
+  const copies = new Map<Located<Definition>, readonly Located<Definition>[]>();
+  const byDirectory = new Map(packages.map((item) => [item.dir, item]));
+  for (const sameName of byPath.values()) {
+    if (sameName.size === 1) continue;
+    const firsts = [...sameName.values()].map(([first]) => first);
+    for (const [definition, group] of findCopies(firsts, byDirectory, distance)) {
+      copies.set(definition, group);
+    }
+  }
+  const copiesOf: Definitions["copies"] = (definition) => copies.get(definition) ?? [definition];
   return {
     all,
     duplicates,
     of: (dir, path) => byPath.get(path)?.get(dir)?.[0],
     named: (name) => byName.get(name) ?? [],
-    resolve: (path, importer) => resolve(byPath.get(path) ?? new Map(), importer),
+    copies: copiesOf,
+    resolve: (path, importer) => resolve(byPath.get(path) ?? new Map(), importer, copiesOf),
   };
 }
 
@@ -76,15 +97,23 @@ function byIdentity(a: Located<Definition>, b: Located<Definition>): number {
 }
 
 /** @param sameName the definitions of one namespace and name, by package */
-function resolve(sameName: Map<string, Located<Definition>[]>, importer: Importer): Resolution {
+function resolve(
+  sameName: Map<string, Located<Definition>[]>,
+  importer: Importer,
+  copiesOf: Definitions["copies"],
+): Resolution {
   if (sameName.size === 0) return { kind: "unknown" };
   if (sameName.size === 1) return found(sameName.keys().next().value!);
   if (sameName.has(importer.dir)) return found(importer.dir);
   const near = new Set<string>();
   for (const { dir } of importer.dependencies) if (dir && sameName.has(dir)) near.add(dir);
   if (near.size === 1) return found(near.keys().next().value!);
-  const dirs = near.size > 0 ? near : sameName.keys();
-  return { kind: "ambiguous", definitions: [...dirs].map(first).sort(byPosition) };
+  const possible = [...(near.size > 0 ? near : sameName.keys())].map(first);
+  const copies = copiesOf(possible[0]);
+  if (possible.every((definition) => copies.includes(definition))) {
+    return { kind: "found", definition: copies.find((copy) => possible.includes(copy))! };
+  }
+  return { kind: "ambiguous", definitions: possible.sort(byPosition) };
 
   function first(dir: string): Located<Definition> {
     return sameName.get(dir)![0];

@@ -80,7 +80,9 @@ function allDiagnostics(
   for (const { files } of build.known.packages) {
     for (const { diagnostics } of files) all.push(...diagnostics);
   }
-  for (const { called, errors } of interfaces) {
+  for (const { definition, called, errors } of interfaces) {
+    // Of copies of one package the same is wrong, so it is said of the nearest.
+    if (build.definitions.copies(definition)[0] !== definition) continue;
     all.push(...(called ? errors : errors.map(asWarning)));
   }
   return sortDiagnostics(all);

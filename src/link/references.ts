@@ -30,12 +30,12 @@ export interface References {
 
 /** Finds the interface of every implementation and every call. */
 export function resolveReferences(build: Build): References {
-  const uses = new Map(
-    build.definitions.all.map((definition): [Located<Definition>, Uses] => [
-      definition,
-      { implementations: [], elsewhere: [], calls: [] },
-    ]),
-  );
+  const uses = new Map<Located<Definition>, Uses>();
+  for (const definition of build.definitions.all) {
+    if (uses.has(definition)) continue;
+    const shared: Uses = { implementations: [], elsewhere: [], calls: [] };
+    for (const copy of build.definitions.copies(definition)) uses.set(copy, shared);
+  }
   const strays = new Map<string, Stray>();
   for (const importer of build.graph.packages.values()) {
     const known = build.known.has(importer.dir);
@@ -68,7 +68,7 @@ export function resolveReferences(build: Build): References {
     const { definition } = targetOf(item.interface, importer, "implementation", build.definitions);
     if (definition) uses.get(definition)!.elsewhere.push(rejected);
   }
-  for (const { implementations, calls } of uses.values()) {
+  for (const { implementations, calls } of new Set(uses.values())) {
     sortInPlace(implementations, byPosition);
     sortInPlace(calls, byPosition);
   }
@@ -114,7 +114,7 @@ function targetOf(
   switch (resolution.kind) {
     case "found": {
       const meant = resolution.definition;
-      if (!imported || imported === meant) return { definition: meant };
+      if (!imported || definitions.copies(meant).includes(imported)) return { definition: meant };
       return { problem: { kind: "shadowed", definitions: [imported, meant] } };
     }
     case "ambiguous":

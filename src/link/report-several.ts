@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
-import type { Definition, Implementation } from "../scan/symbol-table.ts";
+import type { Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
 import { excludeOutput } from "./exclude-output.ts";
 import { inactiveSelections, selectionKeys, selectorOf } from "./explicit.ts";
@@ -58,12 +58,11 @@ function decide(
 
 /** The shortest key of `implementations` that means this interface and no other. */
 function selectionKey({ build, definition }: Election): string {
+  const copies = build.definitions.copies(definition);
+  const others = build.definitions
+    .named(definition.item.name)
+    .filter((other) => !copies.includes(other))
+    .flatMap((other) => selectionKeys(other, build));
   const keys = selectionKeys(definition, build);
-  const path = pathOf(definition);
-  const namesakes = build.definitions.named(definition.item.name).filter(samePath);
-  return namesakes.length > 1 ? keys[0] : path;
-
-  function samePath(other: Located<Definition>): boolean {
-    return pathOf(other) === path;
-  }
+  return keys.reverse().find((key) => !others.includes(key)) ?? keys[0];
 }

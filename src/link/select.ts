@@ -42,7 +42,7 @@ export function select(
   const election: Election = { build, definition, references, rejected: [...elsewhere] };
   const active = withActiveConditions(election, candidates(election));
 
-  const explicit = explicitSelection(definition, build);
+  const explicit = explicitSelection(definition, references, build);
   const chosen = explicit ? namedBy(explicit, election, active) : active;
   if (explicit && chosen.length === 0) {
     return failed(election, reportSelectionNotFound(explicit, election));
