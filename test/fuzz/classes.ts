@@ -50,7 +50,24 @@ function classElement(w: Writer): string {
     () => `${w.typed(2, () => "readonly·")}${w.fresh("f")} ¶`,
     () => typedElement(w),
     () => decorated(w),
+    () => accessors(w, field),
+    () => `static·async * ${method(w, "", own).replace(/^[^(<]*/, w.fresh("m"))}\n`,
+    () => `${isStatic} "${w.fresh("f")}-a" = ${field(() => expression(w))} ¶`,
+    () => `static·1_0 ${method(w, "", own).replace(/^[^(<]*/, "")}\n`,
   );
+}
+
+/** A getter and a setter, which are two members of one name. */
+function accessors(w: Writer, field: (write: () => string) => string): string {
+  const name = w.pick(
+    () => w.fresh("g"),
+    () => `"${w.fresh("g")}"`,
+    () => `[ ${expression(w)} ]`,
+    () => w.fresh("#g"),
+  );
+  const head = w.choices.chance(2) ? "static·" : "";
+  const get = `${head}get·${name} ( ) { return·${field(() => expression(w))} ¶ }\n`;
+  return `${get}${head}set·${name} ( { a = ${field(() => expression(w))} } ) { }\n`;
 }
 
 function privateElement(w: Writer, field: (write: () => string) => string): string {
@@ -60,6 +77,8 @@ function privateElement(w: Writer, field: (write: () => string) => string): stri
     () => `static·${name} ( ) { return·${field(() => `${name} in ${operand(w)}`)} ¶ }\n`,
     () =>
       `${name} ; ${w.fresh("m")} ( ) { this . ${name} = ${field(() => operand(w))} . ${name} ¶ }\n`,
+    () => `static·async * ${name} ( a = ${field(() => expression(w))} ) { yield·a ?. ${name} ¶ }\n`,
+    () => `static·${name} ¶`,
   );
 }
 

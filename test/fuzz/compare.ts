@@ -62,6 +62,7 @@ async function difference(
 ): Promise<Difference | string | null> {
   const outcome = await run(backend, program);
   if (typeof outcome === "string") {
+    if (failsAlone(program, backend)) return "It fails itself.";
     const kind = `it throws ${firstLine(outcome)}${isUnparsable(reference) ? ", unlike oxc" : ""}`;
     return { kind, expected: await printed(reference), actual: outcome };
   }
@@ -82,20 +83,35 @@ async function difference(
 /** What a tool makes of an outcome besides, unless it refuses that. */
 function lowered(outcome: Outcome, file: string, { lower }: Compared): Outcome {
   if (outcome.errors || !lower) return outcome;
-  const made = lower(outcome.output, file);
-  return made.errors ? outcome : made;
+  try {
+    const made = lower(outcome.output, file);
+    return made.errors ? outcome : made;
+  } catch {
+    return outcome;
+  }
+}
+
+/** Whether a tool throws at a program without the macros being expanded, too. */
+function failsAlone({ code, file }: Program, { lower }: Compared): boolean {
+  try {
+    lower?.(code, file);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Why SWC's outputs are not the same, if they come to the same. */
 async function otherwiseLowered(
-  { code, file }: Program,
+  program: Program,
   backend: Compared,
   [reference, actual]: readonly [Outcome, Outcome],
   printed: Printer,
 ): Promise<string | null> {
   if (backend.tool !== "SWC" || reference.errors || actual.errors) return null;
+  const { code, file } = program;
   const text = ({ output = "" }: Outcome): Promise<string> =>
-    backend.strips ? levelled(output, file, printed) : printed({ output });
+    backend.strips ? levelled(output, program, printed) : printed({ output });
   const found = await text(actual);
   if ((await text(lowered(reference, file, backend))) === found) {
     return "What is lowered depends on what else there is.";

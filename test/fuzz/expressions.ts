@@ -88,6 +88,7 @@ function literals(w: Writer): string {
     () => `( { ${w.key()} : ${expression(w)} } )`,
     () => (w.language.typescript ? `new·( ${operand(w)} )·< ${typeText(w)} > ( )` : "[ ]"),
     () => (w.language.typescript ? `x·< ${typeText(w)} > \`a\`` : "[ ]"),
+    () => `import ( ${expression(w)} , { with : ${expression(w)} } )`,
     () => `( { async : ${expression(w)} , get : 1 , set ( ) { } , static : 2 , await : 3 } )`,
   );
 }
@@ -119,6 +120,11 @@ function access(w: Writer): string {
     () => `${target} . then ( ${args(w)} ) ?.d`,
     () => `x . call_interface ( ${args(w)} )`,
     () => `( ${target} ?.a ) . b`,
+    () => `${target} ?.a . b ( ${args(w)} ) ?. c [ ${expression(w)} ]`,
+    () => `${target} . a \`\${ ${expression(w)} }\``,
+    () => (w.place.super ? `super . a ( ${args(w)} )` : target),
+    () => (w.place.super ? `super [ ${expression(w)} ]` : target),
+    () => (w.place.arguments === "own" ? "new . target" : target),
     () => (w.language.typescript ? `${target} ?.a·! . b·! ( ${args(w)} )` : target),
     () => (w.language.typescript ? `( ${target} ?.a )·! [ 0 ]` : target),
   );
@@ -137,6 +143,8 @@ function operators(w: Writer): string {
     () => `${operand(w)} ** ${operand(w)}`,
     () => `delete x [ ${expression(w)} ]`,
     () => `${operand(w)} || ( ${operand(w)} ?? ${operand(w)} )`,
+    () => `~ ${operand(w)}`,
+    () => `+ ${operand(w)}`,
   );
 }
 

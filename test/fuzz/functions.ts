@@ -75,6 +75,10 @@ export function objectMethod(w: Writer): string {
     () => `set·[ ${expression(w)} ] ${setter(w)}`,
     () => method(w, `[ ${expression(w)} ]`, own),
     () => `${w.key()} ${signature(w, plain, own)}`,
+    () =>
+      `get·[ ${expression(w)} ] ( ) { ${w.in({ ...own, ...ACCESSOR }, "function", () => body(w))} }`,
+    () =>
+      `set·${w.key()} ( { a = ${w.in({ ...own, ...ACCESSOR }, "function", () => expression(w))} } ) { }`,
   );
 }
 

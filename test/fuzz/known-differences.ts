@@ -4,6 +4,7 @@ import { type Compared, refusal } from "./backends.ts";
 import type { Program } from "./program.ts";
 import { isResolvedWrongly } from "./resolver.ts";
 import { hasMovedThis, strippedErrors } from "./stripped.ts";
+import { parse } from "./tree.ts";
 
 // What differs between the tools underneath, and so is no difference of backends.
 
@@ -49,14 +50,16 @@ const PARSERS: readonly ParserDifference[] = [
 /** Why it is no difference of backends that one makes something else of a program; `null` if it is. */
 export function knownDifference(
   program: Program,
-  { tool, strips }: Compared,
+  backend: Compared,
   expected: Outcome,
   actual: Outcome,
 ): string | null {
+  const { tool, strips } = backend;
   const [oxc, other] = [expected, actual].map(isUnparsable);
-  if (oxc !== other) return parserDifference(program, oxc ? "oxc" : tool, tool);
+  if (oxc !== other) return parserDifference(program, oxc ? "oxc" : tool, backend);
   if (tool === "Babel") return isUnseenByMacros(program.code, expected, actual) ? UNSEEN : null;
   if (isResolvedWrongly(program)) return "SWC takes a name for that of the code around.";
+  if (losesImports(program, backend)) return "It loses an import that its newest version keeps.";
   if (!strips) return null;
   if (expected.errors) return strippedErrors(program, expected.errors, actual.errors ?? []);
   if (HIDING_IMPORT.test(program.code)) return "`import a = b` that nothing uses is stripped.";
@@ -66,14 +69,31 @@ export function knownDifference(
 function parserDifference(
   { code, file }: Program,
   refusedBy: Compared["tool"],
-  tool: Compared["tool"],
+  { tool, newest }: Compared,
 ): string | null {
-  // None looks for all early errors. It is the other one of oxc and SWC that misses this.
-  if (tool === "SWC" && refusal("Babel", code, file) !== "") return "Babel refuses it, too.";
+  if (refusedBy === tool && newest && refusal(tool, code, file) === "") {
+    return "Its newest version can parse it.";
+  }
+  // None looks for all early errors.
+  const third = tool === "Babel" ? "SWC" : "Babel";
+  if (refusal(third, code, file) !== "") return `${third} refuses it, too.`;
   const known = PARSERS.find(
     (difference) => difference.refusedBy === refusedBy && difference.pattern.test(code),
   );
   return known?.why ?? null;
+}
+
+/** Whether imports are gone from what an old version of a tool makes of a program without the plugin. */
+function losesImports({ code, file }: Program, { newest, lower }: Compared): boolean {
+  if (!newest) return false;
+  const [kept, expected] = [lower, newest.lower].map((each) => each!(code, file).output ?? "");
+  const found = imported(kept!, file);
+  return [...imported(expected!, file)].some((name) => !found.has(name));
+}
+
+function imported(code: string, file: string): Set<string> {
+  const names = parse(code, file).module.staticImports.flatMap(({ entries }) => entries);
+  return new Set(names.map(({ localName }) => localName.value));
 }
 
 /** Whether a parser refused the program. */

@@ -80,6 +80,10 @@ function branch(w: Writer): string {
     () => `try ${inBlock(w)} catch ( ${caught(w)}`,
     () => `try ${inBlock(w)} catch ${inBlock(w)} finally ${inBlock(w)}`,
     () => switched(w),
+    () => `if ( ${expression(w)} ) ; else if ( ${expression(w)} ) ${expressionStatement(w)}`,
+    () => `try ${inBlock(w)} finally ${inBlock(w)}`,
+    () => `try { } catch ( ${caught(w)} finally ${inBlock(w)}`,
+    () => `switch ( ${expression(w)} ) { case ${expression(w)} : }\n`,
   );
 }
 
@@ -110,6 +114,10 @@ function loop(w: Writer): string {
         w.place.await ? `for await ( const ${w.declare()} of ${expression(w)} ) ${inBlock(w)}` : "",
       () => `for ( ; ; ) ${inBlock(w)}`,
       () => labelled(w),
+      () => `for ( x [ ${expression(w)} ] in ${expression(w)} ) ${inBlock(w)}`,
+      () => `for ( x = ( ${expression(w)} ) ; ; x . a·++ ) ${inBlock(w)}`,
+      () => `for ( ${kind}·${w.declare(declares)} = 1 , ${w.declare(declares)} = 2 ; ; ) ;`,
+      () => `for ( { a : x } of ${expression(w)} ) ${inBlock(w)}`,
     ),
   );
 }
@@ -118,7 +126,11 @@ function labelled(w: Writer): string {
   const odd = w.choices.chance(2);
   const label = odd ? w.choices.of([w.macros.call_interface, "HelloIf"]) : w.fresh("l");
   const inner = odd ? "" : w.in({}, "block", () => statements(w, 0, 1));
-  return `${label} : while ( x ) { ${inner} ${w.choices.of(["break", "continue"])}·${label} ¶ }\n`;
+  return w.pick(
+    () => `${label} : while ( x ) { ${inner} ${w.choices.of(["break", "continue"])}·${label} ¶ }\n`,
+    () => `${label} : { ${inner} break·${label} ¶ }\n`,
+    () => `${label} : for ( const ${w.fresh()} of x ) { for ( ; ; ) continue·${label} ¶ }\n`,
+  );
 }
 
 function jump(w: Writer): string {
@@ -128,6 +140,7 @@ function jump(w: Writer): string {
     () => `throw·${expression(w)} ¶`,
     () => (place.loop ? `if ( ${expression(w)} ) ${w.choices.of(["break", "continue"])} ¶` : ";"),
     () => "debugger ¶",
+    () => (place.return ? "return ¶" : ";"),
   );
 }
 
