@@ -1,0 +1,6 @@
+import crateInterface from "crate-interface/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [crateInterface()],
+});

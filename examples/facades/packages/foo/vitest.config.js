@@ -1,0 +1,4 @@
+import crateInterface from "crate-interface/vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ plugins: [crateInterface()] });

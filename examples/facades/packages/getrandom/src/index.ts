@@ -1,0 +1,2 @@
+export { getrandom } from "./callers.ts";
+export { Getrandom } from "./facade.ts";

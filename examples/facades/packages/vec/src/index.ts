@@ -1,0 +1,2 @@
+export { bool, type Element, f64 } from "./element.ts";
+export { Vec } from "./vec.ts";

@@ -1,0 +1,2 @@
+export { log } from "./callers.ts";
+export { Logger } from "./facade.ts";
