@@ -72,6 +72,7 @@ describe("the packed tarball", () => {
       "docs",
       "macro",
       "package.json",
+      "schema",
       "swc",
     ]);
     expect(list.filter((path) => /^(test|bench|examples)\//.test(path))).toEqual([]);
