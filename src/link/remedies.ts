@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import * as messages from "../messages.ts";
-import type { Implementation } from "../scan/symbol-table.ts";
+import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import { type Build, isListedOnly } from "./build.ts";
 import { packageLabel } from "./chains.ts";
 import type { Located, RejectedImplementation, Rejection } from "./linkage.ts";
@@ -38,6 +38,39 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
   const names = [...addable].sort(byText).slice(0, SHOWN);
   if (names.length > 0) help.push(messages.addOneDependency(names, manifest));
   return [...new Set(help)];
+}
+
+/**
+ * How the root can implement an interface itself: what it imports for that must be the version that
+ * is called.
+ *
+ * @param statement the implementation to begin with
+ */
+export function howToImplement(
+  definition: Located<Definition>,
+  statement: string,
+  { definitions, graph, rootManifest, rootName }: Build,
+): string {
+  const { packages, root } = graph;
+  const dirs = definitions.copies(definition).map((copy) => copy.package);
+  const dependencies = packages.get(root)?.dependencies ?? [];
+  const owner = packages.get(definition.package);
+  const reaches = dependencies.some(({ dir }) => dir !== null && dirs.includes(dir));
+  const isTaken = dependencies.some(({ name }) => name === owner?.name);
+  if (!owner || owner.dir === root || reaches || (owner.source && isTaken)) {
+    return messages.implementIn(rootName, statement);
+  }
+  const { name, source, version } = owner;
+  const range = source || version === "" ? "*" : version;
+  return isTaken
+    ? messages.dependAndImplementIn(
+        `${name}-${version}`,
+        `npm:${name}@${range}`,
+        rootManifest,
+        rootName,
+        statement,
+      )
+    : messages.dependAndImplementIn(name, range, rootManifest, rootName, statement);
 }
 
 /** The platform that keeps an implementation out of a build for another one. */

@@ -8,7 +8,7 @@ import { pathOf } from "./identity.ts";
 import { leftOutImplementations } from "./left-out.ts";
 import type { RejectedImplementation } from "./linkage.ts";
 import { showNotes, showPlaces } from "./places.ts";
-import { remedies } from "./remedies.ts";
+import { howToImplement, remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";
 import { isCalled, usedMembers } from "./used.ts";
 
@@ -29,7 +29,7 @@ export function reportNone(election: Election): Diagnostic {
   help.push(...unread.help);
   if (help.length === 0) {
     if (absent.length > 0) help.push(messages.installDependencies(build.rootManifest));
-    help.push(messages.implementIn(build.rootName, messages.stub(namespace, name, lacking)));
+    help.push(howToImplement(definition, messages.stub(namespace, name, lacking), build));
   }
   const called = isCalled(calls);
   const message =
@@ -102,8 +102,9 @@ function notInstalled({ build, rejected }: Election): string[] {
 function nearImplementations({ build, definition, references }: Election): string[] {
   const path = pathOf(definition);
   const notes: string[] = [];
+  const copies = build.definitions.copies(definition);
   for (const other of build.definitions.named(definition.item.name)) {
-    if (other === definition || pathOf(other) !== path) continue;
+    if (copies.includes(other) || pathOf(other) !== path) continue;
     for (const { package: dir } of references.of(other).implementations) {
       notes.push(
         messages.implementsOther(

@@ -74,6 +74,33 @@ export function implementIn(root: string, statement: string): string {
   return "implement it in `" + root + "` or in one of its dependencies: `" + statement + "`";
 }
 
+/**
+ * Implements an interface of a package that the root does not depend on, or only in another version.
+ *
+ * @param name under which the root can import it
+ */
+export function dependAndImplementIn(
+  name: string,
+  range: string,
+  manifest: string,
+  root: string,
+  statement: string,
+): string {
+  return (
+    'add `"' +
+    name +
+    '": "' +
+    range +
+    '"` to the dependencies of ' +
+    manifest +
+    ", and implement it in `" +
+    root +
+    "`: `" +
+    statement +
+    "`"
+  );
+}
+
 /** Implements an interface in the file that is for the platform of the build. */
 export function implementForPlatform(file: string, label: string): string {
   return "implement it in `" + file + "` of `" + label + "` as well";
