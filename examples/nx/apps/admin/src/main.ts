@@ -1,0 +1,3 @@
+import { signUp } from "@nx-example/signup";
+
+console.log(signUp("root"));

@@ -1,0 +1,3 @@
+import { signUp } from "@turborepo-example/signup";
+
+console.log(signUp("ada"));

@@ -1,0 +1,8 @@
+import { impl_interface } from "crate-interface/macro";
+import { MailIf } from "@turborepo-example/mail";
+
+impl_interface(MailIf, {
+  send(to, text) {
+    return `to ${to}: ${text}`;
+  },
+});

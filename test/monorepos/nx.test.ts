@@ -1,0 +1,4 @@
+import { testCaching } from "./caching.ts";
+import { nx } from "./engines.ts";
+
+testCaching(nx);

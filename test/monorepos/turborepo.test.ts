@@ -1,0 +1,4 @@
+import { testCaching } from "./caching.ts";
+import { turborepo } from "./engines.ts";
+
+testCaching(turborepo);
