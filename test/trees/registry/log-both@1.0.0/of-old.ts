@@ -1,0 +1,4 @@
+import { impl_interface } from "crate-interface/macro";
+import { Logger } from "log-of-old";
+
+impl_interface(Logger, { log: (message) => console.log(message) });

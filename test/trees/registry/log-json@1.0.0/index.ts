@@ -1,0 +1,7 @@
+import { impl_interface } from "crate-interface/macro";
+import { Logger } from "log";
+
+impl_interface(Logger, {
+  enabled: () => true,
+  log: (level, message) => console.log(JSON.stringify({ level, message })),
+});

@@ -1,0 +1,6 @@
+import { call_interface } from "crate-interface/macro";
+import { Logger } from "log";
+
+export function count(name: string): void {
+  call_interface(Logger.log(`counted ${name}`));
+}

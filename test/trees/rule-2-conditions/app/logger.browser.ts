@@ -1,0 +1,8 @@
+import { impl_interface } from "crate-interface/macro";
+import { Logger } from "log";
+
+impl_interface(
+  Logger,
+  { enabled: () => true, log: (_level, message) => console.log("browser", message) },
+  { conditions: ["browser"] },
+);
