@@ -72,11 +72,21 @@ export function ambiguous(
   const help = addable.map((found) =>
     messages.addDependency(nameOf(found.package, build), manifestPath(importer.dir)),
   );
-  // Where the importer lists several of them, only another name can tell them apart.
-  const undecidable = addable.length < definitions.length;
-  return messages.ambiguousInterface(path, packageLabel(build.graph, importer.dir), [
-    ...(undecidable ? [] : new Set(help)),
-    undecidable ? messages.separateFirst(path) : messages.separate(path),
+  const label = packageLabel(build.graph, importer.dir);
+  const isSource = ({ package: dir }: Located<Definition>): boolean =>
+    build.graph.packages.get(dir)?.source ?? false;
+  // What others have published has the name that it has.
+  const renaming = definitions.every(isSource);
+  // Where the importer lists several of them, only another name or another importer can tell them apart.
+  if (addable.length < definitions.length) {
+    const labels = definitions.map((found) => packageLabel(build.graph, found.package));
+    return messages.ambiguousInterface(path, label, [
+      renaming ? messages.separateFirst(path) : messages.separateCalls(labels, label),
+    ]);
+  }
+  return messages.ambiguousInterface(path, label, [
+    ...new Set(help),
+    ...(renaming ? [messages.separate(path)] : []),
   ]);
 }
 

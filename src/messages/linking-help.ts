@@ -179,6 +179,17 @@ export function chooseInFile(): string {
   return "remove all but one, or move each to a file of its own and give it `conditions`";
 }
 
+/** Decides between interfaces of the same name of packages that others develop. */
+export function separateCalls(labels: string[], importer: string): string {
+  return (
+    "keep the calls of one of " +
+    quoteAll(labels) +
+    " in `" +
+    importer +
+    "`, and move those of the others, with the dependency, to packages of their own"
+  );
+}
+
 /** Decides between interfaces of the same name, after another way to do so. */
 export function separate(path: string): string {
   return "or give each `" + path + "` its own `namespace`";
