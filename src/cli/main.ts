@@ -7,6 +7,7 @@ import { codeRanges, explain, nearestCodes } from "./explain.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
+import { tree } from "./tree.ts";
 import { refuseUnknownOptions, unknownCommand } from "./unknown.ts";
 import { why } from "./why.ts";
 
@@ -59,8 +60,15 @@ function defineCommands(): CAC {
     .command("check", "Link without building; exit 1 on errors")
     .action((options) => check(readSettings(options)));
   cli
+    .command("tree", "Show the dependency tree before and after linking")
+    .option("--all", "Show packages that lead to no interface, too")
+    .option("--depth <levels>", "Show this many levels below the root")
+    .example((bin) => `${bin} tree --production`)
+    .action((options) => tree(options, readSettings(options)));
+  cli
     .command("why <interface>", "Say who was selected, who was not, and why")
     .example((bin) => `${bin} why HelloIf`)
+    .example((bin) => `${bin} why log@1.0.0#Log`)
     .action((name, options) => why(name, readSettings(options)));
   cli
     .command("expand <file>", "Print what the macros of a file become")

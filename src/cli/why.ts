@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { explainLink, renderWhy, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
@@ -8,7 +9,7 @@ import { type Result, type Settings, UsageError } from "./settings.ts";
 
 /**
  * `crate-interface why <Interface>`: who was selected, who was not, and why. The name may be with its
- * namespace (`Mall/HelloIf`) and its package (`hello-if#HelloIf`).
+ * namespace (`Mall/HelloIf`), its package (`hello-if#HelloIf`) and its version (`hello-if@1.0.0#HelloIf`).
  *
  * @throws UsageError when there is no such interface, naming those that are like it
  */
@@ -36,8 +37,15 @@ export function why(name: string, settings: Settings): Result {
   }
   const colors = pc.createColors(settings.color);
   const texts = found.map((one) => renderWhy(one, colors, settings.cwd));
+  if (found.length > 1) texts.unshift(severalText(name, found));
   if (errors.length > 0) texts.push(printDiagnostics(errors, settings));
   return { stdout: texts.join("\n\n"), exitCode };
+}
+
+/** Several versions of a package have interfaces of the same name, as have several packages. */
+function severalText(name: string, found: readonly Why[]): string {
+  const ids = [...new Set(found.map(({ id }) => id))].sort();
+  return printable(`${found.length} interfaces are named ${name}: ${ids.join(", ")}`);
 }
 
 function pathOf({ namespace, name }: Definition): string {

@@ -1,11 +1,15 @@
 import { posix } from "node:path";
 import type { createColors } from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
+import { printable } from "../diagnostics/printable.ts";
+import * as messages from "../messages.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
+import { packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
+import { defaultPackage, replacedDefault } from "./roles.ts";
 
 /** A file of a package, and how the root comes to that package. */
 export interface Whereabouts {
@@ -17,11 +21,25 @@ export interface Whereabouts {
   chain: string[];
 }
 
+/** What is special about an interface of a facade. */
+export interface FacadeRules {
+  /** The package whose choice counts. */
+  root: string;
+  /** The package or `./path` that is linked when the root chooses none; `null` for no default. */
+  default: string | null;
+  /** Whether another implementation is linked in its place. */
+  replaced: boolean;
+}
+
 /** Everything about why one interface is linked as it is. Plain data, also for `--json`. */
 export interface Why {
   /** Such as `Mall/HelloIf`. */
   interface: string;
+  /** With package and version, such as `log@0.5.0#Log`: what tells versions of a package apart. */
+  id: string;
   definition: Whereabouts;
+  /** Of a facade: only the root and what the root lists may implement it. `null` for any other package. */
+  facade: FacadeRules | null;
   /** `null` when the definition's defaults are linked, or nothing is. */
   selected: (Whereabouts & { conditions: string[] }) | null;
   rule: Rule;
@@ -37,13 +55,14 @@ export interface Why {
 }
 
 /**
- * Explains the interfaces of a name: `HelloIf` in every namespace and package, `Mall/HelloIf`, or
- * `hello-if#HelloIf` for that of one package. Empty when there is none.
+ * Explains the interfaces of a name: `HelloIf` in every namespace and package, `Mall/HelloIf`,
+ * `hello-if#HelloIf` for that of one package, or `hello-if@1.0.0#HelloIf` for that of one version.
+ * Empty when there is none.
  */
 export function explainLink(name: string, graph: PackageGraph, linkage: Linkage): Why[] {
   return linkage.interfaces
     .filter((linked) => namesOf(linked, graph).includes(name))
-    .map((linked) => whyLinked(linked, linkage));
+    .map((linked) => whyLinked(linked, graph, linkage));
 }
 
 /** Interfaces whose name is like one that {@link explainLink} does not find, best first. */
@@ -57,11 +76,16 @@ export function similarInterfaces(name: string, graph: PackageGraph, linkage: Li
 function namesOf({ definition }: LinkedInterface, graph: PackageGraph): string[] {
   const path = pathOf(definition);
   const owner = graph.packages.get(definition.package)?.name ?? "";
-  return [definition.item.name, path, `${owner}#${path}`];
+  return [definition.item.name, path, `${owner}#${path}`, idOf(definition, graph)];
 }
 
-function whyLinked(linked: LinkedInterface, linkage: Linkage): Why {
+function idOf(definition: LinkedInterface["definition"], graph: PackageGraph): string {
+  return `${packageLabel(graph, definition.package)}#${pathOf(definition)}`;
+}
+
+function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkage): Why {
   const { definition, implementation, rule, reason, members, errors } = linked;
+  const owner = graph.packages.get(definition.package);
   const locate = (place: Located<unknown>): Whereabouts => {
     const chain = linkage.chain(place.package);
     // It ends with the package, also where that is one that the root does not reach.
@@ -69,21 +93,34 @@ function whyLinked(linked: LinkedInterface, linkage: Linkage): Why {
   };
   return {
     interface: pathOf(definition),
+    id: idOf(definition, graph),
     definition: locate(definition),
+    facade: owner?.manifest.facade
+      ? facadeRules(linked, owner, linkage.chain(graph.root)[0])
+      : null,
     selected: implementation && { ...locate(implementation), ...conditionsOf(implementation) },
     rule,
     reason,
     members: members.map(({ name, file, weak }) => ({ name, file, default: weak })),
     rejected: linked.rejected.map(({ implementation: other, cause, reason: because }) => ({
       ...locate(other),
-      cause,
-      reason: because,
+      ...(cause === "indirect" && owner && other.package === defaultPackage(owner)
+        ? { cause: "default" as const, reason: messages.isDefaultFile() }
+        : { cause, reason: because }),
     })),
     callers: callersOf(linked).map(({ place, members: called }) => ({
       ...locate(place),
       members: [...called].map(([name, calls]) => ({ name, calls })),
     })),
     errors,
+  };
+}
+
+function facadeRules(linked: LinkedInterface, owner: Package, root: string): FacadeRules {
+  return {
+    root,
+    default: owner.manifest.defaultFacadeImpl,
+    replaced: replacedDefault(linked, owner) !== null,
   };
 }
 
@@ -113,33 +150,47 @@ function callersOf({
  * @param cwd the directory that paths are shown relative to
  */
 export function renderWhy(why: Why, colors: ReturnType<typeof createColors>, cwd: string): string {
-  const path = (file: string): string => colors.dim(posix.relative(cwd, file));
+  const path = (file: string): string => colors.dim(printable(posix.relative(cwd, file)));
   const place = ({ package: name, file }: Whereabouts): string =>
-    `${colors.bold(name)} ${path(file)}`;
+    `${colors.bold(printable(name))} ${path(file)}`;
   // Of the root itself it would say nothing.
   const chain = ({ chain: names }: Whereabouts): string[] =>
-    names.length > 1 ? [`    ${names.join(" → ")}`] : [];
-  const lines = [`${colors.bold(why.interface)} of ${place(why.definition)}`, ""];
+    names.length > 1 ? [`    ${printable(names.join(" → "))}`] : [];
+  const { facade } = why;
+  const lines = [`${colors.bold(printable(why.interface))} of ${place(why.definition)}`];
+  if (facade) lines.push(`    ${printable(facadeText(facade))}`);
+  lines.push("");
 
   if (why.selected) lines.push(`${colors.green("linked to")} ${place(why.selected)}`);
   else if (why.rule === "weak") lines.push(`${colors.green("linked to")} its defaults`);
   else lines.push(colors.red("not linked"));
-  if (why.rule !== "none") lines.push(`    because: ${why.reason}`);
+  if (why.rule !== "none") lines.push(`    because: ${printable(why.reason)}`);
+  if (facade?.replaced) lines.push(printable(`    in place of the default, ${facade.default}`));
   if (why.selected) lines.push(...chain(why.selected));
 
   for (const { name, file, default: weak } of why.members) {
-    lines.push(`    ${name} → ${weak ? "default " : ""}${path(file)}`);
+    lines.push(`    ${printable(name)} → ${weak ? "default " : ""}${path(file)}`);
   }
   for (const other of why.rejected) {
     lines.push("", `${colors.yellow("not selected")} ${place(other)}`);
-    lines.push(`    because: ${other.reason}`, ...chain(other));
+    lines.push(`    because: ${printable(other.reason)}`, ...chain(other));
   }
   if (why.callers.length === 0) lines.push("", "called by nobody");
   for (const caller of why.callers) {
     const members = caller.members.map(({ name, calls }) =>
       calls > 1 ? `${name} ×${calls}` : name,
     );
-    lines.push("", `called by ${place(caller)}`, `    ${members.join(", ")}`, ...chain(caller));
+    lines.push(
+      "",
+      `called by ${place(caller)}`,
+      `    ${printable(members.join(", "))}`,
+      ...chain(caller),
+    );
   }
   return lines.join("\n");
+}
+
+function facadeText({ root, default: usual }: FacadeRules): string {
+  const who = `a facade: ${root} implements it, or a package that ${root} lists itself`;
+  return usual === null ? who : `${who}; otherwise its default, ${usual}`;
 }

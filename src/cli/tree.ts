@@ -1,0 +1,79 @@
+import pc from "picocolors";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { displayPath } from "../diagnostics/display-path.ts";
+import type { JsonDiagnostic } from "../diagnostics/json.ts";
+import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import { type DependencyTrees, dependencyTrees } from "../link/tree.ts";
+import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { hasInterfaces, readPrograms } from "./programs.ts";
+import { type Result, type Settings, UsageError } from "./settings.ts";
+import { renderTrees } from "./tree-text.ts";
+
+/** What `tree --json` prints; in the root of a workspace, a list of one for each application. */
+export interface TreeReport extends DependencyTrees {
+  /** Errors and warnings of the build. Paths everywhere are relative to the working directory. */
+  diagnostics: JsonDiagnostic[];
+}
+
+/**
+ * `crate-interface tree`: the dependency tree before linking, and after it, when implementations are
+ * dependencies of what they implement. Errors are printed below it and make it exit with 1.
+ *
+ * @param options.all whether packages are shown that lead to no interface
+ * @param options.depth how many levels below the root are shown
+ * @throws UsageError for a depth that is no number
+ */
+export function tree(options: { all?: unknown; depth?: unknown }, settings: Settings): Result {
+  const depth = readDepth(options.depth);
+  const programs = readPrograms(settings);
+  const all = programs.map((program) => ({
+    program,
+    trees: dependencyTrees(program.graph, program.linkage, {
+      production: settings.production,
+      all: options.all === true,
+      ...(depth !== null && { depth }),
+    }),
+    diagnostics: diagnosticsOf(program),
+  }));
+  const exitCode = all.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+  if (settings.json) {
+    const reports = all.map(
+      (each): TreeReport => ({
+        ...relative(each.trees, settings.cwd),
+        diagnostics: jsonDiagnostics(each.diagnostics, settings),
+      }),
+    );
+    const report = reports.length === 1 ? reports[0] : reports;
+    return { stdout: JSON.stringify(report, null, 2), exitCode };
+  }
+  const texts = all.map(({ program, trees, diagnostics }) => {
+    const library = isLibrary(program.root) ? program.root.name : null;
+    const text = renderTrees(trees, { colors: pc.createColors(settings.color), library });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    const parts = [text, printDiagnostics(errors, settings)];
+    if (!hasInterfaces(program))
+      parts.push("nothing that it reaches imports crate-interface/macro");
+    return parts.filter((part) => part !== "").join("\n\n");
+  });
+  return { stdout: texts.join("\n\n"), exitCode };
+}
+
+function diagnosticsOf({ root, linkage }: Program): readonly Diagnostic[] {
+  return isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
+}
+
+function readDepth(value: unknown): number | null {
+  if (value === undefined) return null;
+  const depth = Number(value);
+  if (Number.isInteger(depth) && depth >= 0) return depth;
+  throw new UsageError(`\`--depth\` is a number of levels such as 2, not \`${value}\``);
+}
+
+/** The trees with paths as every command prints them. */
+function relative(trees: DependencyTrees, cwd: string): DependencyTrees {
+  const path = (key: string, value: unknown): unknown =>
+    (key === "dir" || key === "file") && typeof value === "string"
+      ? displayPath(value, cwd) || "."
+      : value;
+  return JSON.parse(JSON.stringify(trees, path)) as DependencyTrees;
+}

@@ -1,0 +1,114 @@
+import type { DependencyKind, PackageGraph } from "../scan/package-graph.ts";
+import type { Linkage } from "./linkage.ts";
+import { type PackageEdge, packageEdges } from "./package-edges.ts";
+import { collectRoles, type LinkedTo, type LinkRoles, type Roles } from "./roles.ts";
+
+/** A package at one place of a tree. Plain data, also for `--json`. */
+export interface TreeNode {
+  /** Its name; where it is not installed, the name it is listed under. */
+  name: string;
+  /** Empty when it has none, or is not installed. */
+  version: string;
+  /** Its directory; `null` when it is not installed. */
+  dir: string | null;
+  /** The name that the package above lists it under, when that is another one (an npm alias). */
+  alias: string | null;
+  /** The fields of package.json of the package above that list it; empty where none does. */
+  kinds: DependencyKind[];
+  /** The range it is listed with; `null` where it is not listed. */
+  range: string | null;
+  /** The interfaces of the package above that are linked to it; empty before linking. */
+  provides: string[];
+  /** Whether it is the default of the facade above, and another implementation is linked instead. */
+  replaced: boolean;
+  /** What it does with interfaces; `null` where {@link repeated}, or not installed. */
+  roles: Roles | null;
+  /** What its own interfaces are linked to; empty before linking, and where nothing is shown below. */
+  linked: LinkedTo[];
+  /** Whether what is below it has been shown at an earlier place. */
+  repeated: boolean;
+  /** Linked packages first, then by name. */
+  dependencies: TreeNode[];
+}
+
+/** The dependency tree of a package before and after linking. */
+export interface DependencyTrees {
+  /** As package.json files have it. */
+  before: TreeNode;
+  /**
+   * Implementations are dependencies of the packages whose interfaces they implement, and no longer
+   * depend on those, unless they call them, or there is no other way to them.
+   */
+  after: TreeNode;
+  /** How many packages are left out because nothing below them takes part. */
+  hidden: number;
+}
+
+/** What a tree shows. */
+export interface TreeOptions {
+  /** Whether the root's devDependencies are left out, as in {@link LinkOptions}. */
+  production: boolean;
+  /** Whether packages that lead to nothing that takes part are shown, too. */
+  all?: boolean;
+  /** How many levels below the root are shown. Default: all. */
+  depth?: number;
+}
+
+/**
+ * The dependency tree before and after linking, as the facade proposal draws it. Every package is
+ * expanded once, so that trees are no larger than the graph, and cycles end.
+ */
+export function dependencyTrees(
+  graph: PackageGraph,
+  linkage: Linkage,
+  options: TreeOptions,
+): DependencyTrees {
+  const roles = collectRoles(graph, linkage);
+  const edges = packageEdges(graph, roles, options);
+  const { depth = Number.POSITIVE_INFINITY } = options;
+  return {
+    before: grow(graph, edges.before, null, depth),
+    after: grow(graph, edges.after, roles, depth),
+    hidden: edges.hidden,
+  };
+
+  /** @param links `null` before linking */
+  function grow(
+    { packages, root }: PackageGraph,
+    edgesOf: (dir: string) => readonly PackageEdge[],
+    links: LinkRoles | null,
+    maxDepth: number,
+  ): TreeNode {
+    const expanded = new Set<string>();
+    return node({ to: root, name: "", kinds: [], range: null, provides: [], replaced: false }, 0);
+
+    function node(edge: PackageEdge, level: number): TreeNode {
+      const { to: dir, kinds, range, provides, replaced } = edge;
+      const found = dir === null ? undefined : packages.get(dir);
+      const inner = dir === null || replaced ? [] : edgesOf(dir);
+      const linked = dir === null ? [] : [...(links?.linked(dir) ?? [])];
+      const repeated = dir !== null && expanded.has(dir) && inner.length + linked.length > 0;
+      const expand = !repeated && level < maxDepth;
+      if (dir !== null && expand && !replaced) expanded.add(dir);
+      return {
+        name: found?.name ?? edge.name,
+        version: found?.version ?? "",
+        dir,
+        alias: found && edge.name !== "" && edge.name !== found.name ? edge.name : null,
+        kinds,
+        range,
+        provides,
+        replaced,
+        roles: dir === null || repeated ? null : roles.of(dir),
+        linked: expand ? linked : [],
+        repeated,
+        dependencies: expand ? inner.map((each) => node(each, level + 1)) : [],
+      };
+    }
+  }
+}
+
+/** How a package is written in a tree: `log@1.0.0`. */
+export function treeLabel({ name, version }: TreeNode): string {
+  return version === "" ? name : `${name}@${version}`;
+}
