@@ -127,6 +127,16 @@ export class LinkedView {
     return resolution;
   }
 
+  /** Whether an import of one module has led to another by being linked. */
+  hasLed(importer: string, imported: string): boolean {
+    const file = fileOf(imported);
+    const answers = this.#answers.get(this.#fileOf(importer));
+    return [...(answers?.values() ?? [])].some((answer) => {
+      const resolution = JSON.parse(answer) as Resolution;
+      return resolution.kind === "file" && resolution.file === file;
+    });
+  }
+
   /**
    * What {@link resolve} answers with, before it is a file or a module: for hosts that write the
    * modules themselves.

@@ -45,7 +45,7 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
     },
     ...linkHooks(() => view),
     onLog(_, log) {
-      return !(log.code === "CIRCULAR_DEPENDENCY" && isOfLinking(log.ids ?? []));
+      return !(log.code === "CIRCULAR_DEPENDENCY" && isOfLinking(log.ids ?? [], view));
     },
     // Rollup keeps where the imports of an unchanged module led.
     shouldTransformCachedModule({ id, resolvedSources }) {
@@ -61,11 +61,14 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
 }
 
 /**
- * Whether modules import each other only by being linked: a default calls another member, or a file
- * what it implements itself. Nobody can change that, and `crate-interface check` finds what is wrong.
+ * Whether modules import each other only by being linked: a package calls what it defines, and who
+ * implements that imports from the package. That is as it should be, and where it is not,
+ * `crate-interface check` finds it.
+ *
+ * @param cycle each module imports the next; the last is the first again
  */
-function isOfLinking(cycle: readonly string[]): boolean {
-  return cycle.some(isGenerated) || new Set(cycle).size === 1;
+function isOfLinking(cycle: readonly string[], view: LinkedView | null): boolean {
+  return cycle.some((id, index) => isGenerated(id) || view?.hasLed(id, cycle[index + 1] ?? id));
 }
 
 /** Has a build run again when linking may have changed. */
