@@ -1,6 +1,7 @@
 import { expression } from "./expressions.ts";
 import { binding } from "./patterns.ts";
 import type { Place } from "./place.ts";
+import { small } from "./small-statements.ts";
 import { statements } from "./statements.ts";
 import { annotation, typeParameters } from "./types.ts";
 import type { Writer } from "./writer.ts";
@@ -91,7 +92,9 @@ export function method(w: Writer, key: string, change: Partial<Place>): string {
 
 /** The statements of a function. */
 export function body(w: Writer): string {
-  return w.nested("", () => w.in({ using: true }, null, () => statements(w, 0, 2)));
+  return w.nested("", () =>
+    w.in({ using: true }, null, () => statements(w, 0, 2) + w.maybe(3, () => small(w))),
+  );
 }
 
 function parameters(w: Writer): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Outcome } from "../fixture.ts";
-import type { Compared } from "./backends.ts";
+import { type Compared, refusal } from "./backends.ts";
 import { type Comparison, compare, type Finding } from "./compare.ts";
 import { findBroken } from "./invariants.ts";
 import { isUnparsable } from "./known-differences.ts";
@@ -105,8 +105,11 @@ async function reduceFinding(
   backends: readonly Compared[],
 ): Promise<Reduced> {
   const concerned = backends.filter(({ name }, index) => index === 0 || name === finding.by);
+  const isRefused = ({ code, file }: Program): boolean => refusal("Babel", code, file) !== "";
+  const mayBeRefused = isRefused(program);
   const failure = async (smaller: Program): Promise<Finding | null> => {
     if (!USES_MACROS.test(smaller.code)) return null;
+    if (!mayBeRefused && isRefused(smaller)) return null;
     if (finding.by === "invariant") return findBroken(smaller);
     return (await compare(smaller, concerned)).finding;
   };

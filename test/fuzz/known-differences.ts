@@ -41,8 +41,8 @@ const PARSERS: readonly ParserDifference[] = [
     refusedBy: "SWC",
   },
   {
-    why: "Behind a field that is an arrow function, it ends none before `*`.",
-    pattern: new RegExp(String.raw`\}${BLANKS}\*`),
+    why: "Behind an arrow function with a block, it ends neither a statement nor a field before an operator.",
+    pattern: new RegExp(String.raw`=>${BLANKS}\{[\s\S]*\}${BLANKS}[-+*/]`),
     refusedBy: "SWC",
   },
 ];

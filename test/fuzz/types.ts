@@ -69,6 +69,7 @@ function simple(w: Writer): string {
     () => `keyof ${operand(w)}`,
     () => `${operand(w)} [ "a" ]`,
     () => "unique symbol",
+    () => w.choices.of(["boolean", "number", "bigint", "object", "null", "undefined"]),
     () => `typeof import ( "crate-interface/macro" )`,
     () => `readonly ${operand(w)} []`,
     () => `typeof ${w.visible()}`,
