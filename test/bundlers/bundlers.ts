@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { createRequire } from "node:module";
+import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rspack } from "@rspack/core";
 import esbuildPlugin from "crate-interface/esbuild";
@@ -117,6 +118,10 @@ function typescriptForRollup(minify: boolean): RollupPlugin {
     name: "typescript",
     async resolveId(source, importer) {
       if (!importer || source.startsWith("\0")) return null;
+      // Under Yarn's Plug'n'Play Node finds packages, and nobody else does for Rollup.
+      if (process.versions.pnp) {
+        return isAbsolute(source) ? source : createRequire(importer).resolve(source);
+      }
       const { path } = await resolver.async(join(importer, ".."), source);
       return path ?? null;
     },
