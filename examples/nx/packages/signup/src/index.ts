@@ -1,5 +1,5 @@
-import { call_interface } from "crate-interface/macro";
 import { MailIf } from "@nx-example/mail";
+import { call_interface } from "crate-interface/macro";
 
 export function signUp(name: string): string {
   return call_interface(MailIf.send(`${name}@example.org`, `Welcome, ${name}!`));

@@ -1,5 +1,5 @@
-import { impl_interface } from "crate-interface/macro";
 import { MailIf } from "@turborepo-example/mail";
+import { impl_interface } from "crate-interface/macro";
 
 impl_interface(MailIf, {
   send(to, text) {
