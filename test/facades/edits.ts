@@ -69,14 +69,26 @@ export function select(state: State, key: string, change: (before: unknown) => u
   });
 }
 
-/** Renames a key of the app's `"crate-interface"`, or takes it away. */
-export function renameKey(state: State, from: string, to: string | null): State {
-  return editApp(state, (json) => {
+/** Renames a key of `"crate-interface"` in the app or an installed package, or takes it away. */
+export function renameKey(state: State, name: string, from: string, to: string | null): State {
+  const edit: Edit = (json) => {
     const keys = Object.entries(json["crate-interface"] ?? {}).flatMap(([key, value]) =>
       key === from ? (to === null ? [] : [[to, value]]) : [[key, value]],
     );
     return { ...json, "crate-interface": Object.fromEntries(keys) };
-  });
+  };
+  return name === "app" ? editApp(state, edit) : editInstalled(state, name, edit);
+}
+
+function editInstalled(state: State, name: string, edit: Edit): State {
+  const registry = new Map(state.registry);
+  for (const [id, item] of registry) {
+    if (item.name !== name) continue;
+    const json = edit(item.json);
+    const files = new Map(item.files).set("package.json", `${JSON.stringify(json, null, 2)}\n`);
+    registry.set(id, { ...item, json, files });
+  }
+  return { ...state, registry };
 }
 
 /** Publishes a package again, with its symbol table. */

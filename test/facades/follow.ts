@@ -59,8 +59,14 @@ const WORDINGS: [wording: RegExp, meaning: Meaning][] = [
     words("remove `(.+)` from `implementations`"),
     (state, [key]) => select(state, key, () => undefined),
   ],
-  [words("rename `(.+)` to `(.+)`"), (state, [from, to]) => renameKey(state, from, to)],
-  [words('remove `(.+)` from `"crate-interface"`'), (state, [key]) => renameKey(state, key, null)],
+  [
+    words("rename `(.+)` to `(.+)`"),
+    (state, [from, to], said) => renameKey(state, packageOf(said), from, to),
+  ],
+  [
+    words('remove `(.+)` from `"crate-interface"`'),
+    (state, [key], said) => renameKey(state, packageOf(said), key, null),
+  ],
   [
     words(
       "activate .+ with the option `conditions` of the plugin, or with `--conditions (.+)` on the command line",
@@ -69,10 +75,12 @@ const WORDINGS: [wording: RegExp, meaning: Meaning][] = [
   ],
   [
     words(
-      "in `(.+)`, (?:set .+, )?run `crate-interface symbols --write`(?:,| and| before) publish.*",
+      "in `([^`]+)`, (?:set .+, )?run `crate-interface symbols --write`(?:,? and| before) publish.*",
     ),
     (state, [name]) => republish(state, name),
   ],
+  // What a version will read that is not written yet, no test can say.
+  [words("update `crate-interface`"), () => ({})],
 ];
 
 /** All the ways to follow a help; `null` when only people can. */
@@ -104,6 +112,12 @@ function words(wording: string): RegExp {
 /** The names in "`a`, `b`". */
 function quoted(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+}
+
+/** The package whose package.json the first place is in: its name, or `app`. */
+function packageOf(said: string): string {
+  const [, name = "app"] = /^ +--> \S*node_modules\/(\S+)\/package\.json:/m.exec(said) ?? [];
+  return name;
 }
 
 /** The package whose interface it is about, as one imports it who sees where that is defined. */

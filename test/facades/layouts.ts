@@ -33,8 +33,9 @@ export const hoisted: Layout = (workspace) => {
   const tree = start(workspace);
   const top = modulesOf(workspace);
   const places = new Map<string, Node>();
-  const queue: [dir: string, node: Node][] = roots(workspace).map((node) => [node.folder, node]);
-  linkMembers(workspace, top, places, tree);
+  const nodes = roots(workspace);
+  const queue: [dir: string, node: Node][] = nodes.map((node) => [node.folder, node]);
+  linkMembers(nodes, workspace, top, places, tree);
   for (const [dir, node] of queue) {
     for (const [name, target] of node.dependencies) {
       const seen = lookUp(dir, name, places);
@@ -54,7 +55,8 @@ export const nested: Layout = (workspace) => {
   const tree = start(workspace);
   const places = new Map<string, Node>();
   const top = modulesOf(workspace);
-  linkMembers(workspace, top, places, tree);
+  const nodes = roots(workspace);
+  linkMembers(nodes, workspace, top, places, tree);
   const install = (dir: string, node: Node, peersOnly: boolean): void => {
     for (const [name, target] of node.dependencies) {
       if (node.peers.has(name) !== peersOnly || lookUp(dir, name, places)) continue;
@@ -68,7 +70,7 @@ export const nested: Layout = (workspace) => {
     install(dir, node, true);
     install(dir, node, false);
   };
-  for (const node of roots(workspace)) visit(node.folder, node);
+  for (const node of nodes) visit(node.folder, node);
   return tree;
 };
 
@@ -141,14 +143,16 @@ function start({ members }: Workspace): Folder {
   return tree;
 }
 
+/** A member is where it is developed, and found there by a link. */
 function linkMembers(
-  workspace: Workspace,
+  nodes: Node[],
+  { members }: Workspace,
   top: string,
   places: Map<string, Node>,
   tree: Folder,
 ): void {
-  for (const node of roots(workspace)) {
-    const name = nameOf(workspace.members.get(node.folder)!);
+  for (const node of nodes) {
+    const name = nameOf(members.get(node.folder)!);
     if (node.folder === "app" || name === "") continue;
     places.set(`${top}/${name}`, node);
     tree.links.set(`${top}/${name}`, posix.relative(posix.dirname(`${top}/${name}`), node.folder));
