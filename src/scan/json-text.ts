@@ -25,8 +25,10 @@ interface Frame {
 
 type Expected = "value" | "first" | "key" | "colon" | "next" | "end";
 
-const TOKEN =
-  /[ \t\r\n]+|"(?:[^"\\\p{Cc}]+|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/uy;
+/** Every token but strings. */
+const TOKEN = /[ \t\r\n]+|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
+
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
  * Parses JSON. A byte order mark is accepted. Where it fails, {@link findJsonError} says why.
@@ -68,12 +70,10 @@ function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null
 
   let at = 0;
   while (at < source.length) {
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(source)?.[0];
-    if (token === undefined) return wrong(source, at, wanted(expected, frames));
     const start = at;
-    at += token.length;
-    const first = token.charAt(0);
+    at = tokenEnd(source, start);
+    if (at < 0) return wrong(source, start, wanted(expected, frames));
+    const first = source.charAt(start);
     if (" \t\r\n".includes(first)) continue;
     const frame = frames.at(-1);
     const fail = (): JsonError => wrong(source, start, wanted(expected, frames));
@@ -92,7 +92,7 @@ function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null
       expected = "value";
     } else if (frame?.array === false && (expected === "key" || expected === "first")) {
       if (first !== '"') return fail();
-      frame.segment = JSON.parse(token) as string;
+      frame.segment = JSON.parse(source.slice(start, at)) as string;
       frame.key = { start, end: at };
       expected = "colon";
     } else if (expected !== "value" && expected !== "first") {
@@ -106,6 +106,31 @@ function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null
   }
   return expected === "end" ? found : wrong(source, source.length, wanted(expected, frames));
 }
+
+/** Where the token ends that begins at a place; -1 when none does. */
+function tokenEnd(source: string, start: number): number {
+  if (source.charAt(start) === '"') return stringEnd(source, start);
+  TOKEN.lastIndex = start;
+  return TOKEN.test(source) ? TOKEN.lastIndex : -1;
+}
+
+/** As {@link tokenEnd}. No regular expression: on a string that does not end it would try everything. */
+function stringEnd(source: string, start: number): number {
+  for (let at = start + 1; at < source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if (unit === QUOTE) return at + 1;
+    if (unit < FIRST_PRINTABLE) return -1;
+    if (unit !== BACKSLASH) continue;
+    ESCAPE.lastIndex = at;
+    if (!ESCAPE.test(source)) return -1;
+    at = ESCAPE.lastIndex - 1;
+  }
+  return -1;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const FIRST_PRINTABLE = 0x20;
 
 /** Whether the value that was just read is the one that a path leads to. */
 function isAt(frames: readonly Frame[], path: JsonPath): boolean {
