@@ -55,7 +55,7 @@ export const BABEL: readonly Compared[] = [BABEL_7, BABEL_8].flatMap((babel) =>
 );
 
 /** `type "hello"`, in an import. */
-const QUOTED_TYPE = /\btype\s*(?:"[^"\n]*"|'[^'\n]*')(?=\s*as\b)/g;
+const QUOTED_TYPE = /\btype\s*(?:"[^"\n]*"|'[^'\n]*')(?=(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*as\b)/g;
 
 /** SWC, whose printer leaves out comments for the same reason. */
 function swcBackend(swc: Swc, setting: Setting, newest?: Compared): Compared {

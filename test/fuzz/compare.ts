@@ -2,7 +2,7 @@ import type { Outcome } from "../fixture.ts";
 import { type Compared, refusal } from "./backends.ts";
 import { isUnparsable, knownDifference } from "./known-differences.ts";
 import { levelled } from "./levelled.ts";
-import { type Printer, printer } from "./printer.ts";
+import { NOT_PRINTED, type Printer, printer } from "./printer.ts";
 import type { Program } from "./program.ts";
 import { isUntelling, withArrowsOf } from "./untelling.ts";
 
@@ -70,6 +70,7 @@ async function difference(
   const [expected, actual] = [await printed(right), await printed(outcome)];
   if (expected === actual) return null;
   const known =
+    (await unprintable(program, expected, printed)) ??
     knownDifference(program, backend, reference, outcome) ??
     (await otherwiseLowered(program, backend, [reference, outcome], printed));
   if (known !== null) return known;
@@ -78,6 +79,16 @@ async function difference(
       ? kindOf(right, outcome)
       : refusalOf(program, reference, backend);
   return { kind, expected, actual };
+}
+
+/** Why what is expected cannot be printed, if that is for an error that the program itself has. */
+async function unprintable(
+  { code }: Program,
+  expected: string,
+  printed: Printer,
+): Promise<string | null> {
+  if (expected !== NOT_PRINTED || (await printed({ output: code })) !== NOT_PRINTED) return null;
+  return "Neither the program nor what it becomes can be printed.";
 }
 
 /** What a tool makes of an outcome besides, unless it refuses that. */

@@ -3,7 +3,7 @@ import type { Outcome } from "../fixture.ts";
 import { type Compared, refusal } from "./backends.ts";
 import type { Program } from "./program.ts";
 import { isResolvedWrongly } from "./resolver.ts";
-import { hasMovedThis, strippedErrors } from "./stripped.ts";
+import { hasMovedThis, MOVED_THIS, strippedErrors } from "./stripped.ts";
 import { parse } from "./tree.ts";
 
 // What differs between the tools underneath, and so is no difference of backends.
@@ -63,7 +63,7 @@ export function knownDifference(
   if (!strips) return null;
   if (expected.errors) return strippedErrors(program, expected.errors, actual.errors ?? []);
   if (HIDING_IMPORT.test(program.code)) return "`import a = b` that nothing uses is stripped.";
-  return hasMovedThis(program) ? "SWC moves a `this` out of its class." : null;
+  return hasMovedThis(program) ? MOVED_THIS : null;
 }
 
 function parserDifference(

@@ -33,4 +33,4 @@ async function printedAgain(output: string, file: string): Promise<string> {
  * An output with an early error that the input has too, or one that Babel's generator or esbuild get
  * wrong. Babel's parser refuses most such inputs, and invariants look at the outputs of the bundler.
  */
-const NOT_PRINTED = "an output that cannot be parsed";
+export const NOT_PRINTED = "an output that cannot be parsed";

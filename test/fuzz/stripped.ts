@@ -6,6 +6,9 @@ import { children, parse, within } from "./tree.ts";
 // Unless plugins run first, SWC has stripped types and lowered decorators before. Errors in what is
 // gone then, or has no place any more, are not those of the other backends.
 
+/** Why a receiver in decorators or keys of classes is one of the code around. */
+export const MOVED_THIS = "SWC moves a `this` or `super` out of its class.";
+
 interface Rule {
   why: string;
   /** The code of the error; any if it is none. */
@@ -97,7 +100,8 @@ export function strippedErrors(
   }
   const moved = [...paths(program)].filter(([node, around]) => isMovedThis(node, around));
   const places = new Set(moved.map(([{ start }]) => `CI1006 ${position(code, start)}`));
-  return added.every((error) => places.has(error)) ? [...reasons].join(" ") : null;
+  if (!added.every((error) => places.has(error))) return null;
+  return [...reasons, ...(added.length > 0 ? [MOVED_THIS] : [])].join(" ");
 }
 
 /** Takes what is reported instead of an error out of a list; says whether that is there. */
@@ -110,13 +114,14 @@ function takes(added: string[], instead: Rule["instead"], code: string, at: stri
   return index >= 0 && added.splice(index, 1).length > 0;
 }
 
-/** Whether a program has a `this` in decorators or keys of classes, which becomes another one. */
+/** Whether a program has a `this` or `super` in decorators or keys of classes, which becomes another one. */
 export function hasMovedThis({ code, file }: Program): boolean {
   return [...paths(parse(code, file).program)].some(([node, around]) => isMovedThis(node, around));
 }
 
 function isMovedThis(node: Node, around: readonly Node[]): boolean {
-  return node.type === "ThisExpression" && (isDecorating(around) || isKey([...around, node]));
+  const isReceiver = node.type === "ThisExpression" || node.type === "Super";
+  return isReceiver && (isDecorating(around) || isKey([...around, node]));
 }
 
 function isDecorating(around: readonly Node[]): boolean {
