@@ -4,7 +4,7 @@ import { manifestNotJson, manifestNotObject, manifestUnreadable } from "../messa
 import { findJsonError, parseJson } from "./json-text.ts";
 import { isObject, type Manifest, NO_MANIFEST, readManifest } from "./manifest.ts";
 import type { DependencyKind } from "./package-graph.ts";
-import { readText } from "./read-file.ts";
+import { MAX_MANIFEST_BYTES, readText } from "./read-file.ts";
 
 /** What the scan needs of a package.json. */
 export interface PackageJson {
@@ -21,7 +21,7 @@ export interface PackageJson {
  */
 export function readPackageJson(dir: string, diagnostics: Diagnostic[]): PackageJson {
   const file = `${dir}/package.json`;
-  const text = readText(file);
+  const text = readText(file, MAX_MANIFEST_BYTES);
   if (typeof text !== "string") {
     diagnostics.push(diagnose(manifestUnreadable(text.reason), { file, start: 0, end: 0 }));
     return NO_PACKAGE_JSON;

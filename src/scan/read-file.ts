@@ -6,6 +6,9 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
  */
 const MAX_BYTES: number = 16 * 1024 * 1024;
 
+/** The same for a package.json: the largest that people have, of editor extensions, is a quarter of it. */
+export const MAX_MANIFEST_BYTES: number = 4 * 1024 * 1024;
+
 /** Why a file was not read. */
 export interface Unreadable {
   /** One clause for people. */
@@ -19,9 +22,9 @@ let shared = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * Reads a file. The bytes are valid until the next call. Throws nothing: what cannot be opened, is
- * no regular file, or is larger than {@link MAX_BYTES} gives the reason.
+ * no regular file, or is larger than `most` bytes gives the reason.
  */
-export function readBytes(file: string): Buffer | Unreadable {
+export function readBytes(file: string, most: number = MAX_BYTES): Buffer | Unreadable {
   let handle: number;
   try {
     // Opening a pipe would otherwise wait for somebody to write to it.
@@ -33,8 +36,8 @@ export function readBytes(file: string): Buffer | Unreadable {
     const stat = fstatSync(handle);
     if (stat.isDirectory()) return { reason: "it is a folder" };
     if (!stat.isFile()) return { reason: "it is no regular file" };
-    if (stat.size > MAX_BYTES) {
-      return { reason: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB`, large: true };
+    if (stat.size > most) {
+      return { reason: `it is larger than ${most / 1024 / 1024} MiB`, large: true };
     }
     if (stat.size > shared.length) shared = Buffer.allocUnsafeSlow(stat.size);
     // What is appended meanwhile is left for the next scan, which sees another size.
@@ -53,8 +56,8 @@ export function readBytes(file: string): Buffer | Unreadable {
 }
 
 /** Reads a file as {@link readBytes} does and decodes it; bytes that are not UTF-8 become U+FFFD. */
-export function readText(file: string): string | Unreadable {
-  const bytes = readBytes(file);
+export function readText(file: string, most: number = MAX_BYTES): string | Unreadable {
+  const bytes = readBytes(file, most);
   return "reason" in bytes ? bytes : bytes.toString("utf8");
 }
 

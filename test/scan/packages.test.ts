@@ -304,10 +304,10 @@ describe("bad package.json", () => {
   });
 
   test("a huge one is refused by its size", () => {
-    using tree = writeTree({ "package.json": `{"name":"app"${" ".repeat(17 * 1024 * 1024)}}` });
+    using tree = writeTree({ "package.json": `{"name":"app"${" ".repeat(5 * 1024 * 1024)}}` });
     const { diagnostics } = readPackages(tree.dir);
     expect(diagnostics).toMatchObject([
-      { code: "CI3006", headline: "this `package.json` cannot be read: it is larger than 16 MiB" },
+      { code: "CI3006", headline: "this `package.json` cannot be read: it is larger than 4 MiB" },
     ]);
   });
 
