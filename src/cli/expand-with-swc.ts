@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type * as Swc from "@swc/core";
 import { MACRO_MODULE } from "../naming.ts";
-import { cacheFolder } from "../scan/cache.ts";
+import { cacheFolder } from "../scan/cache-file.ts";
 import type { Expanded } from "./expand.ts";
 import { loadTool } from "./load-tool.ts";
 import { UsageError } from "./settings.ts";

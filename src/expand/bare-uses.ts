@@ -14,6 +14,11 @@ export interface NamedInterface {
   namespace: string | null;
 }
 
+/** What tells apart the names by which interfaces are reached in one file. */
+export function keyOf({ local, property }: Omit<NamedInterface, "namespace">): string {
+  return property === null ? local : `${local}.${property}`;
+}
+
 /** What the macros of a file take for interfaces, each once. */
 export function interfacesOf({
   defines,
@@ -22,7 +27,7 @@ export function interfacesOf({
 }: Sites): NamedInterface[] {
   const found = new Map<string, NamedInterface>();
   const add = (local: string, property: string | null, namespace: string | null): void => {
-    const key = property === null ? local : `${local}.${property}`;
+    const key = keyOf({ local, property });
     if (!found.has(key)) found.set(key, { local, property, namespace });
   };
   for (const { name, namespace } of defines) add(name, null, namespace);
@@ -68,7 +73,7 @@ export function readBareMarkup(
   expressions: readonly MarkupExpression[],
 ): void {
   const targets = interfaces.map(({ local, property, namespace }) => {
-    const target = property === null ? local : `${local}.${property}`;
+    const target = keyOf({ local, property });
     const pattern = `(?<![\\w$.])${target.replace(/[$.]/g, "\\$&")}\\??\\.([\\w$]+)`;
     return { target, namespace, pattern: new RegExp(pattern, "g") };
   });

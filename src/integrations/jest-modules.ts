@@ -4,7 +4,7 @@ import type { CrateInterfaceError } from "../diagnostics/error.ts";
 import { overridableModules } from "../link/overridable.ts";
 import type { ModuleFormat } from "../link/overridable-source.ts";
 import { interfacePath } from "../naming.ts";
-import { cacheFolder } from "../scan/cache.ts";
+import { cacheFolder } from "../scan/cache-file.ts";
 import { writeAtomically } from "../write-file.ts";
 import { stackFor } from "./jest-stack.ts";
 import type { LinkedImport } from "./linked-view.ts";

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { cacheFolder } from "../scan/cache.ts";
+import { cacheFolder } from "../scan/cache-file.ts";
 import { writeAtomically } from "../write-file.ts";
 
 /** A file in the cache by which a watch build is made to run again. */

@@ -1,20 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import {
-  interfacesOf,
-  type NamedInterface,
-  readBareMarkup,
-  readBareUses,
-} from "../expand/bare-uses.ts";
-import type { Module } from "../expand/module.ts";
+import { type NamedInterface, readBareMarkup, readBareUses } from "../expand/bare-uses.ts";
 import { partsOf } from "../expand/parts.ts";
 import { toDiagnostic } from "../expand/problem.ts";
 import { Reader } from "../expand/reader.ts";
 import { recognise } from "../expand/recognise.ts";
-import { MACRO_MODULE } from "../naming.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
-import { readBytes } from "./read-file.ts";
-import { createFileRules, type FileOptions } from "./source-files.ts";
+import { readBytes, readText } from "./read-file.ts";
 import type { Definition } from "./symbol-table.ts";
 
 /** A definition that the files of a package can import. */
@@ -26,25 +18,22 @@ interface Importable {
 
 /**
  * CI1013 where a file reaches a member of an interface that no macro in it names. A build does not
- * look at such files, which need not mention the macros at all; this reads every source file of the
+ * look at such files, which need not mention the macros at all; this looks at every source file of the
  * packages that depend on a definition.
  */
-export function findBareUses(
-  graph: PackageGraph,
-  modules: ModuleGraph,
-  options: FileOptions = {},
-): Diagnostic[] {
+export function findBareUses(graph: PackageGraph, modules: ModuleGraph): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const item of graph.packages.values()) {
     if (!item.source) continue;
     const importable = importableBy(item, graph);
     if (importable.length === 0) continue;
     const imports = new Imports(item, importable, modules);
-    const names = anyOf(imports.names);
-    for (const file of createFileRules(item.dir, options).list()) {
-      const code = mentioning(file, names);
-      if (code !== null)
-        for (const diagnostic of readFile(code, file, imports)) found.push(diagnostic);
+    const isMentioned = mentionsOf(imports.names);
+    for (const file of modules.files(item.dir)) {
+      // A module that is known mentioned a name when it was read.
+      if (!modules.isKnown(file) && !isMentioned(file)) continue;
+      const interfaces = imports.of(file);
+      if (interfaces.length > 0) found.push(...readFile(file, interfaces));
     }
   }
   return found;
@@ -59,37 +48,29 @@ function importableBy(item: Package, { packages }: PackageGraph): Importable[] {
   );
 }
 
-/** The text of a file that has one of the names in it, or `null`. */
-function mentioning(file: string, names: RegExp): string | null {
-  const bytes = readBytes(file);
-  return "reason" in bytes || !names.test(bytes.toString("latin1")) ? null : bytes.toString("utf8");
-}
-
-/** Finds names in UTF-8 read as Latin-1: for any number of them as fast as for one. */
-function anyOf(names: Iterable<string>): RegExp {
+/** Finds names in files: in UTF-8 read as Latin-1, any number of them as fast as one. */
+function mentionsOf(names: Iterable<string>): (file: string) => boolean {
   const texts = [...names].map((name) =>
     Buffer.from(name).toString("latin1").replaceAll("$", "\\$"),
   );
-  return new RegExp(texts.join("|"));
+  const pattern = new RegExp(texts.join("|"));
+  return (file) => {
+    const bytes = readBytes(file);
+    return !("reason" in bytes) && pattern.test(bytes.toString("latin1"));
+  };
 }
 
-function readFile(code: string, file: string, imports: Imports): Diagnostic[] {
+function readFile(file: string, interfaces: readonly NamedInterface[]): Diagnostic[] {
+  const code = readText(file);
+  if (typeof code !== "string") return [];
   return partsOf(code, file).flatMap((part) => {
     const sites = recognise(part.code, part.file, part.component);
-    // What is wrong in a file that has macros is reported of its table.
     if (!sites.module || sites.problems.length > 0) return [];
-    const known = new Set(interfacesOf(sites).map(keyOf));
-    const interfaces = imports.of(sites.module, file).filter((each) => !known.has(keyOf(each)));
-    if (interfaces.length === 0) return [];
     const reader = new Reader(sites.module, sites, part.code, part.component.instances);
     readBareUses(reader, interfaces);
     readBareMarkup(reader, interfaces, part.component.markup);
     return sites.problems.map((problem) => toDiagnostic(problem, file));
   });
-}
-
-function keyOf({ local, property }: NamedInterface): string {
-  return property === null ? local : `${local}.${property}`;
 }
 
 /** What the imports of one package's files lead to. */
@@ -107,19 +88,12 @@ class Imports {
     this.#modules = modules;
   }
 
-  /** The interfaces that a module imports, by name or as members of namespace imports. */
-  of(module: Module, file: string): NamedInterface[] {
+  /** The interfaces that a file imports, but that no macro in it names. */
+  of(file: string): NamedInterface[] {
     const found: NamedInterface[] = [];
-    for (const [local, binding] of module.bindings) {
-      if (binding.kind !== "import" || binding.typeOnly) continue;
-      const { imported, source } = binding;
-      if (source === MACRO_MODULE) continue;
-      for (const name of imported === "*" ? membersOf(module, local) : [imported]) {
-        const definition = this.#definition(name, source, file);
-        if (!definition) continue;
-        const property = imported === "*" ? name : null;
-        found.push({ local, property, namespace: definition.namespace });
-      }
+    for (const { local, property, name, source } of this.#modules.plainImports(file)) {
+      const definition = this.#definition(name, source, file);
+      if (definition) found.push({ local, property, namespace: definition.namespace });
     }
     return found;
   }
@@ -159,16 +133,4 @@ class Imports {
       return each.name === "*" && this.#leadsTo(target, name, each.source, file, seen);
     });
   }
-}
-
-/** The names that a module reads from a namespace import. */
-function membersOf(module: Module, local: string): Set<string> {
-  const names = new Set<string>();
-  for (const { node } of module.occurrences(local)) {
-    const access = node.parent;
-    if (access?.type === "MemberExpression" && access.property.type === "Identifier") {
-      names.add(access.property.name);
-    } else if (access?.type === "JSXMemberExpression") names.add(access.property.name);
-  }
-  return names;
 }

@@ -1,6 +1,6 @@
 import { ResolverFactory } from "oxc-resolver";
 import type { Span } from "../diagnostics/diagnostic.ts";
-import { readModule } from "./module-reader.ts";
+import { type ModuleTexts, openModuleTexts } from "./module-texts.ts";
 import { slash } from "./paths.ts";
 import { createFileRules, type FileOptions } from "./source-files.ts";
 
@@ -40,6 +40,16 @@ export interface EvaluationUse {
   span: Span;
 }
 
+/** An imported value that no macro of its file names, and that may be an interface all the same. */
+export interface PlainImport {
+  local: string;
+  /** For a namespace import, what the module reads from it; `null` for any other. */
+  property: string | null;
+  /** Its name in `source`. */
+  name: string;
+  source: string;
+}
+
 /** What matters of a module for the order in which modules are evaluated. */
 export interface ModuleInfo {
   /** Absolute path. */
@@ -68,15 +78,21 @@ export interface ModuleInfo {
 export class ModuleGraph {
   readonly #resolver: ResolverFactory;
   readonly #modules = new Map<string, ModuleInfo>();
-
   readonly #options: FileOptions;
+  readonly #texts: ModuleTexts;
 
   /**
    * @param conditions active besides `import` and `default`, such as `browser` or `node`
    * @param options those of the scan
+   * @param texts reads the modules
    */
-  constructor(conditions: readonly string[], options: FileOptions = {}) {
+  constructor(
+    conditions: readonly string[],
+    options: FileOptions = {},
+    texts: ModuleTexts = openModuleTexts(null),
+  ) {
     this.#options = options;
+    this.#texts = texts;
     this.#resolver = new ResolverFactory({
       tsconfig: "auto",
       builtinModules: true,
@@ -98,7 +114,7 @@ export class ModuleGraph {
   module(file: string): ModuleInfo {
     let module = this.#modules.get(file);
     if (!module) {
-      const { imports, exports, evaluationUses } = readModule(file);
+      const { imports, exports, evaluationUses } = this.#texts.read(file);
       module = {
         file,
         imports: imports.map(({ specifier, link }) =>
@@ -112,6 +128,16 @@ export class ModuleGraph {
       this.#modules.set(file, module);
     }
     return module;
+  }
+
+  /** Imports of a file whose macros are right; none of one that has problems. */
+  plainImports(file: string): PlainImport[] {
+    return this.#texts.read(file).plainImports;
+  }
+
+  /** Whether a module can be had without reading its file. */
+  isKnown(file: string): boolean {
+    return this.#texts.has(file);
   }
 
   /** The file that a specifier leads to, or `null` for a built-in module or none. */

@@ -1,4 +1,5 @@
 import type { ImportDeclarationSpecifier, ModuleExportName } from "oxc-parser";
+import { interfacesOf, keyOf } from "../expand/bare-uses.ts";
 import { isTypeOnly, type Module } from "../expand/module.ts";
 import { partsOf } from "../expand/parts.ts";
 import { recognise } from "../expand/recognise.ts";
@@ -7,7 +8,7 @@ import type { Range, Sites, UseSite } from "../expand/site.ts";
 import { keyName, type Node } from "../expand/syntax.ts";
 import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
 import { isEvaluated, isHeritage } from "./evaluation.ts";
-import type { EvaluationUse, LinkTarget, ModuleExport } from "./module-graph.ts";
+import type { EvaluationUse, LinkTarget, ModuleExport, PlainImport } from "./module-graph.ts";
 import { readText } from "./read-file.ts";
 
 /** What one file says about its imports, before they are resolved. */
@@ -15,6 +16,7 @@ export interface ModuleText {
   imports: { specifier: string; link: LinkTarget | null }[];
   exports: ModuleExport[];
   evaluationUses: EvaluationUse[];
+  plainImports: PlainImport[];
 }
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
@@ -33,7 +35,12 @@ export function readModule(file: string): ModuleText {
 
 /** Collects the imports and uses of one file. */
 class ModuleWriter {
-  readonly text: ModuleText = { imports: [], exports: [], evaluationUses: [] };
+  readonly text: ModuleText = {
+    imports: [],
+    exports: [],
+    evaluationUses: [],
+    plainImports: [],
+  };
   readonly #file: string;
   readonly #specifiers = new Set<string>();
 
@@ -51,6 +58,8 @@ class ModuleWriter {
     );
     for (const statement of program.body) this.#readStatement(statement, sites, module, consumed);
     for (const statement of program.body) this.text.exports.push(...exportsOf(statement, module));
+    // What is wrong in a file that has macros is reported of its table.
+    if (sites.problems.length === 0) this.text.plainImports.push(...plainImports(module, sites));
     const uses = [...importUses(module, consumed, sites), ...sites.uses.flatMap(linkUses)];
     uses.sort((a, b) => a.node.start - b.node.start);
     for (const { name, source, node } of uses) {
@@ -207,4 +216,34 @@ function linkUses(use: UseSite): Use[] {
 
 function specifierOf({ members, namespace, interface: { name } }: UseSite): string {
   return members === null ? objectSpecifier(namespace, name) : linkSpecifier(namespace, name);
+}
+
+function plainImports(module: Module, sites: Sites): PlainImport[] {
+  const known = new Set(interfacesOf(sites).map(keyOf));
+  const found: PlainImport[] = [];
+  for (const [local, binding] of module.bindings) {
+    if (binding.kind !== "import" || binding.typeOnly || binding.source === MACRO_MODULE) continue;
+    const { imported, source } = binding;
+    if (imported !== "*") {
+      if (!known.has(local)) found.push({ local, property: null, name: imported, source });
+      continue;
+    }
+    for (const property of membersOf(module, local)) {
+      if (known.has(keyOf({ local, property }))) continue;
+      found.push({ local, property, name: property, source });
+    }
+  }
+  return found;
+}
+
+/** The names that a module reads from a namespace import. */
+function membersOf(module: Module, local: string): Set<string> {
+  const names = new Set<string>();
+  for (const { node } of module.occurrences(local)) {
+    const access = node.parent;
+    if (access?.type === "MemberExpression" && access.property.type === "Identifier") {
+      names.add(access.property.name);
+    } else if (access?.type === "JSXMemberExpression") names.add(access.property.name);
+  }
+  return names;
 }
