@@ -10,6 +10,7 @@
 import { Message } from "./messages/message.ts";
 import { Example, Page } from "./messages/page.ts";
 
+export * from "./messages/facades.ts";
 export * from "./messages/linking.ts";
 export * from "./messages/linking-help.ts";
 export * from "./messages/linking-notes.ts";

@@ -2,11 +2,11 @@ import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { findCycles } from "../link/cycles.ts";
-import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import { applications } from "../scan/applications.ts";
 import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { staleSymbols } from "../scan/symbols-stale.ts";
+import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
@@ -44,17 +44,17 @@ export function check(settings: Settings): Result {
 
 function checkProgram(program: Program, settings: Settings): Checked {
   const { graph, linkage, root } = program;
+  const library = isLibraryProgram(program);
   const modules = new ModuleGraph(settings.conditions, settings);
-  const found = isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
   const diagnostics = [
-    ...found,
+    ...programDiagnostics(program, library),
     ...findCycles(graph, linkage, modules),
     ...findOutputTwins(graph, linkage, modules, settings),
-    ...findBareUses(graph, modules, settings),
+    ...findBareUses(graph, modules),
     ...findUnkeptPromises(graph, linkage),
     ...staleSymbols(root),
   ];
-  return { program, diagnostics: sortDiagnostics(diagnostics) };
+  return { program, library, diagnostics: sortDiagnostics(diagnostics) };
 }
 
 /** Those applications of a workspace that have interfaces. */

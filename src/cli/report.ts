@@ -3,14 +3,16 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
-import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import { libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
-import { jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
 import type { Settings } from "./settings.ts";
 
 /** A program with everything that is wrong with it. */
 export interface Checked {
   program: Program;
+  /** Whether its users choose what it is linked to. */
+  library: boolean;
   diagnostics: readonly Diagnostic[];
 }
 
@@ -64,11 +66,12 @@ function describeLinked(
 }
 
 /** What `check` prints of one program. */
-export function renderReport({ program, diagnostics }: Checked, settings: Settings): string {
+export function renderReport(checked: Checked, settings: Settings): string {
+  const { program, diagnostics } = checked;
   const { interfaces } = program.linkage;
   // Copies of a package are linked alike.
   const lines = [
-    ...new Set(interfaces.map((linked) => renderLinked(linked, program, settings).join("\n"))),
+    ...new Set(interfaces.map((linked) => renderLinked(linked, checked, settings).join("\n"))),
   ];
   const count = lines.length;
   const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
@@ -80,7 +83,11 @@ export function renderReport({ program, diagnostics }: Checked, settings: Settin
   return problems === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${problems}`;
 }
 
-function renderLinked(linked: LinkedInterface, program: Program, settings: Settings): string[] {
+function renderLinked(
+  linked: LinkedInterface,
+  { program, library }: Checked,
+  settings: Settings,
+): string[] {
   const colors = pc.createColors(settings.color);
   const report = describeLinked(linked, program, settings);
   const arrow = colors.dim("→");
@@ -88,8 +95,8 @@ function renderLinked(linked: LinkedInterface, program: Program, settings: Setti
   const line = (mark: string, target: string): string =>
     `${mark} ${colors.bold(name)} ${arrow} ${target}`;
   // What a library leaves open is no failure of its own.
-  const open = linked.rule === "none" && isLibrary(program.root);
-  if (open && libraryDiagnostics(linked.errors).length === 0) {
+  const open = linked.rule === "none" && library;
+  if (open && !hasErrors(libraryDiagnostics(linked.errors))) {
     return [line(colors.dim("·"), `left to the users of ${program.root.name}`)];
   }
   if (linked.errors.length > 0 || linked.rule === "none") {

@@ -2,7 +2,7 @@ import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
-import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import type { DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
@@ -100,6 +100,12 @@ export function isListedOnly(dir: string, { graph }: Build): boolean {
   const name = graph.packages.get(dir)?.name;
   const listed = graph.packages.get(graph.root)?.dependencies ?? [];
   return listed.some((dependency) => dependency.dir === null && dependency.name === name);
+}
+
+/** The fields under which the root lists a package that is there. */
+export function kindsOf(dir: string, { graph }: Build): DependencyKind[] {
+  const listed = graph.packages.get(graph.root)?.dependencies ?? [];
+  return listed.filter((dependency) => dependency.dir === dir).map(({ kind }) => kind);
 }
 
 function silentDependents(packages: readonly Package[]): Map<string, string[]> {

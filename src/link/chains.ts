@@ -1,5 +1,6 @@
 import { byText } from "../by-text.ts";
 import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
+import type { Build } from "./build.ts";
 import { sortInPlace } from "./order.ts";
 
 /** The packages that the root reaches, and how. */
@@ -43,6 +44,14 @@ export function closure(graph: PackageGraph, development: boolean): Closure {
 
 function follows(dependency: Dependency, development: boolean): boolean {
   return dependency.dir !== null && (development || dependency.kind !== "devDependencies");
+}
+
+/** The chain to a package as a diagnostic has it: none to the root itself. */
+export function chainsTo(
+  dir: string,
+  { graph, known }: Pick<Build, "graph" | "known">,
+): string[][] {
+  return dir === graph.root ? [] : [known.chain(dir)];
 }
 
 /** How a package is written for people: `log@1.0.0`. */

@@ -37,6 +37,31 @@ export function checkCoverage(
   ];
 }
 
+/**
+ * The members that an implementation leaves out: those that are declared and have no default, or
+ * where they cannot be seen, those that are used.
+ */
+export function missingMembers(
+  definition: Located<Definition>,
+  implementation: Located<Implementation>,
+  calls: readonly Located<Call>[],
+): string[] {
+  return absentMembers(definition, implementation, usedMembers(definition, implementation, calls));
+}
+
+function absentMembers(
+  definition: Located<Definition>,
+  implementation: Located<Implementation>,
+  used: Map<string, Located<Call>[]>,
+): string[] {
+  const { members } = definition.item;
+  const required = members
+    ? members.filter((member) => !member.optional || used.has(member.name)).map(nameOf)
+    : [...used.keys()].sort(byText);
+  const supplied = suppliedMembers(definition, implementation);
+  return required.filter((member) => !supplied.has(member));
+}
+
 /** CI2003, one for all members that an implementation leaves out. */
 function missing(
   definition: Located<Definition>,
@@ -44,11 +69,7 @@ function missing(
   used: Map<string, Located<Call>[]>,
 ): Diagnostic[] {
   const { members } = definition.item;
-  const required = members
-    ? members.filter((member) => !member.optional || used.has(member.name)).map(nameOf)
-    : [...used.keys()].sort(byText);
-  const supplied = suppliedMembers(definition, implementation);
-  const absent = required.filter((member) => !supplied.has(member));
+  const absent = absentMembers(definition, implementation, used);
   if (absent.length === 0) return [];
   const message = messages.missingMembers(pathOf(definition), absent);
   const labels = absent.flatMap((member): Label[] => {

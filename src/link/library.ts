@@ -6,10 +6,33 @@ export function isLibrary({ manifest }: Package): boolean {
   return manifest.symbols !== null;
 }
 
-/** Of what is wrong when a library is linked by itself, what its users cannot make right. */
+/** Whether its package.json says that others choose what a package is linked to. */
+export function publishesChoice(item: Package): boolean {
+  const { facade, facadeImpl } = item.manifest;
+  return isLibrary(item) || facade || facadeImpl.length > 0;
+}
+
+/**
+ * Of what is wrong when a library is checked by itself, what its users cannot make right: as
+ * `cargo check` does, it leaves open what they choose. Installed packages that are linked to no more than
+ * for its own tests are none of its mistakes.
+ */
 export function libraryDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ code }) => !SELECTION.includes(code));
+  return diagnostics
+    .filter(({ code }) => !SELECTION.includes(code))
+    .map((found) =>
+      OF_FACADES.includes(found.code) && isInstalled(found)
+        ? { ...found, severity: "warning" }
+        : found,
+    );
 }
 
 /** No implementation, several, or one that this root may not select. */
 const SELECTION = ["CI2001", "CI2002", "CI2008"];
+
+/** What is wrong with a facade or an implementation of one. */
+const OF_FACADES = ["CI3001", "CI3002", "CI3003", "CI3004"];
+
+function isInstalled({ labels }: Diagnostic): boolean {
+  return labels[0]?.span.file.includes("/node_modules/") ?? false;
+}

@@ -7,6 +7,7 @@ import type { Definition } from "../scan/symbol-table.ts";
 import { type Build, prepare } from "./build.ts";
 import { type CausesOf, causesFirst, findCauses } from "./causes.ts";
 import { checkCoverage } from "./coverage.ts";
+import { checkFacades, type FacadeDiagnostics } from "./facades.ts";
 import { definitionKey } from "./identity.ts";
 import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.ts";
 import { linkMembers } from "./members.ts";
@@ -31,13 +32,15 @@ export function link(graph: PackageGraph, options: LinkOptions): Linkage {
   const references = resolveReferences(build);
   const interfaces = build.definitions.all.map((found) => linkInterface(found, references, build));
   addDuplicates(interfaces, build);
+  const facades = checkFacades(build, references, interfaces);
   const causesOf = findCauses(build);
-  const diagnostics = allDiagnostics(interfaces, references, build);
+  const diagnostics = allDiagnostics(interfaces, facades, references, build);
   for (const linked of interfaces) linked.errors = causesFirst(linked.errors, causesOf);
   return {
     interfaces,
     diagnostics: diagnostics.filter((problem) => causesOf(problem).length === 0),
     resolve: resolver(interfaces, references, build, causesOf),
+    ofLibrary: facades.ofLibrary,
     chain: build.known.chain,
   };
 }
@@ -73,10 +76,16 @@ function addDuplicates(interfaces: LinkedInterface[], build: Build): void {
 
 function allDiagnostics(
   interfaces: readonly LinkedInterface[],
+  facades: FacadeDiagnostics,
   references: References,
   build: Build,
 ): Diagnostic[] {
-  const all = [...build.graph.diagnostics, ...references.diagnostics, ...unknownSelections(build)];
+  const all = [
+    ...build.graph.diagnostics,
+    ...facades.diagnostics,
+    ...references.diagnostics,
+    ...unknownSelections(build),
+  ];
   for (const { files } of build.known.packages) {
     for (const { diagnostics } of files) all.push(...diagnostics);
   }

@@ -52,7 +52,8 @@ export interface LinkedMember {
  * - `development`: it is there only through devDependencies, and the build is for production (1)
  * - `indirect`: the interface is a facade's, and the root does not list the package (1)
  * - `platform`: no import leads to its file on the platform of the build (1)
- * - `default`: it is the file that its facade keeps as the default (1)
+ * - `default`: it is the default of its facade, and not listed by the root (1)
+ * - `facade`: it is in the facade itself, and not its default (1)
  * - `conditions`: not all of its conditions are active (2)
  * - `unconditional`: one with conditions beats it (2)
  * - `unselected`: the root selects another explicitly (3)
@@ -64,6 +65,7 @@ export type Rejection =
   | "indirect"
   | "platform"
   | "default"
+  | "facade"
   | "conditions"
   | "unconditional"
   | "unselected"
@@ -119,6 +121,11 @@ export interface Linkage {
    * may merely follow from other errors is left out.
    */
   diagnostics: Diagnostic[];
+  /**
+   * What is wrong with the root besides, if it is a library (CI3005). Among the diagnostics already where
+   * its package.json says that it is one.
+   */
+  ofLibrary: Diagnostic[];
   /**
    * The interface a specifier stands for in a file of a package (DESIGN 4, "Identity"), or why it
    * stands for none: the first thing that could not be read, if there is any.

@@ -19,14 +19,18 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
   const addable = new Set<string>();
   for (const { implementation, cause } of rejected) {
     const dir = implementation.package;
-    const listed = packages.get(root)?.dependencies.find((found) => found.dir === dir);
+    const listed = packages.get(root)?.dependencies.filter((found) => found.dir === dir) ?? [];
+    const peer = listed.find(({ kind }) => kind === "peerDependencies");
+    const development = listed.find(({ kind }) => kind === "devDependencies");
     if (cause === "conditions") {
       if (otherPlatform(implementation, build) === null) {
         help.push(messages.activateConditions(implementation.item.conditions));
       }
-    } else if (cause === "development" && listed?.kind === "devDependencies") {
-      help.push(messages.moveDependency(listed.name, manifest));
-    } else if (cause === "unreachable" && isListedOnly(dir, build)) {
+    } else if (cause === "development" && development) {
+      help.push(messages.moveDependency(development.name, manifest));
+    } else if (cause === "indirect" && peer) {
+      help.push(messages.movePeer(peer.name, manifest));
+    } else if ((cause === "unreachable" || cause === "indirect") && isListedOnly(dir, build)) {
       help.push(messages.installDependencies(manifest));
     } else if (cause === "platform" && platforms) {
       const file = posix.relative(dir, fileForPlatform(implementation.file, platforms));
@@ -82,5 +86,5 @@ export function otherPlatform(
   return inactive.find((name) => platforms?.all.includes(name)) ?? null;
 }
 
-/** Causes that a dependency of the root takes away. */
-const ADDABLE: readonly Rejection[] = ["development", "unreachable", "indirect"];
+/** Causes that a dependency of the root takes away: a default, too, may be listed. */
+const ADDABLE: readonly Rejection[] = ["development", "unreachable", "indirect", "default"];

@@ -1,10 +1,11 @@
-import { posix } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
+import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import { type Build, isListedOnly } from "./build.ts";
+import { type Build, isListedOnly, kindsOf } from "./build.ts";
 import { manifestPath } from "./chains.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
+import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
 import type { References } from "./references.ts";
 import { reportSelectionNotFound } from "./report-explicit.ts";
@@ -66,28 +67,50 @@ export function select(
   return failed(election, reportNone(election));
 }
 
-/** Rule 1: where implementations may come from; for a facade, only from what the root lists. */
+/** Rule 1: where implementations may come from. */
 function candidates(election: Election): Located<Implementation>[] {
   const { build, definition, references } = election;
   const { implementations } = references.of(definition);
-  const { root } = build.graph;
   const owner = build.graph.packages.get(definition.package);
-  const facade = owner?.manifest.facade ?? false;
-  const { shipped, known, listed } = build;
-  return keep(election, implementations, ({ package: dir, file }) => {
-    if (file === facadeDefaultFile(election)) return ["default", messages.isDefaultFile()];
-    if (facade ? dir === root || listed.has(dir) : shipped.has(dir)) return null;
-    if (facade && shipped.has(dir)) return ["indirect", messages.notListed(build.rootName)];
-    if (known.has(dir)) return ["development", messages.developmentOnly(build.rootName)];
-    return ["unreachable", notReached(dir, build)];
-  });
+  if (owner?.manifest.facade) {
+    return keep(election, implementations, (found) => objectionOfFacade(found, owner, build));
+  }
+  const { shipped } = build;
+  return keep(election, implementations, ({ package: dir }) =>
+    shipped.has(dir) ? null : notShipped(dir, build),
+  );
 }
 
-/** Why the root does not reach a package. */
-function notReached(dir: string, build: Build): string {
-  return isListedOnly(dir, build)
-    ? messages.listedNotInstalled(build.rootName)
-    : messages.outsideClosure(build.rootName);
+/** For a facade, implementations come from the root and what it lists, and not from the facade. */
+function objectionOfFacade(
+  implementation: Located<Implementation>,
+  facade: Package,
+  build: Build,
+): Objection | null {
+  const { package: dir } = implementation;
+  const { shipped, listed, graph, rootName } = build;
+  const isDefault = isOfDefault(implementation, facadeDefault(facade));
+  if (dir === facade.dir) {
+    return isDefault ? ["default", messages.isDefaultFile()] : ["facade", messages.insideFacade()];
+  }
+  if (dir === graph.root || listed.has(dir)) return null;
+  if (isDefault) return ["default", messages.isDefaultFile()];
+  const kinds = kindsOf(dir, build);
+  if (kinds.includes("devDependencies")) {
+    return ["development", messages.listedForDevelopment(rootName)];
+  }
+  if (kinds.includes("peerDependencies")) return ["indirect", messages.listedAsPeer(rootName)];
+  return shipped.has(dir) ? ["indirect", messages.notListed(rootName)] : notShipped(dir, build);
+}
+
+/** Why a package is not in the build. */
+function notShipped(dir: string, build: Build): Objection {
+  const { known, rootName } = build;
+  if (known.has(dir)) return ["development", messages.developmentOnly(rootName)];
+  const reason = isListedOnly(dir, build)
+    ? messages.listedNotInstalled(rootName)
+    : messages.outsideClosure(rootName);
+  return ["unreachable", reason];
 }
 
 /** Rule 2, first half: all conditions must be active. */
@@ -133,15 +156,12 @@ function namedBy(
 /** Rule 5: the default that the facade itself names. */
 function facadeDefaults(election: Election): Located<Implementation>[] {
   const { build, definition, references, rejected } = election;
-  const { implementations } = references.of(definition);
   const owner = build.graph.packages.get(definition.package);
-  const name = owner?.manifest.defaultFacadeImpl ?? null;
-  if (!owner || name === null) return [];
-  const file = facadeDefaultFile(election);
-  const dir = owner.dependencies.find((dependency) => dependency.name === name)?.dir;
-  const found = implementations.filter((implementation) =>
-    file === null ? implementation.package === dir : implementation.file === file,
-  );
+  const named = owner ? facadeDefault(owner) : null;
+  if (named === null) return [];
+  const found = references
+    .of(definition)
+    .implementations.filter((implementation) => isOfDefault(implementation, named));
   const dropped = rejected.filter(({ implementation }) => !found.includes(implementation));
   rejected.splice(0, rejected.length, ...dropped);
   return withActiveConditions(election, found);
@@ -170,17 +190,14 @@ function nameOf({ name }: { name: string }): string {
   return name;
 }
 
-/** Absolute path of the file that the facade names as its default; `null` when it names none. */
-function facadeDefaultFile({ build, definition }: Election): string | null {
-  const name = build.graph.packages.get(definition.package)?.manifest.defaultFacadeImpl;
-  return name?.startsWith("./") ? posix.join(definition.package, name) : null;
-}
+/** Which rule drops an implementation, and why, one line for people. */
+type Objection = [Rejection, string];
 
 /** Keeps the implementations that `objection` has nothing against, and records the others. */
 function keep(
   { rejected }: Election,
   implementations: Located<Implementation>[],
-  objection: (implementation: Located<Implementation>) => [Rejection, string] | null,
+  objection: (implementation: Located<Implementation>) => Objection | null,
 ): Located<Implementation>[] {
   return implementations.filter((implementation) => {
     const found = objection(implementation);

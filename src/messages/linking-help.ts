@@ -53,6 +53,11 @@ export function installDependencies(manifest: string): string {
   return "install the dependencies of " + manifest;
 }
 
+/** Makes a peer a dependency. */
+export function movePeer(name: string, manifest: string): string {
+  return "move `" + name + "` from the peerDependencies to the dependencies of " + manifest;
+}
+
 /** Makes a devDependency a dependency. */
 export function moveDependency(name: string, manifest: string): string {
   return "move `" + name + "` from the devDependencies to the dependencies of " + manifest;

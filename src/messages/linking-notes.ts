@@ -156,9 +156,26 @@ export function standsInPlace(file: string): string {
   return "`" + file + "` stands in the place of its file";
 }
 
-/** Rule 1: it is the file that a facade keeps as its default. */
+/** Rule 1: it is the default of its facade. */
 export function isDefaultFile(): string {
-  return "it is the default of its facade, and not needed";
+  return "it is the default of its facade, which counts where nothing else is chosen";
+}
+
+/** Rule 1: a facade implements its own interface, and not as its default. */
+export function insideFacade(): string {
+  return "it is in the facade itself, and not its default";
+}
+
+/** Rule 1: it implements a facade, and the root lists it for development, but is built for production. */
+export function listedForDevelopment(root: string): string {
+  return "`" + root + "` lists it only in its devDependencies, and the build is for production";
+}
+
+/** Rule 1: it implements a facade, and the root leaves it to who uses the root. */
+export function listedAsPeer(root: string): string {
+  return (
+    "`" + root + "` lists it only in its peerDependencies, which leaves the choice to its users"
+  );
 }
 
 /** Rule 2: some of its conditions are not active. */

@@ -1,6 +1,6 @@
 import { Message } from "./message.ts";
 
-// CI3xxx: packages, their manifests and their symbol tables.
+// CI3xxx: packages, their manifests and their symbol tables. Those of facades are in facades.ts.
 
 /** CI3006: a package.json that cannot be opened or decoded. `reason` is one clause. */
 export function manifestUnreadable(reason: string): Message {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Manifest } from "./manifest.ts";
 import type { FileTable } from "./symbol-table.ts";
 
@@ -21,6 +21,8 @@ export interface Dependency {
    * devDependencies of packages other than the root lead, it is in no graph.
    */
   dir: string | null;
+  /** Where it stands in package.json. Only for those that a check of facades may show. */
+  span?: Span;
 }
 
 /** One package instance. Its directory is its identity: two versions are two packages. */

@@ -1,5 +1,6 @@
 import { byText } from "../by-text.ts";
 import { openCache } from "./cache.ts";
+import { locateDependencies } from "./dependency-places.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
 import { readLeftOut } from "./left-out.ts";
 import { isLockfile } from "./lockfile.ts";
@@ -108,7 +109,10 @@ export class Scanner {
     for (const file of new Set([...forced, ...files])) {
       this.#updateFile(file, forced.has(file), graph, packages);
     }
-    if (packages.size > 0) this.#graph = withFiles(graph, packages);
+    if (packages.size > 0) {
+      this.#graph = withFiles(graph, packages);
+      locateDependencies(this.#graph.packages);
+    }
     return this.#graph as PackageGraph;
   }
 
@@ -153,6 +157,7 @@ export class Scanner {
       } else if (item.manifest.present) item.files = readSymbols(item, diagnostics);
     }
     for (const file of entries.keys()) if (!files.has(file)) entries.delete(file);
+    locateDependencies(packages);
     return { root, packages, diagnostics };
   }
 

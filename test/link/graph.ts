@@ -16,7 +16,10 @@ import { type Manifest, NO_MANIFEST } from "../../src/scan/manifest.ts";
 import type { Dependency, DependencyKind, PackageGraph } from "../../src/scan/package-graph.ts";
 import type { Body, FileTable, SuppliedMember } from "../../src/scan/symbol-table.ts";
 
-/** What a package of the workspace is made of. Dependencies are `folder` or `alias:folder`. */
+/**
+ * What a package of the workspace is made of. Dependencies are `folder`, `alias:folder`,
+ * `folder@^1.0.0` with a range, or `folder!` where it is not installed.
+ */
 export interface PackageSpec {
   /** The folder by default. */
   name?: string;
@@ -180,15 +183,17 @@ export function workspace(specs: Record<string, PackageSpec>): Workspace {
       texts.set(file.table.file, file.text);
       return file.table;
     });
+    const packageJson = new TextFile(`${dir}/package.json`);
     graph.packages.set(dir, {
       dir,
       name: spec.name ?? folder,
       version: spec.version ?? "1.0.0",
       source: !spec.installed,
-      manifest: { ...NO_MANIFEST, ...spec.manifest },
-      dependencies: dependenciesOf(spec),
+      manifest: manifestOf(spec, packageJson),
+      dependencies: dependenciesOf(spec, packageJson),
       files,
     });
+    texts.set(packageJson.table.file, packageJson.text);
   }
   return {
     graph,
@@ -236,7 +241,21 @@ function show(diagnostic: Diagnostic, texts: Map<string, string>): Shown {
   };
 }
 
-function dependenciesOf(spec: PackageSpec): Dependency[] {
+/** Its places are the names themselves. */
+function manifestOf({ manifest = {} }: PackageSpec, text: TextFile): Manifest {
+  const { facade, defaultFacadeImpl, facadeImpl = [] } = manifest;
+  return {
+    ...NO_MANIFEST,
+    facadeSpans: {
+      ...(facade && { facade: text.write("facade") }),
+      ...(defaultFacadeImpl && { defaultFacadeImpl: text.write(defaultFacadeImpl) }),
+      facadeImpl: Object.fromEntries(facadeImpl.map((name) => [name, text.write(name)])),
+    },
+    ...manifest,
+  };
+}
+
+function dependenciesOf(spec: PackageSpec, text: TextFile): Dependency[] {
   const kinds = [
     "dependencies",
     "devDependencies",
@@ -245,9 +264,11 @@ function dependenciesOf(spec: PackageSpec): Dependency[] {
   ] as const satisfies DependencyKind[];
   return kinds
     .flatMap((kind) =>
-      (spec[kind] ?? []).map((text): Dependency => {
-        const [name, folder = name] = text.split(":");
-        return { name, kind, range: "*", dir: FOLDER + folder };
+      (spec[kind] ?? []).map((written): Dependency => {
+        const [, alias, folder, absent, range = "*"] =
+          /^(?:([^:]+):)?([^@!:]+)(!)?(?:@(.+))?$/.exec(written) ?? [];
+        const name = alias ?? folder;
+        return { name, kind, range, dir: absent ? null : FOLDER + folder, span: text.write(name) };
       }),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));

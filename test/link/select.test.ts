@@ -165,7 +165,7 @@ describe("rule 1: candidates", () => {
         log,
         "log-pino": { ...logPino, version: "9.0.1" },
       }).link();
-      expect(problems).toEqual([
+      expect(problems.filter(({ code }) => code !== "CI3005")).toEqual([
         {
           code: "CI2008",
           severity: "error",
@@ -446,6 +446,10 @@ describe("rule 3: explicit selection", () => {
     }).link();
     expect(problems).toMatchObject([
       {
+        code: "CI3005",
+        severity: "warning",
+      },
+      {
         code: "CI2008",
         chains: ["app → foo@1.0.0 → log-pino@1.0.0"],
         help: ["add `log-pino` to the dependencies of app/package.json"],
@@ -628,27 +632,6 @@ describe("rule 5: the facade's default", () => {
     }).link();
     expect(target("Logger")).toBe("log-noop/index.ts");
     expect(problems).toEqual([]);
-  });
-
-  test("one that does not implement the interface leaves a hole", () => {
-    const { problems } = workspace({
-      app: { dependencies: ["log"], files: logs },
-      log: {
-        manifest: { facade: true, defaultFacadeImpl: "log-noop" },
-        dependencies: ["log-noop"],
-        files: { "index.ts": [define("Logger", ["log"])] },
-      },
-      "log-noop": {},
-    }).link();
-    expect(problems).toMatchObject([
-      {
-        code: "CI2001",
-        notes: ["`log-noop`, the `defaultFacadeImpl` of log/package.json, does not implement it"],
-        help: [
-          "implement it in `app` or in one of its dependencies: `impl_interface(Logger, { log() {} })`",
-        ],
-      },
-    ]);
   });
 });
 

@@ -1,0 +1,22 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { libraryDiagnostics, publishesChoice } from "../link/library.ts";
+import { hasDependents } from "../scan/dependents.ts";
+import type { Program } from "./program.ts";
+
+/**
+ * Whether a program is a library, so that its users choose what it is linked to: its package.json
+ * says so, or another package of its workspace depends on it. The workspace is asked only where that
+ * makes a difference.
+ */
+export function isLibraryProgram({ root, linkage }: Program): boolean {
+  if (publishesChoice(root)) return true;
+  const { interfaces, ofLibrary } = linkage;
+  const matters = ofLibrary.length > 0 || interfaces.some(({ rule }) => rule === "none");
+  return matters && hasDependents(root.dir, root.name);
+}
+
+/** What is wrong with a program, without what the users of a library decide. */
+export function programDiagnostics(program: Program, library: boolean): Diagnostic[] {
+  const { diagnostics, ofLibrary } = program.linkage;
+  return library ? libraryDiagnostics([...diagnostics, ...ofLibrary]) : [...diagnostics];
+}

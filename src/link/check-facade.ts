@@ -1,0 +1,193 @@
+import { posix } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Label, Span } from "../diagnostics/diagnostic.ts";
+import * as messages from "../messages.ts";
+import { interfacePath } from "../naming.ts";
+import type { Package } from "../scan/package-graph.ts";
+import type { Implementation } from "../scan/symbol-table.ts";
+import { chainsTo, manifestPath, packageLabel } from "./chains.ts";
+import {
+  implementLeftOut,
+  type LeftOut,
+  labelsOfLeftOut,
+  leftOutOf,
+  namesOfLeftOut,
+} from "./facade-coverage.ts";
+import {
+  defaultDependency,
+  type FacadeDefault,
+  facadeDefault,
+  isOfDefault,
+} from "./facade-default.ts";
+import type { FacadeProblem, Facades } from "./facade-problem.ts";
+import type { Located } from "./linkage.ts";
+import { byPosition, sortInPlace } from "./order.ts";
+import { SHOWN } from "./places.ts";
+
+/** CI3001, one for all implementations of a facade outside of its default. */
+export function checkOwnImplementations(facade: Package, facades: Facades): FacadeProblem[] {
+  const { build } = facades;
+  const found = facadeDefault(facade);
+  const strays = implementationsIn(facade).filter((item) => !isOfDefault(item, found));
+  if (strays.length === 0) return [];
+  const paths = strays.map(({ item }) =>
+    interfacePath(item.interface.namespace, item.interface.name),
+  );
+  const files = [...new Set(strays.map(({ item }) => pathIn(facade, item.span.file)))];
+  const help = [messages.moveOutOfFacade(facade.name)];
+  if (found?.file) help.push(messages.orMoveIntoDefault(found.selected));
+  else if (!found && files.length === 1) {
+    help.push(messages.orMakeDefault(files[0], manifestPath(facade.dir)));
+  }
+  const message = messages.facadeImplements(facade.name, [...new Set(paths)], help);
+  const [first, ...others] = strays.map(({ item }) => item.span);
+  const diagnostic = diagnose(message, first, {
+    labels: [
+      ...others.map((span) => ({ span, text: messages.ALSO_IMPLEMENTED })),
+      ...labelAt(facade.manifest.facadeSpans.facade, messages.FACADE),
+    ],
+    chains: chainsTo(facade.dir, build),
+  });
+  // What is wrong with them is where they are: as if nothing implemented these interfaces.
+  const leftOut = facades
+    .definitionsOf(facade.dir)
+    .filter((definition) =>
+      facades.implementationsOf(definition).some(({ package: dir }) => dir === facade.dir),
+    )
+    .map((definition): LeftOut => ({ definition, implementations: [], members: [] }));
+  return [{ diagnostic, culprit: facade, facade: facade.dir, implementation: null, leftOut }];
+}
+
+/** CI3002, for whatever keeps the default of a facade from being linked. */
+export function checkDefault(facade: Package, facades: Facades): FacadeProblem[] {
+  const found = facadeDefault(facade);
+  const problem = found && problemOf(facade, found, facades);
+  if (!problem) return [];
+  const { text, label, labels = [], notes = [], help, leftOut } = problem;
+  const message = messages.defaultNotUsable(facade.name, text, label, help);
+  const span = facade.manifest.facadeSpans.defaultFacadeImpl ?? null;
+  const chains = chainsTo(facade.dir, facades.build);
+  const diagnostic = diagnose(message, span, { labels, notes, chains });
+  return [{ diagnostic, culprit: facade, facade: facade.dir, implementation: found.dir, leftOut }];
+}
+
+interface DefaultProblem {
+  /** Why it is not usable, as a clause. */
+  text: string;
+  label: string;
+  labels?: Label[];
+  notes?: string[];
+  help: string[];
+  leftOut: LeftOut[];
+}
+
+function problemOf(facade: Package, found: FacadeDefault, facades: Facades): DefaultProblem | null {
+  return (
+    (found.file === null ? dependencyProblem(facade, found.selected, facades) : null) ??
+    coverageProblem(facade, found, facades)
+  );
+}
+
+/** A default that is a package must be among the dependencies, and be there. */
+function dependencyProblem(facade: Package, name: string, facades: Facades): DefaultProblem | null {
+  const manifest = manifestPath(facade.dir);
+  const leftOut = leftOutOf(facades.definitionsOf(facade.dir), () => []);
+  const dependency = defaultDependency(facade);
+  if (dependency) {
+    if (dependency.dir !== null) return null;
+    return {
+      text: messages.isNotInstalled(name),
+      label: "",
+      labels: labelAt(dependency.span, messages.LISTED),
+      help: [messages.installDependencies(manifest)],
+      leftOut,
+    };
+  }
+  const development = facade.dependencies.find((other) => other.name === name);
+  if (development) {
+    return {
+      text: messages.onlyForDevelopment(name),
+      label: "",
+      labels: labelAt(development.span, messages.LISTED),
+      help: [messages.moveDependency(name, manifest)],
+      leftOut,
+    };
+  }
+  const help = [messages.addDependency(name, manifest)];
+  if (LOOKS_LIKE_FILE.test(name)) {
+    help.unshift(messages.nameDefault(`./${posix.normalize(name)}`, manifest));
+  }
+  return { text: messages.notAmongDependencies(name), label: messages.NOT_LISTED, help, leftOut };
+}
+
+const LOOKS_LIKE_FILE = /^(?!@).*\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
+
+/** A default must implement all of the facade. */
+function coverageProblem(
+  facade: Package,
+  found: FacadeDefault,
+  facades: Facades,
+): DefaultProblem | null {
+  const { build, unread } = facades;
+  const owner = found.file === null ? build.graph.packages.get(found.dir!) : facade;
+  if (!owner || unread.has(owner.dir) || unread.has(facade.dir)) return null;
+  // What it says itself that it implements, it is itself asked for (CI3004).
+  if (owner.manifest.facadeImpl.some((name) => leadsTo(owner, name, facade.dir))) {
+    if (owner.source || !facade.source) return null;
+  }
+  const leftOut = leftOutOf(facades.definitionsOf(facade.dir), (definition) =>
+    facades.implementationsOf(definition).filter((item) => isOfDefault(item, found)),
+  );
+  if (leftOut.length === 0) return null;
+  const file = found.file;
+  if (file !== null && !implementationsIn(facade).some((item) => isOfDefault(item, found))) {
+    return { ...missingFile(facade, found.selected), leftOut };
+  }
+  const label = packageLabel(build.graph, owner.dir);
+  const silent = !owner.source && !owner.manifest.present;
+  return {
+    text: messages.leavesOut(found.selected, namesOfLeftOut(leftOut)),
+    label: "",
+    labels: labelsOfLeftOut(leftOut),
+    notes: silent ? [messages.takesNoPart(label)] : [],
+    help: silent
+      ? [messages.publishSymbols(owner.name)]
+      : implementLeftOut(leftOut, file === null ? owner.name : found.selected),
+    leftOut,
+  };
+}
+
+/** A default that is a file, in which nothing is implemented: mostly because it is another one. */
+function missingFile(facade: Package, selected: string): Omit<DefaultProblem, "leftOut"> {
+  const paths = [...new Set(implementationsIn(facade).map(({ file }) => pathIn(facade, file)))];
+  const near = paths.filter((path) => path.startsWith(`${selected}.`));
+  const manifest = manifestPath(facade.dir);
+  return {
+    text: messages.noSuchFile(selected),
+    label: messages.NOT_FOUND,
+    notes: [messages.PATHS_OF_MANIFEST],
+    help: (near.length > 0 ? near : paths)
+      .slice(0, SHOWN)
+      .map((path) => messages.nameDefault(path, manifest)),
+  };
+}
+
+function leadsTo({ dependencies }: Package, name: string, dir: string): boolean {
+  return dependencies.some((dependency) => dependency.name === name && dependency.dir === dir);
+}
+
+function implementationsIn({ dir, files }: Package): Located<Implementation>[] {
+  const found = files.flatMap(({ file, implementations }) =>
+    implementations.map((item) => ({ package: dir, file, item })),
+  );
+  return sortInPlace(found, byPosition);
+}
+
+/** A file as a manifest names it. */
+function pathIn({ dir }: Package, file: string): string {
+  return `./${posix.relative(dir, file)}`;
+}
+
+function labelAt(span: Span | undefined, text: string): Label[] {
+  return span ? [{ span, text }] : [];
+}

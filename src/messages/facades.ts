@@ -1,0 +1,262 @@
+import { Message } from "./message.ts";
+import { quoteAll } from "./quote.ts";
+
+// CI3001 to CI3005: facades and their implementations. A package is written by its name, `manifest`
+// is a path such as `log/package.json`.
+
+/** CI3001: a facade implements `paths` outside of the file that it names as its default. */
+export function facadeImplements(facade: string, paths: string[], help: string[]): Message {
+  return new Message(
+    "CI3001",
+    "`" + facade + "` is a facade, but implements " + quoteAll(paths),
+    "implemented here",
+    ["a facade defines interfaces; the package being built chooses what implements them"],
+    help,
+  );
+}
+
+/** Moves an implementation out of a facade. */
+export function moveOutOfFacade(facade: string): string {
+  return (
+    "move it into a package of its own that depends on `" +
+    facade +
+    '` and has `"facadeImpl": "' +
+    facade +
+    '"` under `"crate-interface"`'
+  );
+}
+
+/** Makes a file the default of its facade, after another way to make it right. */
+export function orMakeDefault(path: string, manifest: string): string {
+  return (
+    'or make it the default: `"defaultFacadeImpl": "' +
+    path +
+    '"` under `"crate-interface"` in ' +
+    manifest
+  );
+}
+
+/** Moves an implementation into the default of its facade, after another way to make it right. */
+export function orMoveIntoDefault(path: string): string {
+  return "or move it into `" + path + "`, which is the default";
+}
+
+/**
+ * CI3002: what `defaultFacadeImpl` names cannot be linked.
+ *
+ * @param problem why, as a clause
+ */
+export function defaultNotUsable(
+  facade: string,
+  problem: string,
+  label: string,
+  help: string[],
+): Message {
+  return new Message(
+    "CI3002",
+    "the default implementation of `" + facade + "` cannot be used: " + problem,
+    label,
+    [],
+    help,
+  );
+}
+
+/** The default is a package that its facade does not list. */
+export function notAmongDependencies(name: string): string {
+  return "`" + name + "` is not among its dependencies";
+}
+
+/** The default is a package that its facade lists for development. */
+export function onlyForDevelopment(name: string): string {
+  return "`" + name + "` is only in its devDependencies";
+}
+
+/** The default is a package that is not there. */
+export function isNotInstalled(name: string): string {
+  return "`" + name + "` is not installed";
+}
+
+/** The default is a file that was not found. */
+export function noSuchFile(path: string): string {
+  return "there is no file `" + path + "` that uses the macros";
+}
+
+/** The default does not implement all of its facade. */
+export function leavesOut(name: string, what: string[]): string {
+  return "`" + name + "` leaves out " + quoteAll(what);
+}
+
+/** Where paths of a manifest begin, and how they end. */
+export const PATHS_OF_MANIFEST: string =
+  "a path is relative to package.json, and has the extension of the source file";
+
+/** Names another file, or writes a file as one. */
+export function nameDefault(path: string, manifest: string): string {
+  return 'write `"defaultFacadeImpl": "' + path + '"` in ' + manifest;
+}
+
+/** CI3003: an implementation does not depend on its facade. */
+export function facadeNotDependency(name: string, facade: string, help: string[]): Message {
+  return new Message(
+    "CI3003",
+    "`" + name + "` implements the facade `" + facade + "`, but does not depend on it",
+    "in neither `dependencies` nor `peerDependencies`",
+    [],
+    help,
+  );
+}
+
+/** CI3003: an implementation depends on other versions of its facade than the one that it gets. */
+export function facadeVersionMismatch(
+  name: string,
+  facade: string,
+  range: string,
+  version: string,
+  help: string[],
+): Message {
+  return new Message(
+    "CI3003",
+    "`" +
+      name +
+      "` implements `" +
+      facade +
+      "` in versions `" +
+      range +
+      "`, but `" +
+      version +
+      "` is installed",
+    "`" + version + "` is not in this range",
+    [],
+    help,
+  );
+}
+
+/** CI3003: what an implementation names is no facade. */
+export function notAFacade(name: string, facade: string, help: string[]): Message {
+  return new Message(
+    "CI3003",
+    "`" + name + "` names `" + facade + "` as its facade, which is none",
+    "not a facade",
+    [],
+    help,
+  );
+}
+
+/** Makes a package a facade. */
+export function declareFacade(facade: string, manifest: string): string {
+  return (
+    "if `" + facade + '` is one, add `"facade": true` under `"crate-interface"` in ' + manifest
+  );
+}
+
+/** Makes a facade a dependency. `range` is `""` where nobody knows it. */
+export function addPeerDependency(name: string, range: string, manifest: string): string {
+  const entry = range === "" ? "`" + name + "`" : '`"' + name + '": "' + range + '"`';
+  return "add " + entry + " to the peerDependencies of " + manifest;
+}
+
+/** Installs a version that is in the range. */
+export function installInRange(name: string, range: string): string {
+  return "install a version of `" + name + "` in the range `" + range + "`";
+}
+
+/** Widens the range, after another way to make it right. */
+export function orWidenRange(name: string, range: string, field: string, manifest: string): string {
+  return (
+    "or, if its interfaces are implemented as they are in that version, make the range in the " +
+    field +
+    " of " +
+    manifest +
+    ' `"' +
+    name +
+    '": "' +
+    range +
+    '"`'
+  );
+}
+
+/** CI3004: an implementation of a facade leaves out interfaces (`Levels`) or members (`Log.flush`). */
+export function facadeNotImplemented(
+  name: string,
+  facade: string,
+  what: string[],
+  help: string[],
+): Message {
+  return new Message(
+    "CI3004",
+    "`" + name + "` does not implement all of `" + facade + "`: it leaves out " + quoteAll(what),
+    "says that it implements all of it",
+    [],
+    help,
+  );
+}
+
+/** Implements an interface. `statement` is such as `impl_interface(Levels, { level() {} })`. */
+export function addImplementation(name: string, statement: string): string {
+  return "in `" + name + "`, add `" + statement + "`";
+}
+
+/** Implements members. `members` is such as `flush() {}, level() {}`. */
+export function addMembers(name: string, path: string, members: string): string {
+  return "in `" + name + "`, add `" + members + "` to what implements `" + path + "`";
+}
+
+/** No longer says that all of a facade is implemented, after another way to make it right. */
+export function orRemoveFacadeImpl(facade: string, manifest: string): string {
+  return "or remove `" + facade + "` from the `facadeImpl` of " + manifest;
+}
+
+/** The label of an interface that nothing implements. */
+export function interfaceLeftOut(path: string): string {
+  return "`" + path + "` is not implemented";
+}
+
+/** CI3005: a library brings along an implementation of facades. */
+export function libraryDependsOnImplementation(
+  library: string,
+  name: string,
+  facades: string[],
+  field: string,
+  help: string[],
+): Message {
+  return new Message(
+    "CI3005",
+    "the library `" +
+      library +
+      "` depends on `" +
+      name +
+      "`, which implements " +
+      (facades.length === 1 ? "the facade " : "the facades ") +
+      quoteAll(facades),
+    "in `" + field + "`",
+    [
+      "the package being built chooses the implementation of a facade; what a library brings along is not linked for that",
+    ],
+    help,
+  );
+}
+
+/** Leaves an implementation of a facade to the tests of a library. */
+export function moveToDevelopment(name: string, field: string, manifest: string): string {
+  return "move `" + name + "` from the " + field + " to the devDependencies of " + manifest;
+}
+
+/** The label of a default that is not among the dependencies. */
+export const NOT_LISTED: string = "not a dependency";
+
+/** The label of a default that is not there. */
+export const NOT_FOUND: string = "not found";
+
+/** The label of an entry among the dependencies. */
+export const LISTED: string = "listed here";
+
+/** The label of a dependency that is of the wrong kind. */
+export function onlyIn(field: string): string {
+  return "only in `" + field + "`";
+}
+
+/** The label of what says that a package is a facade. */
+export const FACADE: string = "a facade";
+
+/** The label of the entry in a package.json that says that a package implements a facade. */
+export const FACADE_IMPL: string = "implements it";

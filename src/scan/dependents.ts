@@ -1,0 +1,27 @@
+import { type PackageJson, readPackageJson } from "./package-json.ts";
+import { createPackageResolver } from "./package-resolver.ts";
+import { workspacePackages } from "./workspace.ts";
+
+/**
+ * Whether another package of its workspace depends on a package, in whatever way. `false` where there
+ * is no workspace. Reads each package.json of the workspace, but no other file.
+ *
+ * @param dir the real path of the package
+ * @param name that of its package.json
+ */
+export function hasDependents(dir: string, name: string): boolean {
+  const resolve = createPackageResolver();
+  return workspacePackages(dir).some((member) => {
+    if (member === dir) return false;
+    return namesIn(readPackageJson(member, [])).some(([listed, range]) => {
+      // Under an alias the range has the name: `npm:log@^1.0.0`, `workspace:log@*`.
+      if (listed !== name && !range.includes(`:${name}@`)) return false;
+      const found = resolve(member, listed);
+      return found === null || found === dir;
+    });
+  });
+}
+
+function namesIn({ dependencies }: PackageJson): [name: string, range: string][] {
+  return Object.values(dependencies).flat();
+}
