@@ -89,9 +89,12 @@ function decode(text: string, path: string, item: Package, diagnostics: Diagnost
     const range = locateJson(text, [key])?.value ?? { start: 0, end: 0 };
     return { file: path, start: range.start, end: range.end };
   };
-  if (typeof json.format !== "number") throw new InvalidSymbols("`format` must be a number");
-  if (json.format > FORMAT) {
-    const message = symbolsNewer(item.name, String(json.format), String(FORMAT));
+  const { format } = json;
+  if (typeof format !== "number" || format < 1) {
+    throw new InvalidSymbols("`format` must be a number");
+  }
+  if (format > FORMAT) {
+    const message = symbolsNewer(item.name, String(format), String(FORMAT));
     diagnostics.push(diagnose(message, at("format")));
     return [];
   }
