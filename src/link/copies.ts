@@ -8,35 +8,75 @@ import type { Located } from "./linkage.ts";
  * installs a copy for every package that needs it: `metrics/node_modules/log` and
  * `log-console/node_modules/log`. Whoever wrote an implementation for log@1.0.0 wrote it for each of
  * them. So they share who implements and who calls them. They do not share their defaults: those are
- * code, and what somebody bundles as `log` must not stand in for the `log` of others.
+ * code, and what somebody bundles as `log`, or calls so, must not stand in for the `log` of others.
  *
  * Only installed packages are copies: what is developed here is its own version.
+ */
+export interface Copies {
+  /** The definition with those in other copies of its package, the nearest to the root first. */
+  of(definition: Located<Definition>): readonly Located<Definition>[];
+  /** The nearest of `definitions`, if all are copies of one, and it does not matter which is linked. */
+  nearest(definitions: readonly Located<Definition>[]): Located<Definition> | null;
+}
+
+/**
+ * Finds copies.
  *
- * @param definitions all of one namespace and name
+ * @param groups definitions that have a namespace and name in common
  * @param distance of a package from the root
- * @returns for those that have copies, all of them with the nearest first
  */
 export function findCopies(
-  definitions: readonly Located<Definition>[],
-  packages: ReadonlyMap<string, Package>,
+  groups: Iterable<readonly Located<Definition>[]>,
+  packages: readonly Package[],
   distance: (dir: string) => number,
-): Map<Located<Definition>, Located<Definition>[]> {
-  const groups = new Map<string, Located<Definition>[]>();
-  for (const definition of definitions) {
-    const owner = packages.get(definition.package);
-    if (!owner || owner.source || owner.version === "") continue;
-    const key = JSON.stringify([owner.name, owner.version, shapeOf(definition.item)]);
-    const group = groups.get(key);
-    if (group) group.push(definition);
-    else groups.set(key, [definition]);
-  }
+): Copies {
+  const owners = new Map(packages.map((item) => [item.dir, item]));
   const copies = new Map<Located<Definition>, Located<Definition>[]>();
-  for (const group of groups.values()) {
+  for (const group of groups) {
     if (group.length === 1) continue;
-    group.sort((a, b) => distance(a.package) - distance(b.package) || byText(a.package, b.package));
-    for (const definition of group) copies.set(definition, group);
+    const same = new Map<string, Located<Definition>[]>();
+    for (const definition of group) {
+      const key = keyOf(definition, owners.get(definition.package));
+      if (key === null) continue;
+      const others = same.get(key);
+      if (others) others.push(definition);
+      else same.set(key, [definition]);
+    }
+    for (const found of same.values()) {
+      found.sort(
+        (a, b) => distance(a.package) - distance(b.package) || byText(a.package, b.package),
+      );
+      for (const definition of found) copies.set(definition, found);
+    }
   }
-  return copies;
+  const of: Copies["of"] = (definition) => copies.get(definition) ?? [definition];
+  return {
+    of,
+    nearest(definitions) {
+      const all = of(definitions[0]);
+      const isLike = (found: Located<Definition>): boolean =>
+        all.includes(found) && !bringsCode(found, owners.get(found.package));
+      return definitions.every(isLike) ? all.find((copy) => definitions.includes(copy))! : null;
+    },
+  };
+}
+
+/** What copies have in common; `null` for what is no copy of anything. */
+function keyOf({ item }: Located<Definition>, owner: Package | undefined): string | null {
+  if (!owner || owner.source || owner.version === "") return null;
+  const { name, version, manifest } = owner;
+  return JSON.stringify([
+    name,
+    version,
+    manifest.facade,
+    manifest.defaultFacadeImpl,
+    shapeOf(item),
+  ]);
+}
+
+/** Whether a definition, or the facade that it belongs to, brings code of its own to link to. */
+function bringsCode({ item }: Located<Definition>, owner: Package | undefined): boolean {
+  return item.defaults.length > 0 || owner?.manifest.defaultFacadeImpl !== null;
 }
 
 /** What a definition says apart from where it stands: what says something else is no copy. */

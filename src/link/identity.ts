@@ -2,7 +2,7 @@ import { byText } from "../by-text.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
-import { findCopies } from "./copies.ts";
+import { type Copies, findCopies } from "./copies.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition, sortInPlace } from "./order.ts";
 
@@ -72,23 +72,15 @@ export function collectDefinitions(
     }
   }
   sortInPlace(all, byIdentity);
-  const copies = new Map<Located<Definition>, readonly Located<Definition>[]>();
-  const byDirectory = new Map(packages.map((item) => [item.dir, item]));
-  for (const sameName of byPath.values()) {
-    if (sameName.size === 1) continue;
-    const firsts = [...sameName.values()].map(([first]) => first);
-    for (const [definition, group] of findCopies(firsts, byDirectory, distance)) {
-      copies.set(definition, group);
-    }
-  }
-  const copiesOf: Definitions["copies"] = (definition) => copies.get(definition) ?? [definition];
+  const firsts = [...byPath.values()].map((sameName) => [...sameName.values()].map(([one]) => one));
+  const copies = findCopies(firsts, packages, distance);
   return {
     all,
     duplicates,
     of: (dir, path) => byPath.get(path)?.get(dir)?.[0],
     named: (name) => byName.get(name) ?? [],
-    copies: copiesOf,
-    resolve: (path, importer) => resolve(byPath.get(path) ?? new Map(), importer, copiesOf),
+    copies: copies.of,
+    resolve: (path, importer) => resolve(byPath.get(path) ?? new Map(), importer, copies),
   };
 }
 
@@ -100,7 +92,7 @@ function byIdentity(a: Located<Definition>, b: Located<Definition>): number {
 function resolve(
   sameName: Map<string, Located<Definition>[]>,
   importer: Importer,
-  copiesOf: Definitions["copies"],
+  copies: Copies,
 ): Resolution {
   if (sameName.size === 0) return { kind: "unknown" };
   if (sameName.size === 1) return found(sameName.keys().next().value!);
@@ -109,10 +101,8 @@ function resolve(
   for (const { dir } of importer.dependencies) if (dir && sameName.has(dir)) near.add(dir);
   if (near.size === 1) return found(near.keys().next().value!);
   const possible = [...(near.size > 0 ? near : sameName.keys())].map(first);
-  const copies = copiesOf(possible[0]);
-  if (possible.every((definition) => copies.includes(definition))) {
-    return { kind: "found", definition: copies.find((copy) => possible.includes(copy))! };
-  }
+  const nearest = copies.nearest(possible);
+  if (nearest) return { kind: "found", definition: nearest };
   return { kind: "ambiguous", definitions: possible.sort(byPosition) };
 
   function first(dir: string): Located<Definition> {
