@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { manifestPath } from "../link/chains.ts";
+import { type Dependent, dependentsOf } from "../link/dependents.ts";
 import type { Linkage, LinkedInterface } from "../link/linkage.ts";
 import { linkedBesideOutput } from "../messages.ts";
 import type { ModuleGraph } from "../scan/module-graph.ts";
@@ -21,11 +22,12 @@ export function findOutputTwins(
   options: FileOptions,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const dependents = dependentsOf(graph);
   const linked = new Map(linkage.interfaces.flatMap(placesOf).reverse());
   for (const [dir, span] of linked) {
     const item = graph.packages.get(dir);
     if (!item?.source || dir === graph.root) continue;
-    const imported = importedFile(dir, graph, modules);
+    const imported = importedFile(dependents.get(dir) ?? [], modules);
     if (imported === null || !isBelow(imported, dir)) continue;
     if (!MODULE.test(imported) || createFileRules(dir, options).has(imported)) continue;
     const message = linkedBesideOutput(
@@ -50,10 +52,9 @@ function placesOf({ definition, implementation, members }: LinkedInterface): [st
 }
 
 /** The file that the name of a package leads to, in a package that depends on it. */
-function importedFile(dir: string, graph: PackageGraph, modules: ModuleGraph): string | null {
-  for (const importer of graph.packages.values()) {
-    const edge = importer.dependencies.find((dependency) => dependency.dir === dir);
-    const file = edge ? modules.resolve(edge.name, `${importer.dir}/package.json`) : null;
+function importedFile(dependents: readonly Dependent[], modules: ModuleGraph): string | null {
+  for (const { dir, name } of dependents) {
+    const file = modules.resolve(name, `${dir}/package.json`);
     if (file !== null) return file;
   }
   return null;

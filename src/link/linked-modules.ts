@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { parseSpecifier } from "../naming.ts";
 import type { EvaluationUse, ModuleInfo } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
+import { type Dependent, dependentsOf } from "./dependents.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { moduleFiles } from "./module.ts";
 
@@ -27,6 +28,7 @@ export class LinkedModules {
   readonly #graph: PackageGraph;
   readonly #linkage: Linkage;
   readonly #reader: ModuleReader;
+  readonly #dependents: ReadonlyMap<string, readonly Dependent[]>;
   readonly #calling: Set<string>;
   readonly #packages = new Map<string, string | null>();
   readonly #imports = new Map<string, string[]>();
@@ -35,7 +37,8 @@ export class LinkedModules {
     this.#graph = graph;
     this.#linkage = linkage;
     this.#reader = reader;
-    this.#calling = callingPackages(graph, linkage);
+    this.#dependents = dependentsOf(graph);
+    this.#calling = callingPackages(linkage, this.#dependents);
   }
 
   /**
@@ -97,12 +100,9 @@ export class LinkedModules {
   isPackageEntry(file: string): boolean {
     const dir = this.packageOf(file);
     if (dir === null) return false;
-    for (const dependent of this.#graph.packages.values()) {
-      const dependency = dependent.dependencies.find((found) => found.dir === dir);
-      if (!dependency) continue;
-      return this.#reader.resolve(dependency.name, `${dependent.dir}/package.json`) === file;
-    }
-    return false;
+    const [dependent] = this.#dependents.get(dir) ?? [];
+    if (!dependent) return false;
+    return this.#reader.resolve(dependent.name, `${dependent.dir}/package.json`) === file;
   }
 
   #declaring(file: string, name: string, seen: Set<string>): string | null {
@@ -158,21 +158,16 @@ export class LinkedModules {
 }
 
 /** Packages that call an interface, or depend on one that does, however far. */
-function callingPackages(graph: PackageGraph, linkage: Linkage): Set<string> {
-  const dependents = new Map<string, string[]>();
-  for (const { dir, dependencies } of graph.packages.values()) {
-    for (const { dir: to } of dependencies) {
-      if (to === null) continue;
-      const known = dependents.get(to);
-      if (known) known.push(dir);
-      else dependents.set(to, [dir]);
-    }
-  }
+function callingPackages(
+  linkage: Linkage,
+  dependents: ReadonlyMap<string, readonly Dependent[]>,
+): Set<string> {
   const calling = new Set(
     linkage.interfaces.flatMap(({ calls }) => calls.map((call) => call.package)),
   );
   // A Set iterates over what is added during the iteration.
-  for (const dir of calling)
-    for (const dependent of dependents.get(dir) ?? []) calling.add(dependent);
+  for (const dir of calling) {
+    for (const dependent of dependents.get(dir) ?? []) calling.add(dependent.dir);
+  }
   return calling;
 }
