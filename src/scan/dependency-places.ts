@@ -1,4 +1,4 @@
-import { locateJson } from "./json-text.ts";
+import { type JsonPlace, locateEntries } from "./json-text.ts";
 import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
 import { readText } from "./read-file.ts";
 
@@ -49,8 +49,13 @@ function implementationsOfFacades(packages: ReadonlyMap<string, Package>): Set<s
 function locate(dependencies: readonly Dependency[], file: string): void {
   const text = readText(file);
   if (typeof text !== "string") return;
+  // Once for all of a field: there may be as many as there are lines.
+  const fields = new Map<DependencyKind, Map<string, JsonPlace>>();
   for (const dependency of dependencies) {
-    const place = locateJson(text, [dependency.kind, dependency.name]);
+    const { kind, name } = dependency;
+    const field = fields.get(kind) ?? locateEntries(text, [kind]);
+    fields.set(kind, field);
+    const place = field.get(name);
     if (!place) continue;
     const { start } = place.key ?? place.value;
     dependency.span = { file, start, end: place.value.end };

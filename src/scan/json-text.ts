@@ -41,8 +41,7 @@ export function parseJson(text: string): unknown {
 
 /** The first place where a text is not JSON (RFC 8259), or `null` when it is. */
 export function findJsonError(text: string): JsonError | null {
-  const result = walk(text, null);
-  return result !== null && "problem" in result ? result : null;
+  return walk(text);
 }
 
 /**
@@ -50,21 +49,39 @@ export function findJsonError(text: string): JsonError | null {
  * `null` when there is no such value.
  */
 export function locateJson(text: string, path: JsonPath): JsonPlace | null {
-  const result = walk(text, path);
-  return result !== null && "value" in result ? result : null;
+  let found: JsonPlace | null = null;
+  const error = walk(text, (frames, place) => {
+    if (frames.length === path.length && isBelow(frames, path)) found = place;
+  });
+  return error === null ? found : null;
 }
 
-/** One pass without recursion, so that no nesting is too deep. */
-function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null {
+/** Where the values of an object stand, by key: each of them as {@link locateJson} finds it. */
+export function locateEntries(text: string, path: JsonPath): Map<string, JsonPlace> {
+  const found = new Map<string, JsonPlace>();
+  const error = walk(text, (frames, place) => {
+    if (frames.length !== path.length + 1 || !isBelow(frames, path)) return;
+    found.set(String(frames[path.length].segment), place);
+  });
+  return error === null ? found : new Map();
+}
+
+/**
+ * One pass without recursion, so that no nesting is too deep.
+ *
+ * @param visit is told of each value once it ends, with the containers that it is in
+ */
+function walk(
+  text: string,
+  visit?: (frames: readonly Frame[], place: JsonPlace) => void,
+): JsonError | null {
   const source = withoutMark(text);
   const frames: Frame[] = [];
-  let found: JsonPlace | null = null;
   let expected = "value" as Expected;
 
   const finish = (start: number, end: number): void => {
     const frame = frames.at(-1);
-    if (path !== null && isAt(frames, path))
-      found = { key: frame?.key ?? null, value: { start, end } };
+    visit?.(frames, { key: frame?.key ?? null, value: { start, end } });
     expected = frame === undefined ? "end" : "next";
   };
 
@@ -104,7 +121,7 @@ function walk(text: string, path: JsonPath | null): JsonError | JsonPlace | null
       finish(start, at);
     }
   }
-  return expected === "end" ? found : wrong(source, source.length, wanted(expected, frames));
+  return expected === "end" ? null : wrong(source, source.length, wanted(expected, frames));
 }
 
 /** Where the token ends that begins at a place; -1 when none does. */
@@ -132,9 +149,9 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const FIRST_PRINTABLE = 0x20;
 
-/** Whether the value that was just read is the one that a path leads to. */
-function isAt(frames: readonly Frame[], path: JsonPath): boolean {
-  return frames.length === path.length && frames.every((frame, i) => frame.segment === path[i]);
+/** Whether containers are on the way that a path leads, or at its end. */
+function isBelow(frames: readonly Frame[], path: JsonPath): boolean {
+  return path.every((segment, i) => frames[i].segment === segment);
 }
 
 function wanted(expected: Expected, frames: readonly Frame[]): string {
