@@ -4,7 +4,7 @@ import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
 import type { DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
-import { type Closure, closure, manifestPath, rootName } from "./chains.ts";
+import { type Closure, closure, manifestPath, reachability, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions, RejectedImplementation } from "./linkage.ts";
 import { forPlatforms, type Platforms } from "./platforms.ts";
@@ -42,6 +42,8 @@ export interface Build {
   /** Directories that the root itself lists: those that may implement a facade (rule 1). */
   listed: ReadonlySet<string>;
   definitions: Definitions;
+  /** Whether the first package leads to the second, however far. */
+  reaches(from: string, to: string): boolean;
   /** Those and the definitions of packages that the root does not reach, for near misses. */
   everywhere: Definitions;
   /**
@@ -86,6 +88,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     listed: listedBy(root, options.production),
     definitions,
+    reaches: reachability(graph),
     everywhere:
       known.packages.length === graph.packages.size
         ? definitions

@@ -54,6 +54,28 @@ export function chainsTo(
   return dir === graph.root ? [] : [known.chain(dir)];
 }
 
+/**
+ * Whether a package leads to another, by whatever dependencies: also by its own devDependencies,
+ * since definitions vanish from the output.
+ */
+export function reachability(graph: PackageGraph): (from: string, to: string) => boolean {
+  const reached = new Map<string, Set<string>>();
+  return (from, to) => {
+    let dirs = reached.get(from);
+    if (!dirs) {
+      dirs = new Set([from]);
+      // A Set iterates over what is added during the iteration.
+      for (const dir of dirs) {
+        for (const dependency of graph.packages.get(dir)?.dependencies ?? []) {
+          if (follows(dependency, dir === from)) dirs.add(dependency.dir!);
+        }
+      }
+      reached.set(from, dirs);
+    }
+    return dirs.has(to);
+  };
+}
+
 /** How a package is written for people: `log@1.0.0`. */
 export function packageLabel(graph: PackageGraph, dir: string): string {
   const found = graph.packages.get(dir);

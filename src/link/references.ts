@@ -48,14 +48,14 @@ export function resolveReferences(build: Build): References {
           if (meant) uses.get(meant)!.implementations.push(found);
           continue;
         }
-        const target = targetOf(item.interface, importer, "implementation", build.definitions);
+        const target = targetOf(item.interface, importer, "implementation", build);
         if (target.definition) uses.get(target.definition)!.implementations.push(found);
         addStray(strays, target, found);
       }
       if (!shipped) continue;
       for (const item of table.calls) {
         const found = { package: importer.dir, file: table.file, item };
-        const target = targetOf(item.interface, importer, "call", build.definitions);
+        const target = targetOf(item.interface, importer, "call", build);
         if (target.definition) uses.get(target.definition)!.calls.push(found);
         addStray(strays, target, found);
       }
@@ -65,7 +65,7 @@ export function resolveReferences(build: Build): References {
     const { package: dir, item } = rejected.implementation;
     const importer = build.graph.packages.get(dir)!;
     // What is wrong with it is for the builds of its own platform to say.
-    const { definition } = targetOf(item.interface, importer, "implementation", build.definitions);
+    const { definition } = targetOf(item.interface, importer, "implementation", build);
     if (definition) uses.get(definition)!.elsewhere.push(rejected);
   }
   for (const { implementations, calls } of new Set(uses.values())) {
@@ -100,7 +100,8 @@ function targetOf(
   reference: InterfaceReference,
   importer: Package,
   use: "implementation" | "call",
-  definitions: Definitions,
+  build: Build,
+  definitions: Definitions = build.definitions,
 ): Target {
   const path = interfacePath(reference.namespace, reference.name);
   const source = importedDependency(reference.source, importer)?.dir ?? null;
@@ -114,6 +115,10 @@ function targetOf(
   switch (resolution.kind) {
     case "found": {
       const meant = resolution.definition;
+      // What re-exports an interface depends on the package that defines it.
+      if (source !== null && !imported && !build.reaches(source, meant.package)) {
+        return { problem: { kind: "unrelated", definitions: [meant] } };
+      }
       if (!imported || definitions.copies(meant).includes(imported)) return { definition: meant };
       return { problem: { kind: "shadowed", definitions: [imported, meant] } };
     }
@@ -136,7 +141,7 @@ function meantOutside(
   importer: Package,
   build: Build,
 ): Located<Definition> | undefined {
-  const target = targetOf(reference, importer, "implementation", build.everywhere);
+  const target = targetOf(reference, importer, "implementation", build, build.everywhere);
   return (
     target.definition && build.definitions.of(target.definition.package, pathOf(target.definition))
   );

@@ -8,6 +8,7 @@ import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { excludeOutput } from "./exclude-output.ts";
 import { type Definitions, type Importer, pathOf } from "./identity.ts";
+import { importedDependency } from "./imports.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition } from "./order.ts";
 import { showPlaces } from "./places.ts";
@@ -21,8 +22,9 @@ export interface Stray {
      * - `namespace`: `definitions` have the name, in other namespaces
      * - `ambiguous`: it could be any of `definitions`
      * - `shadowed`: it imports the first of `definitions`, but the name means the second
+     * - `unrelated`: it imports from a package that does not lead to the only one that defines it
      */
-    kind: "unknown" | "namespace" | "ambiguous" | "shadowed";
+    kind: "unknown" | "namespace" | "ambiguous" | "shadowed" | "unrelated";
     definitions: Located<Definition>[];
   };
   /** The interface as written for people. */
@@ -43,6 +45,8 @@ export function reportStray(stray: Stray, build: Build): Diagnostic {
       return reportAmbiguous(stray, importer, build);
     case "shadowed":
       return reportShadowed(stray, importer, build);
+    case "unrelated":
+      return reportUnrelated(stray, importer, build);
   }
 }
 
@@ -129,6 +133,28 @@ function reportShadowed(
     imported,
     meant,
   );
+  return atPlaces(message, places, whereDefined(problem.definitions, build));
+}
+
+function reportUnrelated(
+  { path, places, problem }: Stray,
+  importer: Package,
+  build: Build,
+): Diagnostic {
+  const { source } = places[0].item.interface;
+  const imported = build.graph.packages.get(importedDependency(source, importer)!.dir!)!;
+  const [definition] = problem.definitions;
+  const label = packageLabel(build.graph, imported.dir);
+  const message = messages.unrelatedInterface(
+    path,
+    label,
+    packageLabel(build.graph, definition.package),
+    nameOf(definition.package, build),
+  );
+  if (!imported.source && !imported.manifest.present) {
+    message.notes.push(messages.takesNoPart(label));
+    message.help.unshift(messages.publishSymbols(imported.name));
+  }
   return atPlaces(message, places, whereDefined(problem.definitions, build));
 }
 

@@ -125,6 +125,31 @@ export function unknownInterface(path: string, help: string[]): Message {
   );
 }
 
+/**
+ * CI2006: a name is imported from a package that neither defines it nor depends on the package that
+ * does. Both are labels; `name` is that of the one that defines it.
+ */
+export function unrelatedInterface(
+  path: string,
+  imported: string,
+  definer: string,
+  name: string,
+): Message {
+  return new Message(
+    "CI2006",
+    "`" +
+      imported +
+      "` does not define `" +
+      path +
+      "`, and does not depend on `" +
+      definer +
+      "`, which does",
+    "imported from `" + imported + "`",
+    ["an interface is that of the package it is imported from, or of one that this depends on"],
+    ["if that of `" + definer + "` is meant, import `" + path + "` from `" + name + "`"],
+  );
+}
+
 /** CI2007: the name exists, but not in this namespace. */
 export function namespaceMismatch(
   name: string,
