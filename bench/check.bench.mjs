@@ -127,7 +127,11 @@ function manifestOf(i, { packages, interfaces }, withoutFirst) {
     for (let k = 9; k < packages; k += 10) add(k);
     for (let k = withoutFirst ? 1 : 0; k < interfaces; k++) add(implementer(k));
   } else {
-    for (const step of [10, 20, 70, 130, 310]) add(((i + step - 1) % (packages - 1)) + 1);
+    for (const step of [10, 20, 70, 130, 310]) {
+      const k = ((i + step - 1) % (packages - 1)) + 1;
+      // Only applications list what implements a facade.
+      add(k % 10 >= 4 && k % 10 <= 6 ? k + 3 : k);
+    }
     for (const called of role.calls) add(definer(called));
     if (role.implements !== undefined) add(definer(role.implements));
   }

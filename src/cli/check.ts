@@ -5,6 +5,7 @@ import { findCycles } from "../link/cycles.ts";
 import { applications } from "../scan/applications.ts";
 import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
+import { type ModuleTexts, openModuleTexts } from "../scan/module-texts.ts";
 import { staleSymbols } from "../scan/symbols-stale.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findOutputTwins } from "./output-twins.ts";
@@ -23,8 +24,11 @@ import type { Result, Settings } from "./settings.ts";
  * checked.
  */
 export function check(settings: Settings): Result {
-  const here = checkProgram(readProgram(settings), settings);
-  const others = isEmpty(here) ? checkApplications(here, settings) : [];
+  const program = readProgram(settings);
+  const texts = openModuleTexts(program.root.dir);
+  const here = checkProgram(program, texts, settings);
+  const others = isEmpty(here) ? checkApplications(here, texts, settings) : [];
+  texts.save();
   const all = others.length > 0 ? others : [here];
   const exitCode = all.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
   if (settings.json) {
@@ -42,10 +46,10 @@ export function check(settings: Settings): Result {
   return { stdout: sections.join("\n\n"), exitCode };
 }
 
-function checkProgram(program: Program, settings: Settings): Checked {
-  const { graph, linkage, root } = program;
+function checkProgram(program: Program, texts: ModuleTexts, settings: Settings): Checked {
+  const { graph, linkage, root, files } = program;
   const library = isLibraryProgram(program);
-  const modules = new ModuleGraph(settings.conditions, settings);
+  const modules = new ModuleGraph(settings.conditions, { ...settings, files, texts });
   const diagnostics = [
     ...programDiagnostics(program, library),
     ...findCycles(graph, linkage, modules),
@@ -58,9 +62,13 @@ function checkProgram(program: Program, settings: Settings): Checked {
 }
 
 /** Those applications of a workspace that have interfaces. */
-function checkApplications({ program }: Checked, settings: Settings): Checked[] {
+function checkApplications(
+  { program }: Checked,
+  texts: ModuleTexts,
+  settings: Settings,
+): Checked[] {
   return applications(program.root.dir)
-    .map((dir) => checkProgram(linkProgram(dir, settings), settings))
+    .map((dir) => checkProgram(linkProgram(dir, settings), texts, settings))
     .filter((each) => !isEmpty(each));
 }
 

@@ -15,6 +15,8 @@ export interface Program {
   graph: PackageGraph;
   root: Package;
   linkage: Linkage;
+  /** The source files of its source packages, by directory; sorted. */
+  files: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -46,7 +48,7 @@ export function linkProgram(dir: string, settings: Settings): Program {
   const platforms = platform === null ? null : nativePlatforms(platform, platform !== "web");
   const options = { conditions, production, ...(platforms && { platforms }) };
   const linkage = linkWithNearMisses(graph, options, scanner, true);
-  return { graph, root, linkage };
+  return { graph, root, linkage, files: scanner.files };
 }
 
 /** Diagnostics as the settings want them printed. */

@@ -12,7 +12,7 @@ export interface ModuleReader {
   /** The file that a specifier leads to in a file, or `null`. */
   resolve(specifier: string, importer: string): string | null;
   /** The source files of a package, sorted. */
-  files(packageDir: string): string[];
+  files(packageDir: string): readonly string[];
 }
 
 /** Where a value comes from that a module uses. */

@@ -62,6 +62,14 @@ export interface ModuleInfo {
   evaluationUses: EvaluationUse[];
 }
 
+/** What a {@link ModuleGraph} is given besides conditions. */
+export interface ModuleGraphOptions extends FileOptions {
+  /** The source files of packages, by directory, where they are known; others are listed. */
+  files?: ReadonlyMap<string, readonly string[]>;
+  /** Default: modules are read, and not remembered. */
+  texts?: ModuleTexts;
+}
+
 /**
  * The modules of a program and the order in which they are evaluated, as they are after expansion:
  * interfaces and macros are gone, and link modules are imported where the macros were. Types are
@@ -78,21 +86,16 @@ export interface ModuleInfo {
 export class ModuleGraph {
   readonly #resolver: ResolverFactory;
   readonly #modules = new Map<string, ModuleInfo>();
-  readonly #options: FileOptions;
+  readonly #options: ModuleGraphOptions;
   readonly #texts: ModuleTexts;
 
   /**
    * @param conditions active besides `import` and `default`, such as `browser` or `node`
-   * @param options those of the scan
-   * @param texts reads the modules
+   * @param options which files there are, and what reads them
    */
-  constructor(
-    conditions: readonly string[],
-    options: FileOptions = {},
-    texts: ModuleTexts = openModuleTexts(null),
-  ) {
+  constructor(conditions: readonly string[], options: ModuleGraphOptions = {}) {
     this.#options = options;
-    this.#texts = texts;
+    this.#texts = options.texts ?? openModuleTexts(null);
     this.#resolver = new ResolverFactory({
       tsconfig: "auto",
       builtinModules: true,
@@ -150,7 +153,9 @@ export class ModuleGraph {
   }
 
   /** The source files of a package, sorted: those that a scan looks at. */
-  files(packageDir: string): string[] {
-    return createFileRules(packageDir, this.#options).list();
+  files(packageDir: string): readonly string[] {
+    return (
+      this.#options.files?.get(packageDir) ?? createFileRules(packageDir, this.#options).list()
+    );
   }
 }

@@ -43,6 +43,7 @@ export class Scanner {
   readonly #options: ScanOptions;
   /** Of the source packages, by directory. */
   #rules = new Map<string, FileRules>();
+  #files = new Map<string, readonly string[]>();
   #tables: FileTables = createFileTables(new Map());
   #graph: PackageGraph | null = null;
   /** Of the source files of siblings, which no other scan looks at. */
@@ -117,6 +118,16 @@ export class Scanner {
   }
 
   /**
+   * The files of the source packages that the last {@link scan} looked at, by directory of the package;
+   * sorted.
+   *
+   * @internal
+   */
+  get files(): ReadonlyMap<string, readonly string[]> {
+    return this.#files;
+  }
+
+  /**
    * The packages of the root's workspace that the root does not reach, with what those reach: among
    * them may be what the linker misses. Only a build that fails pays for it, so nothing of it is
    * cached on disk.
@@ -140,7 +151,7 @@ export class Scanner {
     const { root, packages, diagnostics } = readPackages(this.#root);
     this.#tables = createFileTables(entries);
     this.#rules.clear();
-    const files = new Set<string>();
+    this.#files = new Map();
     for (const item of packages.values()) {
       if (item.source) {
         const rules = createFileRules(
@@ -149,13 +160,15 @@ export class Scanner {
           namedFiles(item, root, this.#options.implementations),
         );
         this.#rules.set(item.dir, rules);
-        for (const file of rules.list()) {
-          files.add(file);
+        const files = rules.list();
+        this.#files.set(item.dir, files);
+        for (const file of files) {
           const table = this.#tables.read(file);
           if (table) item.files.push(table);
         }
       } else if (item.manifest.present) item.files = readSymbols(item, diagnostics);
     }
+    const files = new Set([...this.#files.values()].flat());
     for (const file of entries.keys()) if (!files.has(file)) entries.delete(file);
     locateDependencies(packages);
     return { root, packages, diagnostics };
