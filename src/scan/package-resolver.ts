@@ -45,6 +45,7 @@ export function createPackageResolver(): PackageResolver {
     let dir = found.get(path);
     if (dir === undefined) {
       dir = isLink ? realPath(path) : path;
+      if (dir !== null && isLink && BROUGHT.test(listing.dir) && !isInstalled(dir)) dir = null;
       if (dir !== null && !isFile(`${dir}/package.json`)) dir = null;
       found.set(path, dir);
     }
@@ -64,6 +65,17 @@ export function createPackageResolver(): PackageResolver {
       if (dir === parentOf(dir)) return null;
     }
   };
+}
+
+/**
+ * The `node_modules` in the folder of an installed package. Links in it come with that package: were
+ * they followed to where packages are developed, it could have any folder of the disk scanned, and
+ * what is there linked. Package managers link such packages elsewhere: pnpm beside the package.
+ */
+const BROUGHT = /\/node_modules\/(?:@[^/]+\/)?[^./@][^/]*\/node_modules(?:\/@[^/]+)?$/;
+
+function isInstalled(dir: string): boolean {
+  return dir.includes("/node_modules/");
 }
 
 /** Whether a name can be that of a package, so that it leads into `node_modules` and not out of it. */

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { isIdentifier } from "../expand/syntax.ts";
 import { isNamespace } from "../naming.ts";
+import type { JsonPath } from "./json-text.ts";
 import { isObject, staysInside } from "./manifest.ts";
 import { isBelow, realPath, slash } from "./paths.ts";
 import type {
@@ -16,7 +17,16 @@ import type {
 } from "./symbol-table.ts";
 
 /** What a symbol table says that it may not say. The message names the place and what is wrong. */
-export class InvalidSymbols extends Error {}
+export class InvalidSymbols extends Error {
+  /** The place in the JSON. */
+  readonly path: JsonPath;
+
+  /** @param at the place as the message has it, such as `files[0].calls`; `""` for the whole */
+  constructor(at: string, problem: string) {
+    super(`${at === "" ? "the file" : `\`${at}\``} ${problem}`);
+    this.path = (at.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d/.test(key) ? Number(key) : key));
+  }
+}
 
 /**
  * One file of a table as it is published: paths relative to the package.
@@ -57,8 +67,8 @@ export function decodeFile(value: unknown, at: string, dir: string): FileTable {
   const file = pathOf(json.file, `${at}.file`, dir);
   const real = realPath(file);
   if (real === null) throw new InvalidSymbols(`\`${at}.file\` does not exist: \`${file}\``);
-  if (!isBelow(real, dir)) throw new InvalidSymbols(`\`${at}.file\` leads out of the package`);
-  const source = json.source === undefined ? real : pathOf(json.source, `${at}.source`, dir);
+  if (!isBelow(real, dir)) throw leadsOut(`${at}.file`);
+  const source = json.source === undefined ? real : sourceOf(json.source, `${at}.source`, dir);
   const place = new Place(dir, source);
   return {
     file: real,
@@ -75,6 +85,8 @@ export function decodeFile(value: unknown, at: string, dir: string): FileTable {
 class Place {
   #dir: string;
   #source: string;
+  /** Other files that spans are in, by how the table writes them. */
+  #others = new Map<unknown, string>();
 
   constructor(dir: string, source: string) {
     this.#dir = dir;
@@ -136,9 +148,17 @@ class Place {
 
   #span(value: unknown, at: string): Span {
     const json = objectOf(value, at);
-    const file =
-      json.file === undefined ? this.#source : pathOf(json.file, `${at}.file`, this.#dir);
+    const file = json.file === undefined ? this.#source : this.#other(json.file, `${at}.file`);
     return { file, start: offset(json.start, `${at}.start`), end: offset(json.end, `${at}.end`) };
+  }
+
+  #other(value: unknown, at: string): string {
+    let file = this.#others.get(value);
+    if (file === undefined) {
+      file = sourceOf(value, at, this.#dir);
+      this.#others.set(value, file);
+    }
+    return file;
   }
 }
 
@@ -203,11 +223,26 @@ function pathOf(value: unknown, at: string, dir: string): string {
   return posix.join(dir, slash(path));
 }
 
+/**
+ * A file that need not be published. If it is there, it is the package's own: errors show its lines,
+ * and a link could lead to what nobody should see in a log.
+ */
+function sourceOf(value: unknown, at: string, dir: string): string {
+  const path = pathOf(value, at, dir);
+  const real = realPath(path);
+  if (real !== null && !isBelow(real, dir)) throw leadsOut(at);
+  return path;
+}
+
+function leadsOut(at: string): InvalidSymbols {
+  return new InvalidSymbols(`\`${at}\` leads out of the package`);
+}
+
 function offset(value: unknown, at: string): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(at, "an offset");
   return value as number;
 }
 
 function wrong(at: string, expected: string): InvalidSymbols {
-  return new InvalidSymbols(`\`${at}\` must be ${expected}`);
+  return new InvalidSymbols(at, `must be ${expected}`);
 }
