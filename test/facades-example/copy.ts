@@ -11,8 +11,15 @@ export interface Copy extends Tree {
   read(file: string): string;
   /** Replaces what a file says; it has to say it. */
   edit(file: string, from: string, to: string): void;
+  /** Gives a package another `"crate-interface"` key. */
+  configure(name: string, key: Record<string, unknown>): void;
   /** Lists a package in another's `dependencies`, or no longer. */
   list(dependent: string, dependency: string, listed: boolean): void;
+}
+
+interface Manifest {
+  dependencies: Record<string, string>;
+  "crate-interface"?: Record<string, unknown>;
 }
 
 /** Copies the example, and lays out `node_modules` as npm does. */
@@ -37,16 +44,25 @@ export function copyExample(): Copy {
     if (changed === text) throw new Error(`nothing to change in ${file}`);
     tree.write(file, changed);
   };
+  const editManifest = (name: string, change: (json: Manifest) => void): void =>
+    edit(`packages/${name}/package.json`, (text) => {
+      const json = JSON.parse(text);
+      change(json);
+      return JSON.stringify(json, null, 2);
+    });
   return {
     ...tree,
     read,
     edit: (file, from, to) => edit(file, (text) => text.replace(from, () => to)),
-    list(dependent, dependency, listed) {
-      edit(`packages/${dependent}/package.json`, (text) => {
-        const json = JSON.parse(text);
-        if (listed) json.dependencies[dependency] = "*";
-        else delete json.dependencies[dependency];
-        return JSON.stringify(json, null, 2);
+    configure: (name, key) => {
+      editManifest(name, (json) => {
+        json["crate-interface"] = key;
+      });
+    },
+    list: (dependent, dependency, listed) => {
+      editManifest(dependent, ({ dependencies }) => {
+        if (listed) dependencies[dependency] = "*";
+        else delete dependencies[dependency];
       });
     },
   };

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { runIn } from "../cli/command.ts";
+import { copyExample, EXAMPLE } from "./copy.ts";
+
+// What docs/facades.md shows is what the example has.
+
+const GUIDE = readFileSync(new URL("../../docs/facades.md", import.meta.url), "utf8");
+/** Stands for lines that are left out. */
+const GAP = /^ *\/\/ …\n/m;
+
+const blocks = [...GUIDE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => {
+  const [head, path] = /^\/\/ (packages\/\S+)\n/.exec(text) ?? ["", null];
+  return { language, path, text: text.slice(head.length) };
+});
+const ofFiles = blocks.flatMap(({ path, text }) => (path === null ? [] : { path, text }));
+
+test("has a block of every kind", () => {
+  expect(blocks.map(({ language }) => language)).toContain("console");
+  expect(ofFiles.length).toBeGreaterThan(15);
+});
+
+test.each(ofFiles)("$path", ({ path, text }) => {
+  const file = readFileSync(`${EXAMPLE}/${path}`, "utf8");
+  if (path.endsWith(".json")) {
+    expect(JSON.parse(file)).toMatchObject(JSON.parse(text));
+    return;
+  }
+  let rest = file;
+  for (const part of text.split(GAP).map((part) => part.trim())) {
+    expect(rest).toContain(part);
+    rest = rest.slice(rest.indexOf(part) + part.length);
+  }
+});
+
+test("`check` prints what it says", () => {
+  const { text } = blocks.find(({ language }) => language === "console")!;
+  const [command, ...lines] = text.split("\n");
+  const [tool, ...args] = command.split(" ").slice(2);
+  expect(tool).toBe("crate-interface");
+  const { stdout } = runIn(`${EXAMPLE}/packages/facades-app`, args);
+  expect(stdout).toBe(lines.join("\n"));
+});
+
+describe("environments that are separate packages", () => {
+  test.each([
+    ["browser", "getrandom-web"],
+    ["node", "getrandom-node"],
+  ])("%s", (condition, expected) => {
+    const selection = blocks.find(({ text }) => text.includes("getrandom-web"))!;
+    using copy = copyExample();
+    const app = "packages/facades-app/package.json";
+    for (const [name, file] of [
+      ["getrandom-web", "browser"],
+      ["getrandom-node", "node"],
+    ] as const) {
+      copy.write(`packages/${name}/package.json`, {
+        ...JSON.parse(copy.read("packages/getrandom-system/package.json")),
+        name,
+        exports: "./src/index.ts",
+      });
+      const source = copy.read(`packages/getrandom-system/src/${file}.ts`);
+      copy.write(`packages/${name}/src/index.ts`, source.replace(/\{ conditions: .*? \},\n/, ""));
+      copy.link(`node_modules/${name}`, `packages/${name}`);
+      copy.list("facades-app", name, true);
+    }
+    copy.list("facades-app", "getrandom-system", false);
+    copy.write(app, { ...JSON.parse(copy.read(app)), ...JSON.parse(`{${selection.text}}`) });
+    const { stdout } = runIn(copy.path("packages/facades-app"), [
+      "check",
+      "--conditions",
+      condition,
+    ]);
+    expect(stdout).toContain(`✓ Getrandom → ${expected} ../${expected}/src/index.ts\n`);
+    expect(stdout).not.toContain("error");
+  });
+});
