@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
-  type Diagnostic,
   getLanguageService,
   type LanguageService,
   TextDocument,
@@ -46,13 +45,13 @@ export class Editor {
   }
 
   /** What is underlined. */
-  async problems(): Promise<(Diagnostic & { start: number; end: number })[]> {
+  async problems(): Promise<{ message: string; start: number; end: number }[]> {
     const parsed = this.#service.parseJSONDocument(this.#document);
     const found = await this.#service.doValidation(this.#document, parsed);
-    return found.map((each) => ({
-      ...each,
-      start: this.#document.offsetAt(each.range.start),
-      end: this.#document.offsetAt(each.range.end),
+    return found.map(({ message, range }) => ({
+      message: String(message),
+      start: this.#document.offsetAt(range.start),
+      end: this.#document.offsetAt(range.end),
     }));
   }
 
@@ -69,6 +68,6 @@ export class Editor {
     const position = this.#document.positionAt(this.#cursor);
     const parsed = this.#service.parseJSONDocument(this.#document);
     const hover = await this.#service.doHover(this.#document, position, parsed);
-    return [hover?.contents].flat().join("\n");
+    return JSON.stringify(hover?.contents ?? "");
   }
 }

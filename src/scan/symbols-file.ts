@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Range } from "../expand/site.ts";
 import {
   pathLinksOutside,
   symbolsInvalid,
@@ -10,7 +11,7 @@ import {
   symbolsStale,
   symbolsUnreadable,
 } from "../messages.ts";
-import { locateJson, parseJson } from "./json-text.ts";
+import { findJsonError, type JsonPath, locateJson, parseJson } from "./json-text.ts";
 import { MANIFEST_KEY } from "./manifest.ts";
 import type { Package } from "./package-graph.ts";
 import { isBelow, realPath, slash } from "./paths.ts";
@@ -52,11 +53,12 @@ export function symbolsPath(item: Package): string | null {
  * used.
  */
 export function readSymbols(item: Package, diagnostics: Diagnostic[]): FileTable[] {
-  const { facade, facadeImpl, symbols } = item.manifest;
+  const { facade, facadeImpl, spans, symbols } = item.manifest;
   const path = symbolsPath(item);
   if (symbols === null || path === null) {
-    // A key that only selects implementations was the root's own concern when it was built.
-    if (facade || facadeImpl.length > 0) {
+    // A key that only selects implementations was the root's own concern when it was built, and what
+    // is there and refused has been reported.
+    if (spans.symbols === undefined && (facade || facadeImpl.length > 0)) {
       diagnostics.push(diagnose(symbolsNotDeclared(item.name), manifestSpan(item, [])));
     }
     return [];
@@ -73,25 +75,35 @@ export function readSymbols(item: Package, diagnostics: Diagnostic[]): FileTable
     diagnostics.push(diagnose(message, manifestSpan(item, ["symbols"])));
     return [];
   }
-  const whole = { file: path, start: 0, end: 0 };
   try {
     return decode(text, path, item, diagnostics);
   } catch (error) {
-    const problem = error instanceof InvalidSymbols ? error.message : "it is not valid JSON";
-    diagnostics.push(diagnose(symbolsInvalid(item.name, problem), whole));
+    const invalid = error instanceof InvalidSymbols ? error : null;
+    const message = symbolsInvalid(item.name, invalid?.message ?? "it is not valid JSON");
+    const range = invalid ? placeOf(text, invalid.path) : findJsonError(text);
+    const { start, end } = range ?? { start: 0, end: 0 };
+    diagnostics.push(diagnose(message, { file: path, start, end }));
     return [];
   }
 }
 
+/** The place of a value, or, of one that is missing, of the nearest around it. Long ones have no end. */
+function placeOf(text: string, path: JsonPath): Range {
+  const place = locateJson(text, path)?.value;
+  if (!place) return path.length === 0 ? { start: 0, end: 0 } : placeOf(text, path.slice(0, -1));
+  const { start, end } = place;
+  return text.slice(start, end).includes("\n") ? { start, end: start + 1 } : place;
+}
+
 function decode(text: string, path: string, item: Package, diagnostics: Diagnostic[]): FileTable[] {
-  const json = objectOf(parseJson(text), "the file");
+  const json = objectOf(parseJson(text), "");
   const at = (key: string): Span => {
     const range = locateJson(text, [key])?.value ?? { start: 0, end: 0 };
     return { file: path, start: range.start, end: range.end };
   };
   const { format } = json;
   if (typeof format !== "number" || format < 1) {
-    throw new InvalidSymbols("`format` must be a number");
+    throw new InvalidSymbols("format", "must be a number");
   }
   if (format > FORMAT) {
     const message = symbolsNewer(item.name, String(format), String(FORMAT));
@@ -104,7 +116,7 @@ function decode(text: string, path: string, item: Package, diagnostics: Diagnost
     const message = symbolsStale(item.name, written, installed);
     diagnostics.push(diagnose(message, at("version"), { severity: "warning" }));
   }
-  if (!Array.isArray(json.files)) throw new InvalidSymbols("`files` must be a list");
+  if (!Array.isArray(json.files)) throw new InvalidSymbols("files", "must be a list");
   return json.files
     .map((file, i) => decodeFile(file, `files[${i}]`, item.dir))
     .sort((a, b) => byText(a.file, b.file));

@@ -65,8 +65,11 @@ export function encodeFile(table: FileTable, dir: string, place: string): Record
 export function decodeFile(value: unknown, at: string, dir: string): FileTable {
   const json = objectOf(value, at);
   const file = pathOf(json.file, `${at}.file`, dir);
+  if (SPECIAL.test(file.slice(dir.length))) {
+    throw wrong(`${at}.file`, "a path without `%`, `?`, `#`, `\\` and control characters");
+  }
   const real = realPath(file);
-  if (real === null) throw new InvalidSymbols(`\`${at}.file\` does not exist: \`${file}\``);
+  if (real === null) throw new InvalidSymbols(`${at}.file`, `does not exist: \`${json.file}\``);
   if (!isBelow(real, dir)) throw leadsOut(`${at}.file`);
   const source = json.source === undefined ? real : sourceOf(json.source, `${at}.source`, dir);
   const place = new Place(dir, source);
@@ -80,6 +83,12 @@ export function decodeFile(value: unknown, at: string, dir: string): FileTable {
     dependencies: [],
   };
 }
+
+/**
+ * What a path may not have that becomes a module specifier: in URLs, as which Node reads specifiers,
+ * `%2e%2e` is the folder above, and what follows `?` is for loaders.
+ */
+const SPECIAL = /[%?#\\\p{Cc}]/u;
 
 /** Reads the parts of one file, whose spans are relative to it. */
 class Place {
@@ -235,7 +244,7 @@ function sourceOf(value: unknown, at: string, dir: string): string {
 }
 
 function leadsOut(at: string): InvalidSymbols {
-  return new InvalidSymbols(`\`${at}\` leads out of the package`);
+  return new InvalidSymbols(at, "leads out of the package");
 }
 
 function offset(value: unknown, at: string): number {

@@ -101,7 +101,7 @@ describe("CI3008", () => {
   test.each([
     ["missing", undefined, "cannot be read: it does not exist"],
     ["no JSON", "{", "is not valid: it is not valid JSON"],
-    ["no object", "[]", "`the file` must be an object"],
+    ["no object", "[]", "the file must be an object"],
     ["without a format", "{}", "`format` must be a number"],
     ["without files", table(undefined), "`files` must be a list"],
     ["a file is no object", table([1]), "`files[0]` must be an object"],
@@ -176,7 +176,7 @@ describe("CI3008", () => {
       }),
       "`files[0].calls[0].member` must be a text",
     ],
-    ["10,000 levels", "[".repeat(10_000) + "]".repeat(10_000), "`the file` must be an object"],
+    ["10,000 levels", "[".repeat(10_000) + "]".repeat(10_000), "the file must be an object"],
     ["too large", " ".repeat(17 * 1024 * 1024), "cannot be read: it is larger than 16 MiB"],
   ])("%s", (_, symbols, problem) => {
     using tree = installed(symbols);
