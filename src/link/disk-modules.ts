@@ -42,7 +42,7 @@ function findShared(linked: readonly LinkedInterface[]): Diagnostic[] {
   const byFile = new Map<string, LinkedInterface>();
   const diagnostics: Diagnostic[] = [];
   for (const found of linked) {
-    const file = pathOf(found).toLowerCase();
+    const file = folded(pathOf(found));
     const first = byFile.get(file);
     if (!first) {
       byFile.set(file, found);
@@ -53,6 +53,11 @@ function findShared(linked: readonly LinkedInterface[]): Diagnostic[] {
     diagnostics.push(diagnose(message, found.definition.item.span, { labels }));
   }
   return diagnostics;
+}
+
+/** Equal for names that are one file somewhere: macOS ignores case, and how accents are composed. */
+function folded(path: string): string {
+  return path.normalize("NFC").toUpperCase().toLowerCase();
 }
 
 function pathOf({ definition }: LinkedInterface): string {

@@ -24,6 +24,8 @@ export interface Attack {
   app?: Files;
   /** What is on disk besides what was installed: path in the tree to content. */
   disk?: Files;
+  /** Those that are active. */
+  conditions?: string[];
   /** Symbolic links on disk, in the tree: path to target, absolute or relative to the tree. */
   links?: Record<string, string>;
 }
@@ -109,13 +111,19 @@ export function implementing(members: string[] = ["enabled", "log"], more: objec
 }
 
 /** Installs, scans and links. */
-export function attack({ published, app = APP, disk = {}, links = {} }: Attack): Outcome {
+export function attack({
+  published,
+  app = APP,
+  disk = {},
+  links = {},
+  conditions = [],
+}: Attack): Outcome {
   const registry = readRegistry(SHELF, folderOf({ ...LIB, ...published }));
   const installed = hoisted({ members: new Map([["app", folderOf(app)]]), registry });
   const tree = writeTree({ ...Object.fromEntries(installed.files), ...disk }, links);
   const scanner = new Scanner(tree.path("app"), { cache: false });
   const graph = scanner.scan();
-  const options = { conditions: [], production: false };
+  const options = { conditions, production: false };
   const linkage = linkWithNearMisses(graph, options, scanner, true);
   const codes = (wanted: string): string[] =>
     linkage.diagnostics.filter(({ severity }) => severity === wanted).map(({ code }) => code);
