@@ -7,7 +7,7 @@ import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { type ModuleTexts, openModuleTexts } from "../scan/module-texts.ts";
 import { staleSymbols } from "../scan/symbols-stale.ts";
-import { isLibraryProgram, programDiagnostics } from "./library.ts";
+import { areLeftToUsers, isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
@@ -24,7 +24,7 @@ import type { Result, Settings } from "./settings.ts";
  * checked.
  */
 export function check(settings: Settings): Result {
-  const program = readProgram(settings);
+  const program = readProgram(settings, areLeftToUsers);
   const texts = openModuleTexts(program.root.dir);
   const here = checkProgram(program, texts, settings);
   const others = isEmpty(here) ? checkApplications(here, texts, settings) : [];
@@ -68,7 +68,7 @@ function checkApplications(
   settings: Settings,
 ): Checked[] {
   return applications(program.root.dir)
-    .map((dir) => checkProgram(linkProgram(dir, settings), texts, settings))
+    .map((dir) => checkProgram(linkProgram(dir, settings, areLeftToUsers), texts, settings))
     .filter((each) => !isEmpty(each));
 }
 

@@ -19,19 +19,25 @@ export interface Program {
   files: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Whether problems of a program are left to others: what would solve them is not looked for. */
+export type AreLeft = (
+  problems: readonly Diagnostic[],
+  program: Pick<Program, "root" | "linkage">,
+) => boolean;
+
 /**
  * Scans and links the package around the working directory.
  *
  * @throws UsageError when there is no such directory, or no package.json at or above it
  */
-export function readProgram(settings: Settings): Program {
+export function readProgram(settings: Settings, areLeft?: AreLeft): Program {
   if (!existsSync(settings.cwd)) throw new UsageError(`there is no directory ${settings.cwd}`);
   const dir = findRoot(settings.cwd);
   // Without this the scan would take the folder for a package and walk all of it.
   if (!existsSync(`${dir}/package.json`)) {
     throw new UsageError(`there is no package.json at or above ${settings.cwd}`);
   }
-  return linkProgram(dir, settings);
+  return linkProgram(dir, settings, areLeft);
 }
 
 /**
@@ -39,7 +45,11 @@ export function readProgram(settings: Settings): Program {
  *
  * @throws UsageError when its package.json cannot be read
  */
-export function linkProgram(dir: string, settings: Settings): Program {
+export function linkProgram(
+  dir: string,
+  settings: Settings,
+  areLeft: AreLeft = () => false,
+): Program {
   const { conditions, platform, production, include, exclude } = settings;
   const scanner = new Scanner(dir, { include, exclude });
   const graph = scanner.scan();
@@ -47,7 +57,9 @@ export function linkProgram(dir: string, settings: Settings): Program {
   if (!root) throw new UsageError(`cannot read ${dir}/package.json`);
   const platforms = platform === null ? null : nativePlatforms(platform, platform !== "web");
   const options = { conditions, production, ...(platforms && { platforms }) };
-  const linkage = linkWithNearMisses(graph, options, scanner, true);
+  const linkage = linkWithNearMisses(graph, options, scanner, true, (problems, linkage) =>
+    areLeft(problems, { root, linkage }),
+  );
   return { graph, root, linkage, files: scanner.files };
 }
 

@@ -1,5 +1,6 @@
 import { byText } from "../by-text.ts";
-import type { Dependency, Package, PackageGraph } from "../scan/package-graph.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import { link } from "./link.ts";
 import type { Linkage, LinkOptions } from "./linkage.ts";
@@ -23,18 +24,20 @@ export interface Surroundings {
  * @param surroundings `null` for a build that leaves what it misses to others
  * @param warned whether what is missing without failing a build counts as well: an interface that
  *   nobody calls
+ * @param areLeft whether such problems are all left to others, so that nobody asks what would solve them
  */
 export function linkWithNearMisses(
   graph: PackageGraph,
   options: LinkOptions,
   surroundings: Surroundings | null,
   warned = false,
+  areLeft: (problems: readonly Diagnostic[], linkage: Linkage) => boolean = () => false,
 ): Linkage {
   const linkage = link(graph, options);
-  const isMissing = linkage.diagnostics.some(
+  const missing = linkage.diagnostics.filter(
     ({ code, severity }) => MISSING.includes(code) && (warned || severity === "error"),
   );
-  if (!isMissing || surroundings === null) return linkage;
+  if (missing.length === 0 || surroundings === null || areLeft(missing, linkage)) return linkage;
   const near = withoutDependents(graph.root, surroundings.siblings());
   const leftOut = surroundings.leftOut();
   if (near.length === 0 && leftOut.size === 0) return linkage;
@@ -43,14 +46,19 @@ export function linkWithNearMisses(
 
 /** What depends on the root, however far, cannot be a dependency of it. */
 function withoutDependents(root: string, packages: readonly Package[]): Package[] {
+  const dependentsOf = new Map<string, string[]>();
+  for (const { dir, dependencies } of packages) {
+    for (const { dir: to, kind } of dependencies) {
+      if (to === null || kind === "devDependencies") continue;
+      const known = dependentsOf.get(to);
+      if (known) known.push(dir);
+      else dependentsOf.set(to, [dir]);
+    }
+  }
   const dependents = new Set([root]);
   // A Set iterates over what is added during the iteration.
   for (const dir of dependents) {
-    for (const item of packages) {
-      const leads = ({ dir: to, kind }: Dependency): boolean =>
-        to === dir && kind !== "devDependencies";
-      if (item.dependencies.some(leads)) dependents.add(item.dir);
-    }
+    for (const dependent of dependentsOf.get(dir) ?? []) dependents.add(dependent);
   }
   return packages.filter(({ dir }) => !dependents.has(dir));
 }
