@@ -26,7 +26,7 @@ export function symbols(write: boolean, settings: Settings): Result {
   const { text, diagnostics } = publishedSymbols(root, settings);
   const problems = printDiagnostics(diagnostics, settings);
   if (text === null) return { stdout: problems, exitCode: 1 };
-  if (!write || path === null) return { stdout: text, exitCode: 0 };
+  if (!write || path === null) return { stdout: text, stderr: problems, exitCode: 0 };
   writeAtomically(path, text);
   const done = `wrote ${displayPath(path, settings.cwd)}`;
   return { stdout: problems === "" ? done : `${problems}\n\n${done}`, exitCode: 0 };

@@ -1,7 +1,8 @@
 import { cpSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Ran, runIn } from "../cli/command.ts";
+import type { Result } from "../../src/cli/settings.ts";
 import { type Tree, writeTree } from "../tree.ts";
+import { checkIn, writeSymbolsIn } from "./commands.ts";
 
 const MANIFEST = {
   name: "rng-node",
@@ -34,16 +35,14 @@ function published(): Tree {
   return tree;
 }
 
-const inLibrary = (tree: Tree, ...args: string[]): Ran => runIn(tree.path("library"), args);
-
 function write(tree: Tree): void {
-  expect(inLibrary(tree, "symbols", "--write").stdout).toBe("wrote dist/crate-interface.json\n");
+  expect(writeSymbolsIn(tree.path("library")).stdout).toBe("wrote dist/crate-interface.json");
 }
 
 /** What `check` says of the library beside what it is linked to. */
 function said(tree: Tree): string {
-  const { status, stdout } = inLibrary(tree, "check");
-  expect(status).toBe(0);
+  const { exitCode, stdout } = checkIn(tree.path("library"));
+  expect(exitCode).toBe(0);
   return stdout.slice(stdout.indexOf("1 interface") + "1 interface".length).trim();
 }
 
@@ -63,7 +62,7 @@ describe("a library's own table", () => {
 
   test("is older than its source", () => {
     using tree = published();
-    tree.write("library/src/node.ts", IMPLEMENTATION.replace("}", ", seed: () => 5 }"));
+    tree.write("library/src/node.ts", IMPLEMENTATION.replace("4 }", "4, seed: () => 5 }"));
     tree.write(
       "library/src/web.ts",
       IMPLEMENTATION.replace("})", '}, { conditions: ["browser"] })'),
@@ -127,7 +126,7 @@ describe("a library's own table", () => {
 });
 
 describe("the table of an installed package", () => {
-  function installed(change: (tree: Tree, folder: string) => void): Ran {
+  function installed(change: (tree: Tree, folder: string) => void): Result {
     using tree = published();
     const folder = "app/node_modules/rng-node";
     cpSync(tree.path("library"), tree.path(folder), { recursive: true });
@@ -138,32 +137,32 @@ describe("the table of an installed package", () => {
         'import { Rng } from "rng-node";\ncall_interface(Rng.next());\n',
     );
     change(tree, folder);
-    return runIn(tree.path("app"), ["check"]);
+    return checkIn(tree.path("app"));
   }
 
   test("is believed, whatever its sources say", () => {
-    const { status, stdout } = installed((tree, folder) => tree.remove(`${folder}/src`));
-    expect({ status, stdout }).toEqual({
-      status: 0,
+    const { exitCode, stdout } = installed((tree, folder) => tree.remove(`${folder}/src`));
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
       stdout:
         "✓ Rng → rng-node node_modules/rng-node/dist/node.js\n" +
-        "    seed → its default node_modules/rng-node/dist/rng.js\n\napp: 1 interface\n",
+        "    seed → its default node_modules/rng-node/dist/rng.js\n\napp: 1 interface",
     });
   });
 
   test("that is of another version is used, with a warning", () => {
-    const { status, stdout } = installed((tree, folder) =>
+    const { exitCode, stdout } = installed((tree, folder) =>
       tree.write(`${folder}/package.json`, { ...MANIFEST, version: "1.0.1" }),
     );
-    expect(status).toBe(0);
+    expect(exitCode).toBe(0);
     expect(stdout).toContain("warning[CI3008]: the symbol table of `rng-node` is stale\n");
   });
 
   test("whose files do not export what is linked is an error before any bundler stumbles over it", () => {
-    const { status, stdout } = installed((tree, folder) =>
+    const { exitCode, stdout } = installed((tree, folder) =>
       tree.write(`${folder}/dist/node.js`, 'export * as other from "./rng.js";\n'),
     );
-    expect(status).toBe(1);
+    expect(exitCode).toBe(1);
     expect(stdout).toContain(
       "error[CI3008]: `dist/node.js` of `rng-node` does not export what its symbol table says\n" +
         "  --> node_modules/rng-node/dist/crate-interface.json:1:1\n",
@@ -176,16 +175,16 @@ describe("the table of an installed package", () => {
   });
 
   test("whose files re-export what another has is right", () => {
-    const { status } = installed((tree, folder) => {
+    const { exitCode } = installed((tree, folder) => {
       tree.write(`${folder}/dist/node.js`, 'export * from "./chunk.js";\n');
       tree.write(`${folder}/dist/chunk.js`, BUILT_IMPLEMENTATION);
     });
-    expect(status).toBe(0);
+    expect(exitCode).toBe(0);
   });
 
   test("that names a file which is not there is an error", () => {
-    const { status, stdout } = installed((tree, folder) => tree.remove(`${folder}/dist/rng.js`));
-    expect(status).toBe(1);
+    const { exitCode, stdout } = installed((tree, folder) => tree.remove(`${folder}/dist/rng.js`));
+    expect(exitCode).toBe(1);
     expect(stdout).toContain("error[CI3008]: the symbol table of `rng-node` is not valid: ");
   });
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import crateInterface from "crate-interface/vite";
+import { build as viteBuild } from "vite";
 import { describe, expect, test } from "vitest";
 import { bundlers } from "../bundlers/bundlers.ts";
-import { runIn } from "../cli/command.ts";
 import { type Files, type Tree, writeTree } from "../tree.ts";
+import { writeSymbolsIn } from "./commands.ts";
 import { TSCONFIG } from "./packages.ts";
 import { runTool } from "./publish.ts";
 
@@ -69,7 +71,7 @@ const swcrc = (more: object): Files => ({
 });
 const SWC = ["@swc/cli/bin/swc.js", "src", "-d", "dist", "--strip-leading-paths"] as const;
 
-const write = (tree: Tree) => runIn(tree.dir, ["symbols", "--write"]);
+const write = (tree: Tree) => writeSymbolsIn(tree.dir);
 
 /** Source file to the file that the symbol table names. */
 function places(tree: Tree): Record<string, string> {
@@ -93,11 +95,7 @@ describe("the table names the files that a compiler wrote", () => {
   ])("%s", (_, files, [program, ...args]) => {
     using tree = library(files);
     runTool(program, args, tree.dir);
-    expect(write(tree)).toEqual({
-      status: 0,
-      stdout: "wrote dist/crate-interface.json\n",
-      stderr: "",
-    });
+    expect(write(tree)).toEqual({ stdout: "wrote dist/crate-interface.json", exitCode: 0 });
     expect(places(tree)).toEqual(FILE_BY_FILE);
   });
 
@@ -113,7 +111,7 @@ describe("the table names the files that a compiler wrote", () => {
       [...args, "-C", "module.type=commonjs"].map((arg) => arg.replace("esm", "cjs")),
       tree.dir,
     );
-    expect(write(tree).status).toBe(0);
+    expect(write(tree).exitCode).toBe(0);
     expect(places(tree)["src/node/rng.ts"]).toBe("dist/esm/node/rng.js");
   });
 });
@@ -133,15 +131,31 @@ describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
     await bundle({ root: tree.dir, entry: tree.path("src/main.ts"), out, plugin });
     const built = readFileSync(tree.path("dist/crate-interface.json"), "utf8");
     expect(places(tree)["src/node/rng.ts"]).toBe("dist/main.js");
-    expect(write(tree).status).toBe(0);
+    expect(write(tree).exitCode).toBe(0);
     expect(readFileSync(tree.path("dist/crate-interface.json"), "utf8")).toBe(built);
+  });
+});
+
+test("two implementations of one interface have an entry each, and the table tells them apart", async () => {
+  using tree = library({}, { exports: { node: "./dist/n.js", browser: "./dist/b.js" } });
+  const entry = { index: "src/definition.ts", b: "src/web/rng.ts", n: "src/node/rng.ts" };
+  await viteBuild({
+    root: tree.dir,
+    configFile: false,
+    logLevel: "silent",
+    plugins: [crateInterface()],
+    build: { lib: { entry, formats: ["es"] } },
+  });
+  expect(places(tree)).toMatchObject({
+    "src/node/rng.ts": "dist/n.js",
+    "src/web/rng.ts": "dist/b.js",
   });
 });
 
 describe("what cannot be linked is not written", () => {
   const refused = (tree: Tree): string => {
-    const { status, stdout } = write(tree);
-    expect(status).toBe(1);
+    const { exitCode, stdout } = write(tree);
+    expect(exitCode).toBe(1);
     expect(() => readFileSync(tree.path("dist/crate-interface.json"))).toThrow("ENOENT");
     return stdout;
   };
@@ -153,7 +167,7 @@ describe("what cannot be linked is not written", () => {
         "  note: there is no JavaScript in `dist`\n" +
         "  note: a symbol table says which files of the output do\n" +
         "  help: build `rng` first, then run `crate-interface symbols --write` again\n\n" +
-        "1 error; run `crate-interface explain CI3008` to read more\n",
+        "1 error; run `crate-interface explain CI3008` to read more",
     );
   });
 
@@ -177,7 +191,7 @@ describe("what cannot be linked is not written", () => {
     tree.write(".swcrc", swcrc({})[".swcrc"]);
     tree.write("tsconfig.json", TSCONFIG);
     runTool(program, args, tree.dir);
-    expect(write(tree).status).toBe(0);
+    expect(write(tree).exitCode).toBe(0);
   });
 
   test("tsc has built CommonJS", () => {
@@ -237,8 +251,8 @@ describe("a package that exports its sources", () => {
 
   test("has them in its table, with a word of warning", () => {
     using tree = library({}, source);
-    const { status, stdout } = write(tree);
-    expect(status).toBe(0);
+    const { exitCode, stdout } = write(tree);
+    expect(exitCode).toBe(0);
     expect(stdout).toMatch(
       /^warning\[CI3008\]: `rng` would be published as source, with its macros\n {2}--> package\.json:5:14\n/,
     );
@@ -247,7 +261,7 @@ describe("a package that exports its sources", () => {
 
   test("and is private needs no warning", () => {
     using tree = library({}, { ...source, private: true });
-    expect(write(tree).stdout).toBe("wrote dist/crate-interface.json\n");
+    expect(write(tree).stdout).toBe("wrote dist/crate-interface.json");
   });
 
   test("but publishes its output, as pnpm and Yarn can, has the output in its table", () => {
@@ -255,7 +269,7 @@ describe("a package that exports its sources", () => {
     expect(write(tree).stdout).toContain("`rng` is not built");
     const [program, ...args] = SWC;
     runTool(program, args, tree.dir);
-    expect(write(tree).stdout).toBe("wrote dist/crate-interface.json\n");
+    expect(write(tree).stdout).toBe("wrote dist/crate-interface.json");
     expect(places(tree)).toEqual(FILE_BY_FILE);
   });
 });
