@@ -6,6 +6,7 @@ import { chainsTo, manifestPath } from "./chains.ts";
 import { implementLeftOut, labelsOfLeftOut, leftOutOf, namesOfLeftOut } from "./facade-coverage.ts";
 import { type FacadeProblem, type Facades, isUndecided } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
+import { nearMisses } from "./near.ts";
 import { isInRange, widened } from "./version-range.ts";
 
 /** CI3003 and CI3004 for one package that says it implements facades. */
@@ -38,13 +39,21 @@ function notDepended(
   const { build } = facades;
   const manifest = manifestPath(item.dir);
   const range = listed[0]?.range ?? knownRange(name, build);
-  const help = [messages.addPeerDependency(name, range, manifest)];
+  const near = nearMisses(
+    name,
+    item.dependencies.map((other) => other.name),
+  );
+  const help = [
+    ...near.map((other) => messages.nameFacade(other, name, manifest)),
+    messages.addPeerDependency(name, range, manifest),
+  ];
   const message = messages.facadeNotDependency(item.name, name, help);
   const labels = listed.flatMap(({ span, kind }) => labelAt(span, messages.onlyIn(kind)));
   return {
     ...problem(item, at(item, name), message, labels, facades),
     facade: listed[0]?.dir ?? "",
     leftOut: [],
+    follow: [],
   };
 }
 
@@ -59,6 +68,8 @@ function notFacade(item: Package, name: string, facade: Package, facades: Facade
     ...problem(item, at(item, name), message, [], facades),
     facade: facade.dir,
     leftOut: [],
+    // Implementations of a facade would not compete before the root has chosen them.
+    follow: ["CI2002"],
   };
 }
 
@@ -83,6 +94,7 @@ function mismatches(
         ...problem(item, span, message, labels, facades),
         facade: facade.dir,
         leftOut: [],
+        follow: [],
       };
     });
 }
@@ -104,7 +116,7 @@ function incomplete(
     messages.orRemoveFacadeImpl(name, manifestPath(item.dir)),
   ]);
   const found = problem(item, at(item, name), message, labelsOfLeftOut(leftOut), facades);
-  return [{ ...found, facade: facade.dir, leftOut }];
+  return [{ ...found, facade: facade.dir, leftOut, follow: ["CI2001", "CI2003"] }];
 }
 
 function problem(
@@ -121,7 +133,7 @@ function problem(
 
 /** Where a package says which facade it implements. */
 function at({ manifest }: Package, name: string): Span | undefined {
-  return manifest.facadeSpans.facadeImpl[name];
+  return manifest.spans.facadeImpl[name];
 }
 
 function labelAt(span: Span | undefined, text: string): Label[] {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Label, Span } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Label, Span } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
@@ -20,16 +20,38 @@ import {
   isOfDefault,
 } from "./facade-default.ts";
 import type { FacadeProblem, Facades } from "./facade-problem.ts";
+import { knownRange } from "./known-range.ts";
 import type { Located } from "./linkage.ts";
+import { nearMisses } from "./near.ts";
 import { byPosition, sortInPlace } from "./order.ts";
 import { SHOWN } from "./places.ts";
 
-/** CI3001, one for all implementations of a facade outside of its default. */
-export function checkOwnImplementations(facade: Package, facades: Facades): FacadeProblem[] {
-  const { build } = facades;
+/** CI3001 and CI3002 for one facade. */
+export function checkFacade(facade: Package, facades: Facades): FacadeProblem[] {
   const found = facadeDefault(facade);
-  const strays = implementationsIn(facade).filter((item) => !isOfDefault(item, found));
-  if (strays.length === 0) return [];
+  const problem = found && problemOf(facade, found, facades);
+  // A default that is named wrongly would be an implementation outside of the default.
+  const strays = problem?.isMissingFile ? [] : strayImplementations(facade, found);
+  return [
+    ...(strays.length > 0 ? [ownImplementations(strays, facade, found, facades)] : []),
+    ...(problem ? [unusableDefault(problem, facade, found, facades)] : []),
+  ];
+}
+
+function strayImplementations(
+  facade: Package,
+  found: FacadeDefault | null,
+): Located<Implementation>[] {
+  return implementationsIn(facade).filter((item) => !isOfDefault(item, found));
+}
+
+/** CI3001, one for all implementations of a facade outside of its default. */
+function ownImplementations(
+  strays: readonly Located<Implementation>[],
+  facade: Package,
+  found: FacadeDefault | null,
+  facades: Facades,
+): FacadeProblem {
   const paths = strays.map(({ item }) =>
     interfacePath(item.interface.namespace, item.interface.name),
   );
@@ -44,31 +66,46 @@ export function checkOwnImplementations(facade: Package, facades: Facades): Faca
   const diagnostic = diagnose(message, first, {
     labels: [
       ...others.map((span) => ({ span, text: messages.ALSO_IMPLEMENTED })),
-      ...labelAt(facade.manifest.facadeSpans.facade, messages.FACADE),
+      ...labelAt(facade.manifest.spans.facade, messages.FACADE),
     ],
-    chains: chainsTo(facade.dir, build),
+    chains: chainsTo(facade.dir, facades.build),
   });
-  // What is wrong with them is where they are: as if nothing implemented these interfaces.
+  // They count for nothing where they are, so what they implement is left out.
   const leftOut = facades
     .definitionsOf(facade.dir)
     .filter((definition) =>
       facades.implementationsOf(definition).some(({ package: dir }) => dir === facade.dir),
     )
     .map((definition): LeftOut => ({ definition, implementations: [], members: [] }));
-  return [{ diagnostic, culprit: facade, facade: facade.dir, implementation: null, leftOut }];
+  return problemIn(facade, diagnostic, leftOut, null);
 }
 
 /** CI3002, for whatever keeps the default of a facade from being linked. */
-export function checkDefault(facade: Package, facades: Facades): FacadeProblem[] {
-  const found = facadeDefault(facade);
-  const problem = found && problemOf(facade, found, facades);
-  if (!problem) return [];
-  const { text, label, labels = [], notes = [], help, leftOut } = problem;
+function unusableDefault(
+  { text, label, labels = [], notes = [], help, leftOut }: DefaultProblem,
+  facade: Package,
+  found: FacadeDefault,
+  { build }: Facades,
+): FacadeProblem {
   const message = messages.defaultNotUsable(facade.name, text, label, help);
-  const span = facade.manifest.facadeSpans.defaultFacadeImpl ?? null;
-  const chains = chainsTo(facade.dir, facades.build);
-  const diagnostic = diagnose(message, span, { labels, notes, chains });
-  return [{ diagnostic, culprit: facade, facade: facade.dir, implementation: found.dir, leftOut }];
+  const span = facade.manifest.spans.defaultFacadeImpl ?? null;
+  const diagnostic = diagnose(message, span, {
+    labels,
+    notes,
+    chains: chainsTo(facade.dir, build),
+  });
+  return problemIn(facade, diagnostic, leftOut, found.dir);
+}
+
+function problemIn(
+  facade: Package,
+  diagnostic: Diagnostic,
+  leftOut: LeftOut[],
+  implementation: string | null,
+): FacadeProblem {
+  // What else could be chosen is worth knowing where the mistake is somebody else's.
+  const follow = facade.source ? (["CI2001", "CI2008"] as const) : (["CI2001"] as const);
+  return { diagnostic, culprit: facade, facade: facade.dir, implementation, leftOut, follow };
 }
 
 interface DefaultProblem {
@@ -79,6 +116,8 @@ interface DefaultProblem {
   notes?: string[];
   help: string[];
   leftOut: LeftOut[];
+  /** Whether it is a file that nothing is in. */
+  isMissingFile?: boolean;
 }
 
 function problemOf(facade: Package, found: FacadeDefault, facades: Facades): DefaultProblem | null {
@@ -113,7 +152,17 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
       leftOut,
     };
   }
-  const help = [messages.addDependency(name, manifest)];
+  const range = knownRange(name, facades.build);
+  const near = nearMisses(
+    name,
+    facade.dependencies.map((other) => other.name),
+  );
+  const help = [
+    ...near.map((other) => messages.nameDefault(other, manifest)),
+    range === ""
+      ? messages.addDependency(name, manifest)
+      : messages.addDependencyAs(name, range, manifest),
+  ];
   if (LOOKS_LIKE_FILE.test(name)) {
     help.unshift(messages.nameDefault(`./${posix.normalize(name)}`, manifest));
   }
@@ -165,6 +214,7 @@ function missingFile(facade: Package, selected: string): Omit<DefaultProblem, "l
   return {
     text: messages.noSuchFile(selected),
     label: messages.NOT_FOUND,
+    isMissingFile: true,
     notes: [messages.PATHS_OF_MANIFEST],
     help: (near.length > 0 ? near : paths)
       .slice(0, SHOWN)

@@ -2,9 +2,9 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { DependencyKind, Package } from "../scan/package-graph.ts";
-import { chainsTo, manifestPath } from "./chains.ts";
+import { manifestPath, packageLabel } from "./chains.ts";
 import { facadeDefault } from "./facade-default.ts";
-import type { Facades } from "./facade-problem.ts";
+import { type Facades, isSamePackage } from "./facade-problem.ts";
 
 /** By directory of a package, the directories of the facades that it implements, sorted. */
 export type ImplementedFacades = ReadonlyMap<string, ReadonlySet<string>>;
@@ -49,19 +49,24 @@ export function checkLibrary(
   implemented: ImplementedFacades,
   { build }: Facades,
 ): Diagnostic[] {
+  const { packages } = build.graph;
   const own = implemented.get(library.dir);
   const bringsDefault = facadeDefault(library)?.dir ?? null;
   return library.dependencies.flatMap(({ name, kind, dir, span }) => {
     if (dir === null || !BROUGHT.includes(kind)) return [];
-    const facades = [...(implemented.get(dir) ?? [])].filter(
-      (facade) => !own?.has(facade) && !(facade === library.dir && dir === bringsDefault),
-    );
+    const facades = [...(implemented.get(dir) ?? [])]
+      .filter((facade) => !own?.has(facade))
+      .map((facade) => packages.get(facade)!)
+      .filter((facade) => dir !== bringsDefault || !isSamePackage(facade, library));
     if (facades.length === 0) return [];
-    const names = facades.map((facade) => build.graph.packages.get(facade)!.name);
-    const message = messages.libraryDependsOnImplementation(library.name, name, names, kind, [
-      messages.moveToDevelopment(name, kind, manifestPath(library.dir)),
-    ]);
-    return [diagnose(message, span ?? null, { chains: chainsTo(dir, build) })];
+    const manifest = manifestPath(library.dir);
+    const help = [messages.moveToDevelopment(name, kind, manifest)];
+    const isOwn = facades.some((facade) => isSamePackage(facade, library));
+    if (isOwn && bringsDefault === null) help.push(messages.orNameDefault(name, manifest));
+    const names = [...new Set(facades.map((facade) => facade.name))];
+    const message = messages.libraryDependsOnImplementation(library.name, name, names, kind, help);
+    const chain = [...build.known.chain(library.dir), packageLabel(build.graph, dir)];
+    return [diagnose(message, span ?? null, { chains: [chain] })];
   });
 }
 

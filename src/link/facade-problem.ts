@@ -29,6 +29,8 @@ export interface FacadeProblem {
   implementation: string | null;
   /** What is left without an implementation by it, as far as it goes. */
   leftOut: readonly LeftOut[];
+  /** Codes of errors that follow from it: of interfaces that are left out, or of all of the facade. */
+  follow: readonly ("CI2001" | "CI2002" | "CI2003" | "CI2008")[];
 }
 
 /** Collects what the checks read. */
@@ -63,6 +65,12 @@ function unreadPackages({ graph, known }: Build): Set<string> {
     unread.add(dir);
   }
   return unread;
+}
+
+/** Whether two packages are one, or copies of one version that npm has installed more than once. */
+export function isSamePackage(a: Package, b: Package): boolean {
+  if (a.dir === b.dir) return true;
+  return !a.source && !b.source && a.name === b.name && a.version === b.version;
 }
 
 /** Whether a package says that it is a facade and implements one, which is reported already (CI3006). */

@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Definition } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
-import { checkDefault, checkOwnImplementations } from "./check-facade.ts";
+import { checkFacade } from "./check-facade.ts";
 import { checkImplementation } from "./check-facade-impl.ts";
 import { checkLibrary, facadesByImplementation } from "./check-library.ts";
-import { missingMembers } from "./coverage.ts";
+import { blame } from "./facade-blame.ts";
 import { type FacadeProblem, isUndecided, prepareFacades } from "./facade-problem.ts";
 import { publishesChoice } from "./library.ts";
-import type { LinkedInterface, Located } from "./linkage.ts";
+import type { LinkedInterface } from "./linkage.ts";
 import type { References } from "./references.ts";
 
 /** What is wrong with packages as facades, as implementations of facades, and as their users. */
@@ -42,16 +41,17 @@ export function checkFacades(
   const facades = prepareFacades(build, references);
   const problems = packages.flatMap((item): FacadeProblem[] => {
     if (isUndecided(item)) return [];
-    return item.manifest.facade
-      ? [...checkOwnImplementations(item, facades), ...checkDefault(item, facades)]
-      : checkImplementation(item, facades);
+    return item.manifest.facade ? checkFacade(item, facades) : checkImplementation(item, facades);
   });
   const linkedTo = blame(interfaces, problems, build);
   const implemented = facadesByImplementation(facades);
-  const ofLibraries = packages.map((item) => ({
-    item,
-    found: checkLibrary(item, implemented, facades),
-  }));
+  // What a facade brings along may be the default that it does not name as it should.
+  const unsure = new Set(
+    problems.map(({ culprit }) => culprit).filter(({ manifest }) => manifest.facade),
+  );
+  const ofLibraries = packages
+    .filter((item) => !unsure.has(item))
+    .map((item) => ({ item, found: checkLibrary(item, implemented, facades) }));
   const root = ofLibraries.find(({ item }) => item.dir === build.graph.root);
   return {
     diagnostics: [
@@ -66,70 +66,6 @@ export function checkFacades(
     behindErrors: new Set(problems.map(({ diagnostic }) => diagnostic)),
     ofLibrary: root?.found ?? [],
   };
-}
-
-/**
- * Puts problems in the place of the errors that follow from them.
- *
- * @returns the problems of what the program is linked to, or would be
- */
-function blame(
-  interfaces: readonly LinkedInterface[],
-  problems: readonly FacadeProblem[],
-  build: Build,
-): Set<FacadeProblem> {
-  const linkedTo = new Set<FacadeProblem>();
-  const facades = new Set(problems.map(({ facade }) => facade));
-  for (const linked of interfaces) {
-    const { definition, implementation, called } = linked;
-    if (!facades.has(definition.package)) continue;
-    const ofFacade = problems.filter(({ facade }) => facade === definition.package);
-    const used = ofFacade.filter((problem) => problem.implementation === implementation?.package);
-    const causes = new Set<FacadeProblem>();
-    linked.errors = linked.errors.flatMap((error) => {
-      const behind =
-        error.code === "CI2001"
-          ? ofFacade.filter((problem) => isBehindHole(problem, definition, build))
-          : error.code === "CI2003"
-            ? used.filter((problem) => namesAllMissing(problem, linked))
-            : [];
-      for (const problem of behind) {
-        causes.add(problem);
-        if (!problem.culprit.source) explain(problem.diagnostic, error, called);
-      }
-      return behind.length > 0 ? behind.map(({ diagnostic }) => diagnostic) : [error];
-    });
-    if (called) for (const problem of [...causes, ...used]) linkedTo.add(problem);
-  }
-  return linkedTo;
-}
-
-/** Whether an interface has no implementation because of a problem. */
-function isBehindHole(
-  { leftOut, implementation, culprit }: FacadeProblem,
-  definition: Located<Definition>,
-  { listed, graph }: Build,
-): boolean {
-  const isLeftOut = leftOut.some((found) => found.definition === definition);
-  // Of implementations, only what the root has chosen could have filled the hole; and a default.
-  const chosen =
-    implementation === culprit.dir ? listed.has(culprit.dir) || culprit.dir === graph.root : true;
-  return isLeftOut && chosen;
-}
-
-/** Whether a problem says all that an error about missing members says. */
-function namesAllMissing({ leftOut }: FacadeProblem, linked: LinkedInterface): boolean {
-  const { definition, implementation, calls } = linked;
-  if (!implementation) return false;
-  const found = leftOut.find((other) => other.definition === definition);
-  const said = new Set(found?.members.map(({ name }) => name));
-  return missingMembers(definition, implementation, calls).every((name) => said.has(name));
-}
-
-/** Who did not make the mistake learns where it matters, and what else can be done about it. */
-function explain(diagnostic: Diagnostic, error: Diagnostic, called: boolean): void {
-  if (called) diagnostic.labels.push(...error.labels.slice(0, 1));
-  for (const help of error.help) if (!diagnostic.help.includes(help)) diagnostic.help.push(help);
 }
 
 function asWarning(diagnostic: Diagnostic): Diagnostic {

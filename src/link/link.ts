@@ -92,7 +92,9 @@ function allDiagnostics(
   for (const { definition, called, errors } of interfaces) {
     // Of copies of one package the same is wrong, so it is said of the nearest.
     if (build.definitions.copies(definition)[0] !== definition) continue;
-    all.push(...(called ? errors : errors.map(asWarning)));
+    // A mistake of a package counts once, however many interfaces it leaves without implementation.
+    const own = errors.filter((error) => !facades.behindErrors.has(error));
+    all.push(...(called ? own : own.map(asWarning)));
   }
   return sortDiagnostics(all);
 }

@@ -4,6 +4,7 @@ import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import { type Build, isListedOnly } from "./build.ts";
 import { packageLabel } from "./chains.ts";
+import { writtenRange } from "./known-range.ts";
 import type { Located, RejectedImplementation, Rejection } from "./linkage.ts";
 import { checkPlatforms } from "./may-be-for-metro.ts";
 import { SHOWN } from "./places.ts";
@@ -40,7 +41,9 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
     }
   }
   const names = [...addable].sort(byText).slice(0, SHOWN);
-  if (names.length > 0) help.push(messages.addOneDependency(names, manifest));
+  const range = names.length === 1 ? writtenRange(names[0], build) : "";
+  if (range !== "") help.push(messages.addDependencyAs(names[0], range, manifest));
+  else if (names.length > 0) help.push(messages.addOneDependency(names, manifest));
   return [...new Set(help)];
 }
 

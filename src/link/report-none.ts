@@ -3,7 +3,9 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { DependencyKind } from "../scan/package-graph.ts";
+import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
+import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import { pathOf } from "./identity.ts";
 import { leftOutImplementations } from "./left-out.ts";
 import type { RejectedImplementation } from "./linkage.ts";
@@ -56,7 +58,7 @@ export function reportNone(election: Election): Diagnostic {
         messages.ALSO_IMPLEMENTED,
       ).labels,
     ],
-    chains: unique(chained).map((dir) => build.known.chain(dir)),
+    chains: [...requiredBy(definition.package, build), ...unique(chained).map(build.known.chain)],
     notes: [
       ...shown.notes,
       ...(called && lacking.length > 0 && definition.item.defaults.length > 0
@@ -121,12 +123,20 @@ function nearImplementations({ build, definition, references }: Election): strin
   return unique(notes).sort(byText);
 }
 
+/** How the root comes to need an implementation, where it is for the root to choose one. */
+function requiredBy(dir: string, { graph, known }: Build): string[][] {
+  const isFacade = graph.packages.get(dir)?.manifest.facade ?? false;
+  const chain = known.chain(dir);
+  return isFacade && chain.length > 2 ? [chain] : [];
+}
+
 /** A facade's default that implements something else. */
 function uselessDefault({ build, definition, rejected }: Election): string[] {
   const owner = build.graph.packages.get(definition.package);
-  const name = owner?.manifest.defaultFacadeImpl ?? null;
-  if (!owner || name === null || rejected.some(({ cause }) => cause === "default")) return [];
-  return [messages.defaultWithout(manifestPath(owner.dir), name)];
+  const named = owner ? facadeDefault(owner) : null;
+  if (!owner || named === null) return [];
+  if (rejected.some(({ implementation }) => isOfDefault(implementation, named))) return [];
+  return [messages.defaultWithout(manifestPath(owner.dir), named.selected)];
 }
 
 function unique(texts: string[]): string[] {

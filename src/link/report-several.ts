@@ -21,6 +21,7 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   const message = messages.severalImplementations(pathOf(definition), String(left.length), [
     ...checkPlatforms(candidates, election.rejected, build),
     ...excludeOutput(candidates),
+    ...keepOne(candidates, election),
     ...decide(candidates, dirs, inactive[0]?.key ?? null, election),
   ]);
   return diagnose(message, first.item.span, {
@@ -52,17 +53,47 @@ function decide(
       : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));
   }
   return inactive === null
-    ? [messages.choose(selectionKey(election), decisive, build.rootManifest)]
+    ? [messages.choose(selectionKey(candidates, election), decisive, build.rootManifest)]
     : [messages.addDefaultChoice(inactive, decisive[0])];
 }
 
-/** The shortest key of `implementations` that means this interface and no other. */
-function selectionKey({ build, definition }: Election): string {
+/**
+ * The shortest key of `implementations` that means this interface, and no other that a candidate
+ * implements as well: what is selected for one version of a package leaves the others alone.
+ */
+function selectionKey(
+  candidates: readonly Located<Implementation>[],
+  { build, definition, references }: Election,
+): string {
   const copies = build.definitions.copies(definition);
+  const dirs = new Set(candidates.map((found) => found.package));
   const others = build.definitions
     .named(definition.item.name)
     .filter((other) => !copies.includes(other))
+    .filter((other) =>
+      references.of(other).implementations.some((found) => dirs.has(found.package)),
+    )
     .flatMap((other) => selectionKeys(other, build));
   const keys = selectionKeys(definition, build);
   return keys.reverse().find((key) => !others.includes(key)) ?? keys[0];
+}
+
+/** For a facade, the root chooses by what it depends on. */
+function keepOne(
+  candidates: readonly Located<Implementation>[],
+  { build, definition }: Election,
+): string[] {
+  const { root, packages } = build.graph;
+  if (!packages.get(definition.package)?.manifest.facade) return [];
+  const dirs = new Set(candidates.map((found) => found.package));
+  const listed = packages
+    .get(root)
+    ?.dependencies.filter(({ dir }) => dir !== null && dirs.has(dir));
+  const names = [...new Set(listed?.map(({ name }) => name))];
+  if (dirs.size < 2 || names.length === 0) return [];
+  return [
+    dirs.has(root)
+      ? messages.removeDependencies(names, build.rootManifest)
+      : messages.removeAllButOne(names, build.rootManifest),
+  ];
 }

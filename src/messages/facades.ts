@@ -95,6 +95,11 @@ export function nameDefault(path: string, manifest: string): string {
   return 'write `"defaultFacadeImpl": "' + path + '"` in ' + manifest;
 }
 
+/** Names another facade. */
+export function nameFacade(near: string, wrong: string, manifest: string): string {
+  return "write `" + near + "` instead of `" + wrong + "` in the `facadeImpl` of " + manifest;
+}
+
 /** CI3003: an implementation does not depend on its facade. */
 export function facadeNotDependency(name: string, facade: string, help: string[]): Message {
   return new Message(
@@ -239,6 +244,11 @@ export function libraryDependsOnImplementation(
 /** Leaves an implementation of a facade to the tests of a library. */
 export function moveToDevelopment(name: string, field: string, manifest: string): string {
   return "move `" + name + "` from the " + field + " to the devDependencies of " + manifest;
+}
+
+/** Makes what a facade brings along its default, after another way to make it right. */
+export function orNameDefault(name: string, manifest: string): string {
+  return 'or make it the default: `"defaultFacadeImpl": "' + name + '"` in ' + manifest;
 }
 
 /** The label of a default that is not among the dependencies. */

@@ -1,5 +1,5 @@
 import { isNamespace } from "../naming.ts";
-import { quoteAll } from "./quote.ts";
+import { either, quoteAll } from "./quote.ts";
 
 // What to do about errors of linking, each to be followed literally.
 
@@ -40,6 +40,11 @@ export function splitCaller(caller: string, path: string, barrel: string): strin
 /** Makes a package a dependency. */
 export function addDependency(name: string, manifest: string): string {
   return "add `" + name + "` to the dependencies of " + manifest;
+}
+
+/** The same with the range that the rest of the workspace has. */
+export function addDependencyAs(name: string, range: string, manifest: string): string {
+  return 'add `"' + name + '": "' + range + '"` to the dependencies of ' + manifest;
 }
 
 /** Makes one of several packages a dependency. */
@@ -109,6 +114,26 @@ export function dependAndImplementIn(
 /** Implements an interface in the file that is for the platform of the build. */
 export function implementForPlatform(file: string, label: string): string {
   return "implement it in `" + file + "` of `" + label + "` as well";
+}
+
+/** Chooses one of several implementations of a facade: those that are not listed are not linked. */
+export function removeAllButOne(names: string[], manifest: string): string {
+  return (
+    (names.length === 2 ? "remove " + either(names) : "remove all but one of " + quoteAll(names)) +
+    " from the dependencies of " +
+    manifest
+  );
+}
+
+/** The same where the package being built implements it itself. */
+export function removeDependencies(names: string[], manifest: string): string {
+  return (
+    "remove " +
+    quoteAll(names) +
+    " from the dependencies of " +
+    manifest +
+    ", or what it implements itself"
+  );
 }
 
 /** Chooses one of several implementations. */

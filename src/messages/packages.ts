@@ -43,10 +43,37 @@ export function unknownManifestKey(key: string, nearest: string, known: string):
   );
 }
 
-/** CI3006: a value of the wrong type. `key` is its path, `expected` such as "a boolean". */
-export function manifestWrongType(key: string, expected: string): Message {
-  return new Message("CI3006", "`" + key + "` must be " + expected, "expected " + expected, [], []);
+/**
+ * CI3006: a value of the wrong type.
+ *
+ * @param key its path
+ * @param expected such as "a boolean"
+ * @param help what to write
+ */
+export function manifestWrongType(key: string, expected: string, help: string): Message {
+  return new Message(
+    "CI3006",
+    "`" + key + "` must be " + expected,
+    "expected " + expected,
+    [],
+    [help],
+  );
 }
+
+/** What to write for `facade`. */
+export const WRITE_FACADE: string = 'write `"facade": true`, or remove it';
+/** What to write for `defaultFacadeImpl`. */
+export const WRITE_DEFAULT: string =
+  'write `"defaultFacadeImpl": "./src/noop.ts"` for a file, or the name of a package that this one depends on';
+/** What to write for `facadeImpl`. */
+export const WRITE_FACADE_IMPL: string =
+  'write the name of the package that is implemented, as in `"facadeImpl": ["log"]`';
+/** What to write for `implementations`. */
+export const WRITE_SELECTIONS: string =
+  'write an interface and what implements it, as in `"implementations": { "Logger": "log-pino" }`';
+/** What to write for `symbols`. */
+export const WRITE_SYMBOLS: string =
+  'write `"symbols": "./dist/crate-interface.json"`, which `crate-interface symbols --write` writes';
 
 /** CI3006: a list that names something twice. */
 export function manifestDuplicate(key: string, name: string): Message {
@@ -90,7 +117,10 @@ export function facadeAndImplementation(): Message {
     "a package cannot be both `facade` and `facadeImpl`",
     "implements a facade",
     ["a facade defines interfaces and implements none"],
-    ["remove `facadeImpl`, or move the implementation into a package of its own"],
+    [
+      "if it implements the interfaces of another package, remove `facade`",
+      "if it defines interfaces that others implement, remove `facadeImpl`",
+    ],
   );
 }
 
@@ -102,6 +132,17 @@ export function pathLeavesPackage(key: string, path: string): Message {
     "outside the package",
     ["a path in `package.json` is relative to it and stays in its folder"],
     ["move the file into the package, or name the package that it belongs to"],
+  );
+}
+
+/** CI3007: the same of `symbols`, which is a file that is written. */
+export function symbolsLeavePackage(path: string): Message {
+  return new Message(
+    "CI3007",
+    "`symbols` leads out of the package: `" + path + "`",
+    "outside the package",
+    ["a path in `package.json` is relative to it and stays in its folder"],
+    [WRITE_SYMBOLS],
   );
 }
 

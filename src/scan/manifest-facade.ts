@@ -6,6 +6,9 @@ import {
   manifestNamesItself,
   manifestWrongType,
   pathLeavesPackage,
+  WRITE_DEFAULT,
+  WRITE_FACADE,
+  WRITE_FACADE_IMPL,
 } from "../messages.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ManifestSource } from "./manifest-source.ts";
@@ -14,12 +17,16 @@ import { isName, isPath, staysInside } from "./manifest-values.ts";
 /** Reads `facade`. */
 export function readFacade(value: unknown, to: Manifest, source: ManifestSource): void {
   if (typeof value !== "boolean") {
-    source.report(manifestWrongType("facade", "`true` or `false`"), ["facade"], "value");
+    source.report(
+      manifestWrongType("facade", "`true` or `false`", WRITE_FACADE),
+      ["facade"],
+      "value",
+    );
     return;
   }
   to.facade = value;
   const span = source.span(["facade"], "entry");
-  if (span) to.facadeSpans.facade = span;
+  if (span) to.spans.facade = span;
 }
 
 /**
@@ -35,7 +42,11 @@ export function readDefault(
 ): void {
   const path = ["defaultFacadeImpl"];
   if (!isName(value)) {
-    source.report(manifestWrongType(path[0], "a package or a `./path`"), path, "value");
+    source.report(
+      manifestWrongType(path[0], "a package or a `./path`", WRITE_DEFAULT),
+      path,
+      "value",
+    );
   } else if (isPath(value) && !staysInside(value)) {
     source.report(pathLeavesPackage(path[0], value), path, "value");
   } else if (value === name) {
@@ -43,7 +54,7 @@ export function readDefault(
   } else {
     to.defaultFacadeImpl = value;
     const span = source.span(path, "value");
-    if (span) to.facadeSpans.defaultFacadeImpl = span;
+    if (span) to.spans.defaultFacadeImpl = span;
   }
 }
 
@@ -60,7 +71,11 @@ export function readFacadeImpl(
 ): void {
   const key = "facadeImpl";
   if (!isName(value) && !Array.isArray(value)) {
-    source.report(manifestWrongType(key, "a package or a list of packages"), [key], "value");
+    source.report(
+      manifestWrongType(key, "a package or a list of packages", WRITE_FACADE_IMPL),
+      [key],
+      "value",
+    );
     return;
   }
   const facades: readonly unknown[] = isName(value) ? [value] : value;
@@ -73,7 +88,7 @@ export function readFacadeImpl(
     }
     to.facadeImpl.push(facade as string);
     const span = source.span(path, "value");
-    if (span) to.facadeSpans.facadeImpl[facade as string] = span;
+    if (span) to.spans.facadeImpl[facade as string] = span;
   }
 }
 
@@ -83,7 +98,8 @@ function wrongFacade(
   self: unknown,
   before: readonly string[],
 ): Message | null {
-  if (!isName(facade) || isPath(facade)) return manifestWrongType(written, "the name of a package");
+  if (!isName(facade) || isPath(facade))
+    return manifestWrongType(written, "the name of a package", WRITE_FACADE_IMPL);
   if (facade === self) return manifestNamesItself(written, facade);
   return before.includes(facade) ? manifestDuplicate("facadeImpl", facade) : null;
 }

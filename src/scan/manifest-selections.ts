@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import { manifestWrongType, pathLeavesPackage } from "../messages.ts";
+import { manifestWrongType, pathLeavesPackage, WRITE_SELECTIONS } from "../messages.ts";
 import type { JsonPath } from "./json-text.ts";
 import type { Selection } from "./manifest.ts";
 import type { ManifestSource } from "./manifest-source.ts";
@@ -41,7 +41,7 @@ export function readSelections(
       mark(here, "key");
     } else {
       const expected = "a package, a `./path`, or an object of those by condition";
-      source.report(manifestWrongType(here.join("."), expected), here, "value");
+      source.report(manifestWrongType(here.join("."), expected, WRITE_SELECTIONS), here, "value");
     }
   }
 }

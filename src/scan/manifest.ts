@@ -3,8 +3,10 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import {
   manifestNotObject,
   manifestWrongType,
-  pathLeavesPackage,
+  symbolsLeavePackage,
   unknownManifestKey,
+  WRITE_SELECTIONS,
+  WRITE_SYMBOLS,
 } from "../messages.ts";
 import { checkFacadeKeys, readDefault, readFacade, readFacadeImpl } from "./manifest-facade.ts";
 import { readSelections } from "./manifest-selections.ts";
@@ -25,19 +27,21 @@ export interface Manifest {
   implementations: Record<string, Selection>;
   /** Where those stand in package.json, by their path: `Name`, or `Name.browser` of a choice. */
   selectionSpans: Record<string, Span>;
-  /** Where package.json says that it is a facade, or implements one. */
-  facadeSpans: FacadeSpans;
+  /** Where the other keys stand. */
+  spans: ManifestSpans;
   symbols: string | null;
 }
 
-/** The places in a package.json that checks of facades show. */
-export interface FacadeSpans {
+/** The places in a package.json that errors show. */
+export interface ManifestSpans {
   /** `"facade": true`, whole. */
   facade?: Span;
   /** The value of `defaultFacadeImpl`. */
   defaultFacadeImpl?: Span;
   /** By package, where `facadeImpl` names it. */
   facadeImpl: Record<string, Span>;
+  /** The value of `symbols`, also where that is refused. */
+  symbols?: Span;
 }
 
 /** One explicit selection: a package or `./path`, or a choice by condition in order. */
@@ -51,7 +55,7 @@ export const NO_MANIFEST: Manifest = Object.freeze({
   facadeImpl: [],
   implementations: Object.freeze(Object.create(null)),
   selectionSpans: Object.freeze(Object.create(null)),
-  facadeSpans: Object.freeze({ facadeImpl: Object.freeze(Object.create(null)) }),
+  spans: Object.freeze({ facadeImpl: Object.freeze(Object.create(null)) }),
   symbols: null,
 });
 
@@ -77,7 +81,7 @@ export function readManifest(
     // Without a prototype `__proto__` and `constructor` are names like any other.
     implementations: Object.create(null) as Record<string, Selection>,
     selectionSpans: Object.create(null) as Record<string, Span>,
-    facadeSpans: { facadeImpl: Object.create(null) as Record<string, Span> },
+    spans: { facadeImpl: Object.create(null) as Record<string, Span> },
   };
   const source = new ManifestSource(file, text, diagnostics);
   const key = json[MANIFEST_KEY];
@@ -98,17 +102,15 @@ export function readManifest(
         readFacadeImpl(value, json.name, manifest, source);
         break;
       case "implementations":
-        if (!isObject(value)) source.report(manifestWrongType(name, "an object"), [name], "value");
-        else {
+        if (!isObject(value)) {
+          source.report(manifestWrongType(name, "an object", WRITE_SELECTIONS), [name], "value");
+        } else {
           const { implementations, selectionSpans } = manifest;
           readSelections(value, [name], implementations, selectionSpans, source);
         }
         break;
       case "symbols":
-        if (!isName(value)) source.report(manifestWrongType(name, "a path"), [name], "value");
-        else if (!staysInside(value)) {
-          source.report(pathLeavesPackage(name, value), [name], "value");
-        } else manifest.symbols = value;
+        readSymbolsPath(value, manifest, source);
         break;
       default:
         source.report(unknownManifestKey(name, nearest(name), list(KNOWN)), [name], "key");
@@ -116,6 +118,16 @@ export function readManifest(
   }
   checkFacadeKeys(manifest, source);
   return manifest;
+}
+
+function readSymbolsPath(value: unknown, to: Manifest, source: ManifestSource): void {
+  const path = ["symbols"];
+  const span = source.span(path, "value");
+  if (span) to.spans.symbols = span;
+  if (!isName(value))
+    source.report(manifestWrongType("symbols", "a path", WRITE_SYMBOLS), path, "value");
+  else if (!staysInside(value)) source.report(symbolsLeavePackage(value), path, "value");
+  else to.symbols = value;
 }
 
 function nearest(name: string): string {

@@ -77,7 +77,7 @@ describe("CI3001: a facade that implements", () => {
     const help = (specs: PackageSpec, file: string): string[] | undefined =>
       problems({
         app,
-        log: { ...specs, files: { ...log.files, [file]: whole } },
+        log: { ...specs, files: { ...specs.files, [file]: whole } },
         "log-pino": logPino,
       })
         .find(({ code }) => code === "CI3001")
@@ -86,10 +86,11 @@ describe("CI3001: a facade that implements", () => {
       'or make it the default: `"defaultFacadeImpl": "./src/silent.ts"` under `"crate-interface"` in log/package.json',
     ]);
     const manifest = { facade: true, defaultFacadeImpl: "./noop.ts" };
-    expect(help({ manifest }, "silent.ts")).toEqual([
+    const withDefault = { ...log, manifest, files: { ...log.files, "noop.ts": whole } };
+    expect(help(withDefault, "silent.ts")).toEqual([
       "or move it into `./noop.ts`, which is the default",
     ]);
-    expect(help({ manifest }, "noop.ts")).toBeUndefined();
+    expect(help(withDefault, "noop.ts")).toBeUndefined();
   });
 
   test("does not compete with what the root chooses", () => {
@@ -130,7 +131,7 @@ describe("CI3002: a default that is not usable", () => {
         labels: ["log/package.json log-noop: not a dependency"],
         chains: ["app → log@1.0.0"],
         notes: [],
-        help: ["add `log-noop` to the dependencies of log/package.json"],
+        help: ['add `"log-noop": "^1.0.0"` to the dependencies of log/package.json'],
       },
     ]);
   });
@@ -172,7 +173,7 @@ describe("CI3003", () => {
         labels: ["log-pino/package.json log: in neither `dependencies` nor `peerDependencies`"],
         chains: ["app → log-pino@1.0.0"],
         notes: [],
-        help: ['add `"log": "*"` to the peerDependencies of log-pino/package.json'],
+        help: ['add `"log": "^1.4.0"` to the peerDependencies of log-pino/package.json'],
       },
     ]);
   });
@@ -249,7 +250,7 @@ describe("CI3005", () => {
         severity: "warning",
         headline: "the library `http` depends on `log-pino`, which implements the facade `log`",
         labels: ["http/package.json log-pino: in `dependencies`"],
-        chains: ["app → log-pino@1.0.0"],
+        chains: ["app → http@1.0.0 → log-pino@1.0.0"],
         notes: [
           "the package being built chooses the implementation of a facade; what a library brings along is not linked for that",
         ],

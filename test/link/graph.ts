@@ -246,7 +246,7 @@ function manifestOf({ manifest = {} }: PackageSpec, text: TextFile): Manifest {
   const { facade, defaultFacadeImpl, facadeImpl = [] } = manifest;
   return {
     ...NO_MANIFEST,
-    facadeSpans: {
+    spans: {
       ...(facade && { facade: text.write("facade") }),
       ...(defaultFacadeImpl && { defaultFacadeImpl: text.write(defaultFacadeImpl) }),
       facadeImpl: Object.fromEntries(facadeImpl.map((name) => [name, text.write(name)])),

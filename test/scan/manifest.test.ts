@@ -39,7 +39,7 @@ describe("the crate-interface key", () => {
         "rng#Rng": { browser: "./web.ts", default: { node: "a" } },
       },
       selectionSpans: expect.any(Object),
-      facadeSpans: expect.any(Object),
+      spans: expect.any(Object),
     });
     expect(read('{"facadeImpl": "log"}').manifest.facadeImpl).toEqual(["log"]);
     expect(read('{"facadeImpl": ["log", "@x/rng"]}').manifest.facadeImpl).toEqual([
@@ -50,13 +50,13 @@ describe("the crate-interface key", () => {
 
   test("where it speaks of facades", () => {
     const facade = read('{"facade" : true, "defaultFacadeImpl" : "log-noop"}');
-    expect(facade.text(facade.manifest.facadeSpans.facade)).toBe('"facade" : true');
-    expect(facade.text(facade.manifest.facadeSpans.defaultFacadeImpl)).toBe('"log-noop"');
+    expect(facade.text(facade.manifest.spans.facade)).toBe('"facade" : true');
+    expect(facade.text(facade.manifest.spans.defaultFacadeImpl)).toBe('"log-noop"');
     const one = read('{"facadeImpl": "log"}');
-    expect(one.text(one.manifest.facadeSpans.facadeImpl.log)).toBe('"log"');
+    expect(one.text(one.manifest.spans.facadeImpl.log)).toBe('"log"');
     const { manifest, text } = read('{"facadeImpl": ["__proto__", "rng"]}');
-    expect(Object.keys(manifest.facadeSpans.facadeImpl)).toEqual(["__proto__", "rng"]);
-    expect(text(manifest.facadeSpans.facadeImpl.rng)).toBe('"rng"');
+    expect(Object.keys(manifest.spans.facadeImpl)).toEqual(["__proto__", "rng"]);
+    expect(text(manifest.spans.facadeImpl.rng)).toBe('"rng"');
   });
 
   test("what is wrong with one element of a list leaves the others alone", () => {

@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Build } from "./build.ts";
+import { missingMembers } from "./coverage.ts";
+import { facadeDefault } from "./facade-default.ts";
+import type { FacadeProblem } from "./facade-problem.ts";
+import type { LinkedInterface } from "./linkage.ts";
+
+/**
+ * Puts problems in the place of the errors that follow from them.
+ *
+ * @returns the problems of what the program is linked to, or would be
+ */
+export function blame(
+  interfaces: readonly LinkedInterface[],
+  problems: readonly FacadeProblem[],
+  build: Build,
+): Set<FacadeProblem> {
+  const linkedTo = new Set<FacadeProblem>();
+  const facades = new Set(problems.map(({ facade }) => facade));
+  for (const linked of interfaces) {
+    const { definition, implementation, called } = linked;
+    if (!facades.has(definition.package)) continue;
+    const ofFacade = problems.filter(({ facade }) => facade === definition.package);
+    const used = ofFacade.filter((problem) => problem.implementation === implementation?.package);
+    const causes = new Set<FacadeProblem>();
+    linked.errors = linked.errors.flatMap((error) => {
+      const behind = ofFacade.filter((problem) => isBehind(problem, error, linked, build));
+      for (const problem of behind) {
+        causes.add(problem);
+        if (!problem.culprit.source) explain(problem.diagnostic, error, called);
+      }
+      return behind.length > 0 ? behind.map(({ diagnostic }) => diagnostic) : [error];
+    });
+    if (called) for (const problem of [...causes, ...used]) linkedTo.add(problem);
+  }
+  return linkedTo;
+}
+
+/** Whether an error of an interface follows from a problem. */
+function isBehind(
+  problem: FacadeProblem,
+  { code }: Diagnostic,
+  linked: LinkedInterface,
+  { listed, graph }: Build,
+): boolean {
+  const { culprit, implementation, leftOut } = problem;
+  if (!(problem.follow as readonly string[]).includes(code)) return false;
+  if (code === "CI2002") return true;
+  if (!leftOut.some(({ definition }) => definition === linked.definition)) return false;
+  if (code === "CI2003") return namesAllMissing(problem, linked);
+  // Of implementations, only what the root has chosen could have filled the hole, or a default.
+  const { dir } = culprit;
+  const facade = graph.packages.get(problem.facade);
+  const isDefault = facade ? facadeDefault(facade)?.dir === dir : false;
+  return implementation !== dir || isDefault || listed.has(dir) || dir === graph.root;
+}
+
+/** Whether a problem says all that an error about missing members says. */
+function namesAllMissing(problem: FacadeProblem, linked: LinkedInterface): boolean {
+  const { definition, implementation, calls } = linked;
+  if (implementation?.package !== problem.implementation) return false;
+  const found = problem.leftOut.find((other) => other.definition === definition);
+  const said = new Set(found?.members.map(({ name }) => name));
+  return missingMembers(definition, implementation, calls).every((name) => said.has(name));
+}
+
+/** Who did not make the mistake learns where it matters, and what else can be done about it. */
+function explain(diagnostic: Diagnostic, error: Diagnostic, called: boolean): void {
+  if (called) diagnostic.labels.push(...error.labels.slice(0, 1));
+  for (const help of error.help) if (!diagnostic.help.includes(help)) diagnostic.help.push(help);
+}
