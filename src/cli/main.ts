@@ -4,6 +4,7 @@ import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { check } from "./check.ts";
 import { BACKEND_NAMES, expandFile } from "./expand.ts";
 import { codeRanges, explain, nearestCodes } from "./explain.ts";
+import { graph } from "./graph.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
@@ -15,8 +16,9 @@ import { why } from "./why.ts";
 async function main(argv: string[]): Promise<void> {
   process.stdout.on("error", stopWriting);
   try {
-    const { stdout, exitCode } = await run(argv);
+    const { stdout, stderr = "", exitCode } = await run(argv);
     if (stdout !== "") process.stdout.write(stdout.endsWith("\n") ? stdout : `${stdout}\n`);
+    if (stderr !== "") process.stderr.write(`${stderr}\n`);
     process.exitCode = exitCode;
   } catch (error) {
     if (!isForUser(error)) throw error;
@@ -70,6 +72,16 @@ function defineCommands(): CAC {
     .example((bin) => `${bin} why HelloIf`)
     .example((bin) => `${bin} why log@1.0.0#Log`)
     .action((name, options) => why(name, readSettings(options)));
+  cli
+    .command("graph", "Draw packages, dependencies and what is linked to what")
+    .option("--mermaid", "As a Mermaid flowchart, for Markdown (the default)")
+    .option("--dot", "In the language of Graphviz")
+    .option("--html", "As one HTML page that works offline")
+    .option("--all", "Draw packages that lead to no interface, too")
+    .option("--out <file>", "Write it to this file")
+    .example((bin) => `${bin} graph --html --out graph.html`)
+    .example((bin) => `${bin} graph --dot | dot -Tsvg > graph.svg`)
+    .action((options) => graph(options, readSettings(options)));
   cli
     .command("expand <file>", "Print what the macros of a file become")
     .option("--backend <name>", `What expands it: ${BACKEND_NAMES}`, { default: "bundler" })

@@ -27,6 +27,8 @@ export interface Settings {
 /** What a command prints and exits with. */
 export interface Result {
   stdout: string;
+  /** What is said besides, where stdout is for another program. */
+  stderr?: string;
   /** 0: fine. 1: errors were found. 2: the command could not do its work. */
   exitCode: 0 | 1 | 2;
 }

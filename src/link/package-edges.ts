@@ -21,6 +21,8 @@ export interface PackageEdge {
 export interface PackageEdges {
   before(dir: string): readonly PackageEdge[];
   after(dir: string): readonly PackageEdge[];
+  /** Whether a package is to be seen. */
+  shows(dir: string): boolean;
   /** How many packages of the build are left out. */
   hidden: number;
 }
@@ -58,6 +60,7 @@ export function packageEdges(
   return {
     before: (dir) => before.get(dir) ?? [],
     after: (dir) => after.get(dir) ?? [],
+    shows: (dir) => shown.has(dir) && reached.has(dir),
     hidden: [...reached].filter((dir) => !shown.has(dir)).length,
   };
 }

@@ -409,7 +409,7 @@ describe("the command line itself", () => {
   });
 
   test("an unknown command or option is met with what is like it, if anything is", () => {
-    const commands = "the commands are check, tree, why, expand, symbols, link, explain\n";
+    const commands = "the commands are check, tree, why, graph, expand, symbols, link, explain\n";
     expect(run(["chek"])).toMatchObject({ status: 2, stdout: "" });
     expect(run(["chek"]).stderr).toBe("there is no command `chek`; did you mean `check`?\n");
     expect(run(["foo"]).stderr).toBe(`there is no command \`foo\`; ${commands}`);

@@ -1,0 +1,59 @@
+import { type Box, ROW_HEIGHT, TITLE_HEIGHT } from "./boxes.ts";
+import type { Arrow } from "./edges.ts";
+import { endsOf, type Layout, type Place } from "./layout.ts";
+
+/**
+ * The path of an arrow as SVG writes it: from the right side of one box to the left side of the other,
+ * at the line of the interface that it is about. A dependency that points back goes from left to right.
+ */
+export function curve(arrow: Arrow, boxes: readonly Box[], { places, bends }: Layout): string {
+  const { from, to, kind, link, turned } = arrow;
+  const [first, last] = [boxes[from], boxes[to]];
+  const start = {
+    x: places[from].x + (turned ? 0 : first.width),
+    y: places[from].y + lineOf(first, kind === "link" ? link : null),
+  };
+  const end = {
+    x: places[to].x + (turned ? last.width : 0),
+    y: places[to].y + lineOf(last, kind === "call" ? link : null),
+  };
+  const between = bends.get(endsOf(arrow)) ?? [];
+  return between.length > 0
+    ? through([start, ...between, end])
+    : direct(start, end, turned ? -1 : 1);
+}
+
+function direct(start: Place, end: Place, direction: number): string {
+  const bend = Math.max(36, Math.min(Math.abs(end.x - start.x) / 2, 220)) * direction;
+  return `M${at(start)}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${at(end)}`;
+}
+
+/** A smooth line through points: a cubic Hermite spline, level at its ends. */
+function through(points: readonly Place[]): string {
+  const slopes = points.map((_, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (!before || !after || after.x === before.x) return 0;
+    return (after.y - before.y) / (after.x - before.x);
+  });
+  const pieces = points.slice(1).map((point, index) => {
+    const last = points[index];
+    const third = (point.x - last.x) / 3;
+    const leaving = { x: last.x + third, y: last.y + third * slopes[index] };
+    const arriving = { x: point.x - third, y: point.y - third * slopes[index + 1] };
+    return `C${at(leaving)} ${at(arriving)} ${at(point)}`;
+  });
+  return `M${at(points[0])}${pieces.join("")}`;
+}
+
+function at({ x, y }: Place): string {
+  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+}
+
+/** How far below the upper side of a box an arrow meets it. */
+function lineOf({ rows }: Box, link: number | null): number {
+  if (link === null) return TITLE_HEIGHT / 2;
+  const found = rows.findIndex((row) => row.link === link);
+  // Without a line of its own it shares the last one.
+  const row = found < 0 ? rows.length - 1 : found;
+  return TITLE_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2;
+}

@@ -1,0 +1,43 @@
+import type { Viewport } from "./viewport.ts";
+
+/** Follows the fragment of the address: `#p3` is a package, `#l5` an interface. */
+export function followSelection(drawing: SVGSVGElement, viewport: Viewport): void {
+  const arrows = [...drawing.querySelectorAll<SVGElement>(".arrow")];
+  const boxes = new Map(
+    [...drawing.querySelectorAll<SVGElement>(".box")].map((box) => [box.dataset.package, box]),
+  );
+
+  function select(): void {
+    const [, kind, id] = /^#([pl])(\d+)$/.exec(location.hash) ?? [];
+    for (const old of drawing.querySelectorAll(".related, .selected")) {
+      old.classList.remove("related", "selected");
+    }
+    const row = kind === "l" ? drawing.querySelector(`a.row[data-link="${id}"]`) : null;
+    const target = kind === "p" ? boxes.get(id) : row?.closest(".box");
+    drawing.classList.toggle("selecting", kind !== undefined);
+    if (kind === undefined) return;
+    const related =
+      kind === "p" ? ofPackage(id) : arrows.filter(({ dataset }) => dataset.link === id);
+    target?.classList.add("related");
+    (row ?? target)?.classList.add("selected");
+    for (const arrow of related) {
+      arrow.classList.add("related");
+      boxes.get(arrow.dataset.from)?.classList.add("related");
+      boxes.get(arrow.dataset.to)?.classList.add("related");
+    }
+    if (target) viewport.reveal(target);
+  }
+
+  /** Its arrows, and from what it calls on to what that is linked to. */
+  function ofPackage(id: string): SVGElement[] {
+    const own = arrows.filter(({ dataset }) => dataset.from === id || dataset.to === id);
+    const called = new Set(own.map(({ dataset }) => dataset.link).filter((link) => link));
+    return arrows.filter(
+      (arrow) =>
+        own.includes(arrow) || (arrow.classList.contains("link") && called.has(arrow.dataset.link)),
+    );
+  }
+
+  addEventListener("hashchange", select);
+  select();
+}

@@ -1,0 +1,136 @@
+/** What part of the drawing is seen. */
+export interface Viewport {
+  /** Shows all of it. */
+  showAll(): void;
+  /** Zooms at a point of the window, by default its middle. */
+  zoom(factor: number, x?: number, y?: number): void;
+  pan(dx: number, dy: number): void;
+  /** Moves what is hidden, or too small to read, to where it is seen. */
+  reveal(element: Element): void;
+}
+
+/** Larger drawings do not glide: drawing them anew takes longer than a frame. */
+const GLIDING = 300;
+
+/** Below it nothing can be read. */
+const READABLE = 0.55;
+
+/** Moves the drawing by mouse, touch and wheel. */
+export function createViewport(drawing: SVGSVGElement, world: SVGGElement): Viewport {
+  const width = Number(drawing.dataset.width);
+  const height = Number(drawing.dataset.height);
+  const [left, top] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  let [x, y, scale] = [0, 0, 1];
+  // Until somebody moves it, it shows everything.
+  let whole = true;
+  // Without this script it is what shows everything.
+  drawing.removeAttribute("viewBox");
+
+  const glides = drawing.querySelectorAll(".box").length <= GLIDING;
+  function apply(glide: boolean): void {
+    world.classList.toggle("gliding", glide && glides);
+    world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  }
+
+  function showAll(): void {
+    const { clientWidth, clientHeight } = drawing;
+    scale = Math.min(clientWidth / width, clientHeight / height, 1.25);
+    x = (clientWidth - width * scale) / 2 - left * scale;
+    y = (clientHeight - height * scale) / 2 - top * scale;
+    whole = true;
+    apply(false);
+  }
+
+  function zoom(factor: number, atX?: number, atY?: number, glide = true): void {
+    const box = drawing.getBoundingClientRect();
+    const px = (atX ?? box.left + box.width / 2) - box.left;
+    const py = (atY ?? box.top + box.height / 2) - box.top;
+    const next = Math.min(4, Math.max(0.02, scale * factor));
+    x = px - ((px - x) * next) / scale;
+    y = py - ((py - y) * next) / scale;
+    scale = next;
+    whole = false;
+    apply(glide);
+  }
+
+  function pan(dx: number, dy: number, glide = false): void {
+    x += dx;
+    y += dy;
+    whole = false;
+    apply(glide);
+  }
+
+  function reveal(element: Element): void {
+    // Details may have opened beside it just now.
+    if (whole) showAll();
+    const shown = drawing.getBoundingClientRect();
+    // Where it will be, also while it glides.
+    const matrix = world.getCTM();
+    if (!matrix) return;
+    const was = element.getBoundingClientRect();
+    const at = {
+      x: (was.left - shown.left - matrix.e) / matrix.a,
+      y: (was.top - shown.top - matrix.f) / matrix.d,
+      width: was.width / matrix.a,
+      height: was.height / matrix.d,
+    };
+    const isSeen =
+      at.x * scale + x >= 0 &&
+      at.y * scale + y >= 0 &&
+      (at.x + at.width) * scale + x <= shown.width &&
+      (at.y + at.height) * scale + y <= shown.height;
+    if (isSeen && scale >= READABLE) return;
+    scale = Math.max(scale, READABLE + 0.25);
+    x = shown.width / 2 - (at.x + at.width / 2) * scale;
+    y = shown.height / 2 - (at.y + at.height / 2) * scale;
+    whole = false;
+    apply(true);
+  }
+
+  new ResizeObserver(() => whole && showAll()).observe(drawing);
+
+  const pointers = new Map<number, { x: number; y: number }>();
+  let moved = 0;
+  drawing.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && event.button !== 0) return;
+    if (pointers.size === 0) moved = 0;
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  });
+  addEventListener("pointermove", (event) => {
+    const last = pointers.get(event.pointerId);
+    if (!last) return;
+    const now = { x: event.clientX, y: event.clientY };
+    const [other] = [...pointers].filter(([id]) => id !== event.pointerId);
+    if (other) {
+      const [, fixed] = other;
+      const before = Math.hypot(last.x - fixed.x, last.y - fixed.y);
+      const after = Math.hypot(now.x - fixed.x, now.y - fixed.y);
+      if (before > 0) zoom(after / before, (now.x + fixed.x) / 2, (now.y + fixed.y) / 2, false);
+      pan((now.x - last.x) / 2, (now.y - last.y) / 2);
+    } else pan(now.x - last.x, now.y - last.y);
+    moved += Math.hypot(now.x - last.x, now.y - last.y);
+    if (moved > 4) drawing.classList.add("dragging");
+    pointers.set(event.pointerId, now);
+  });
+  function release(event: PointerEvent): void {
+    pointers.delete(event.pointerId);
+    if (pointers.size === 0) drawing.classList.remove("dragging");
+  }
+  addEventListener("pointerup", release);
+  addEventListener("pointercancel", release);
+  // Who drags does not click on what the drag began on.
+  drawing.addEventListener("click", (event) => moved > 4 && event.preventDefault(), true);
+  drawing.addEventListener("dragstart", (event) => event.preventDefault());
+  drawing.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      // Pinching a touchpad is a wheel with Ctrl, and its steps are small.
+      const speed = event.ctrlKey ? 0.01 : 0.0016;
+      zoom(Math.exp(-event.deltaY * lines * speed), event.clientX, event.clientY, false);
+    },
+    { passive: false },
+  );
+  return { showAll, zoom, pan: (dx, dy) => pan(dx, dy, true), reveal };
+}
