@@ -11,7 +11,6 @@ import {
   ordersOfProgram,
   possibleOrders,
 } from "./cycle-orders.ts";
-import { cycleOf } from "./evaluation-order.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { LinkedModules, type ModuleReader, type Provider } from "./linked-modules.ts";
@@ -56,6 +55,8 @@ interface Cycle {
   /** The module that calls the interface, and so brings in the implementation. */
   caller: string;
   order: Order;
+  /** From the entry of that order to the implementation: each module imports the next. */
+  path: readonly string[];
   /** An order in which it would have run. */
   safe: Order | null;
   /** Whether the declaring module leads back itself, so that no order of imports helps. */
@@ -72,44 +73,40 @@ function cyclesOf(linked: LinkedInterface, program: LinkedModules, entries: Entr
     return provider && provider.declaring !== file ? [{ use, provider }] : [];
   });
   if (uses.length === 0) return [];
-  const members = cycleOf(file, (of) => program.imports(of));
-  if (members.size === 1) return [];
+  const members = entries.cycleOf(file);
+  // What is imported from outside of the cycle has run when the module does.
+  const within = uses.filter(({ provider }) => members.has(provider.imported));
+  if (within.length === 0) return [];
 
-  const possible = possibleOrders(file, members, program, entries);
-  const suspects = uses.filter(({ provider }) => possible.some(isBefore(provider)));
+  const possible = possibleOrders(members, program, entries);
+  const isLate = ({ declaring }: Provider, { evaluation }: Order): boolean =>
+    !evaluation.isBefore(declaring, file);
+  const suspects = within.filter(({ provider }) => possible.some((each) => isLate(provider, each)));
   if (suspects.length === 0) return [];
-  const orders = ordersOfProgram(file, possible, program, entries);
+  const orders = ordersOfProgram(file, possible, entries);
   return suspects.flatMap(({ use, provider }): Cycle[] => {
     // A cycle of plain imports is none that linking brought about.
-    const early = orders.filter(isBefore(provider)).find((order) => callerIn(order, program));
-    if (!early) return [];
-    return [
-      {
-        linked,
-        use,
-        provider,
-        caller: callerIn(early, program)!,
-        order: early,
-        safe: orders.find(({ evaluated }) => evaluated.has(provider.declaring)) ?? null,
-        inCycle: members.has(provider.declaring),
-        certain: use.heritage && early.entered,
-      },
-    ];
+    const late = orders.filter((each) => isLate(provider, each));
+    for (const order of late) {
+      const path = order.evaluation.path(file);
+      const caller = callerIn(path, program);
+      if (caller === undefined) continue;
+      const safe = orders.find((each) => !isLate(provider, each)) ?? null;
+      const inCycle = members.has(provider.declaring);
+      const certain = use.heritage && order.entered;
+      return [{ linked, use, provider, caller, order, path, safe, inCycle, certain }];
+    }
+    return [];
   });
 }
 
-/** Whether the implementation runs before what it needs. */
-function isBefore({ declaring }: Provider): (order: Order) => boolean {
-  return ({ evaluated }) => !evaluated.has(declaring);
-}
-
 /** The last module on the way that calls an interface. */
-function callerIn({ path }: Order, program: LinkedModules): string | undefined {
+function callerIn(path: readonly string[], program: LinkedModules): string | undefined {
   return path.findLast((from, index) => program.isLink(from, path[index + 1]));
 }
 
 function report(cycle: Cycle, program: LinkedModules): Diagnostic {
-  const { linked, use, provider, order, safe, certain } = cycle;
+  const { linked, use, provider, order, path, safe, certain } = cycle;
   const label = (file: string): string => program.label(file);
   const implementation = label(linked.implementation!.file);
   const needed = label(provider.declaring);
@@ -119,7 +116,7 @@ function report(cycle: Cycle, program: LinkedModules): Diagnostic {
   return diagnose(message, use.span, {
     severity: certain ? "error" : "warning",
     notes: [
-      messages.importCycle([...order.path, provider.imported].map(label)),
+      messages.importCycle([...path, provider.imported].map(label)),
       messages.evaluationOrder(entry, implementation, needed),
       ...(safe ? [messages.evaluationOrder(label(safe.entry), needed, implementation)] : []),
     ],
@@ -128,9 +125,8 @@ function report(cycle: Cycle, program: LinkedModules): Diagnostic {
 
 /** What takes the cycle apart, to be followed literally. */
 function helpFor(cycle: Cycle, program: LinkedModules): string[] {
-  const { linked, use, provider, caller, order, inCycle } = cycle;
+  const { linked, use, provider, caller, path, inCycle } = cycle;
   const label = (file: string): string => program.label(file);
-  const { path } = order;
   const interfaceName = pathOf(linked.definition);
   const barrel = label(provider.imported);
   const help: string[] = [];
