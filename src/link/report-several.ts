@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
@@ -14,7 +15,12 @@ import type { Election } from "./select.ts";
 /** CI2002 with every implementation that is left and how it came in. */
 export function reportSeveral(left: Located<Implementation>[], election: Election): Diagnostic {
   const { build, definition } = election;
-  const [first, ...others] = [...left].sort(byPosition);
+  // By name, not by folder: which of them is first must not depend on where they were installed.
+  const label = ({ package: dir }: Located<Implementation>): string =>
+    packageLabel(build.graph, dir);
+  const [first, ...others] = [...left].sort(
+    (a, b) => byText(label(a), label(b)) || byPosition(a, b),
+  );
   const candidates = [first, ...others];
   const dirs = [...new Set(candidates.map((found) => found.package))];
   const inactive = inactiveSelections(definition, build);
