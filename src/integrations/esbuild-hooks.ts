@@ -152,7 +152,10 @@ function publish(project: Project, { metafile }: BuildResult, options: BuildOpti
   const outputs = Object.entries(metafile?.outputs ?? {}).map(([path, output]) => ({
     path: resolve(cwd, path),
     exports: output.exports,
-    sources: Object.keys(output.inputs).map((input) => resolve(cwd, input)),
+    // An entry may be in another chunk, and this file re-export it.
+    sources: [...Object.keys(output.inputs), output.entryPoint ?? []]
+      .flat()
+      .map((input) => resolve(cwd, input)),
   }));
   publishSymbols(project, outputs, resolve(cwd, options.outdir ?? dirname(options.outfile ?? "")));
 }

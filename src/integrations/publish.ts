@@ -3,6 +3,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { symbolsNotExported } from "../messages.ts";
 import { slash } from "../scan/paths.ts";
+import { reportContested } from "../scan/symbols-contested.ts";
 import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
 import { type OutputFile, placeTables } from "../scan/symbols-places.ts";
 import { writeAtomically } from "../write-file.ts";
@@ -14,7 +15,8 @@ import type { Project } from "./project.ts";
  * output file that exports its symbols; one that is not in the output has nothing that anybody
  * could be linked to, and is left out.
  *
- * @throws CrateInterfaceError (CI3008) when no output file exports the symbols of a source file
+ * @throws CrateInterfaceError (CI3008) when no output file exports the symbols of a source file, or
+ *   nobody can tell which does
  */
 export function publishSymbols(project: Project, outputs: OutputFile[], outDir: string): void {
   const { root } = project;
@@ -24,17 +26,17 @@ export function publishSymbols(project: Project, outputs: OutputFile[], outDir: 
     exports,
     sources: sources.map(slash),
   }));
-  const { places, unexported } = placeTables(root.files, written);
-  if (unexported.length > 0) {
-    throw new CrateInterfaceError(
-      unexported.map(({ table, symbols }) => {
-        const path = posix.relative(root.dir, table.file);
-        const names = symbols.map((symbol) => `\`${symbol}\``).join(", ");
-        const [first] = [...table.implementations, ...table.definitions];
-        return diagnose(symbolsNotExported(path, names), first?.span ?? null);
-      }),
-    );
-  }
+  const { places, unexported, contested } = placeTables(root.files, written);
+  const problems = [
+    ...unexported.map(({ table, symbols }) => {
+      const path = posix.relative(root.dir, table.file);
+      const names = symbols.map((symbol) => `\`${symbol}\``).join(", ");
+      const [first] = [...table.implementations, ...table.definitions];
+      return diagnose(symbolsNotExported(path, names), first?.span ?? null);
+    }),
+    ...reportContested(contested, root.dir),
+  ];
+  if (problems.length > 0) throw new CrateInterfaceError(problems);
   writeAtomically(
     symbolsPath(root) ?? join(outDir, "crate-interface.json"),
     encodeSymbols(root, places),

@@ -91,7 +91,7 @@ export function say(
 const published = new WeakSet<PackageGraph>();
 
 /** What Rollup and its like say of a chunk. */
-type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "moduleIds">;
+type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "facadeModuleId" | "moduleIds">;
 
 /**
  * Writes the symbol table of a library that Rollup or its like has built. Of several formats, that of
@@ -111,7 +111,8 @@ export function publishBundle(
       ? {
           path: resolve(outDir, chunk.fileName),
           exports: chunk.exports,
-          sources: chunk.moduleIds.map(fileOf),
+          // An entry may be in another chunk, and this one re-export it.
+          sources: [...chunk.moduleIds, chunk.facadeModuleId ?? []].flat().map(fileOf),
         }
       : [],
   );

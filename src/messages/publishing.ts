@@ -55,6 +55,25 @@ export function outputLacksSymbols(path: string, symbols: string, commonJs: stri
   );
 }
 
+/**
+ * CI3008: two source files export the same symbols, and it cannot be told which the output exports.
+ *
+ * @param path the source file, relative to the package
+ * @param rivals the others, for people
+ * @param files the files of the output that export the symbols, for people
+ */
+export function outputContested(path: string, rivals: string, files: string): Message {
+  return new Message(
+    "CI3008",
+    "which file of the output has the implementation in `" + path + "` cannot be told",
+    "",
+    ["the same symbols are in " + rivals, "they are exported by " + files],
+    [
+      "give each of these source files an entry of its own in the build, with the name of the source file",
+    ],
+  );
+}
+
 /** CI3008: a package that is published as source. */
 export function sourcesPublished(packageName: string): Message {
   return new Message(

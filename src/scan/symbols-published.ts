@@ -11,11 +11,11 @@ import { locateJson } from "./json-text.ts";
 import type { Package } from "./package-graph.ts";
 import { readText } from "./read-file.ts";
 import type { FileOptions } from "./source-files.ts";
-import type { FileTable } from "./symbol-table.ts";
+import { reportContested } from "./symbols-contested.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
 import { type Output, readOutput } from "./symbols-output.ts";
-import { placeTables } from "./symbols-places.ts";
+import { type Places, placeTables } from "./symbols-places.ts";
 
 /** The symbol table with which a package would be published now. */
 export interface PublishedSymbols {
@@ -49,13 +49,14 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
     const folders = output.folders.map((name) => `\`${name}\``).join(", ");
     return { text: null, diagnostics: [diagnose(outputMissing(item.name, folders), null)] };
   }
-  const { places, unexported } = placeTables(item.files, output.files);
+  const { places, unexported, contested } = placeTables(item.files, output.files);
   const diagnostics = [
     ...output.unexpanded.map((span) =>
       diagnose(outputNotExpanded(posix.relative(item.dir, span.file)), span),
     ),
     // What is not expanded exports nothing, which is no news.
     ...(output.unexpanded.length > 0 ? [] : unexported.map((each) => lacks(each, output, item))),
+    ...reportContested(contested, item.dir),
   ];
   return { text: diagnostics.length > 0 ? null : encodeSymbols(item, places), diagnostics };
 }
@@ -66,7 +67,7 @@ function exportsAny({ files }: Output, item: Package): boolean {
 }
 
 function lacks(
-  { table, symbols }: { table: FileTable; symbols: string[] },
+  { table, symbols }: Places["unexported"][number],
   { commonJs }: Output,
   { dir }: Package,
 ): Diagnostic {

@@ -144,12 +144,24 @@ test("two implementations of one interface have an entry each, and the table tel
     configFile: false,
     logLevel: "silent",
     plugins: [crateInterface()],
-    build: { lib: { entry, formats: ["es"] } },
+    build: { lib: { entry, formats: ["es"], fileName: (_, name) => `${name}.js` } },
   });
   expect(places(tree)).toMatchObject({
     "src/node/rng.ts": "dist/n.js",
     "src/web/rng.ts": "dist/b.js",
   });
+
+  // Nothing on disk says which is which.
+  const { exitCode, stdout } = write(tree);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain(
+    "error[CI3008]: which file of the output has the implementation in `src/node/rng.ts` cannot be told\n" +
+      "  --> src/node/rng.ts:4:22\n",
+  );
+  expect(stdout).toContain(
+    "note: the same symbols are in `src/web/rng.ts`\n" +
+      "  note: they are exported by `dist/b.js`, `dist/n.js`\n",
+  );
 });
 
 describe("what cannot be linked is not written", () => {
@@ -242,7 +254,18 @@ describe("what cannot be linked is not written", () => {
       "dist/index.js":
         "export function __Rng_seed$weak() {}\nexport function __Rng_next() {}\nexport const Rng = {};\n",
     });
-    expect(refused(tree)).toContain("1 error");
+    const stdout = refused(tree);
+    expect(stdout).toContain("implementation in `src/web/rng.ts` cannot be told");
+    expect(stdout).toContain("2 errors");
+
+    // What the help says.
+    tree.write("dist/node/rng.js", "export function __Rng_next() {}\n");
+    tree.write("dist/web/rng.js", "export function __Rng_next() {}\n");
+    expect(write(tree).exitCode).toBe(0);
+    expect(places(tree)).toMatchObject({
+      "src/node/rng.ts": "dist/node/rng.js",
+      "src/web/rng.ts": "dist/web/rng.js",
+    });
   });
 });
 
