@@ -16,11 +16,16 @@ export function blame(
   build: Build,
 ): Set<FacadeProblem> {
   const linkedTo = new Set<FacadeProblem>();
-  const facades = new Set(problems.map(({ facade }) => facade));
+  const byFacade = new Map<string, FacadeProblem[]>();
+  for (const problem of problems) {
+    const same = byFacade.get(problem.facade);
+    if (same) same.push(problem);
+    else byFacade.set(problem.facade, [problem]);
+  }
   for (const linked of interfaces) {
     const { definition, implementation, called } = linked;
-    if (!facades.has(definition.package)) continue;
-    const ofFacade = problems.filter(({ facade }) => facade === definition.package);
+    const ofFacade = byFacade.get(definition.package);
+    if (!ofFacade) continue;
     const used = ofFacade.filter((problem) => problem.implementation === implementation?.package);
     const causes = new Set<FacadeProblem>();
     linked.errors = linked.errors.flatMap((error) => {

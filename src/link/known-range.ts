@@ -1,4 +1,5 @@
 import { byText } from "../by-text.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
 import type { Build } from "./build.ts";
 
 /**
@@ -18,13 +19,31 @@ export function knownRange(name: string, build: Build): string {
 
 /** The range that most packages of the workspace write, or `""`. */
 export function writtenRange(name: string, { graph }: Build): string {
-  const ranges = new Map<string, number>();
-  for (const { source, dependencies } of graph.packages.values()) {
+  let ranges = written.get(graph);
+  if (!ranges) {
+    ranges = countRanges(graph);
+    written.set(graph, ranges);
+  }
+  const counted = [...(ranges.get(name) ?? [])];
+  const [common] = counted.sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
+  return common?.[0] ?? "";
+}
+
+/** By package, how often which range is written. */
+type Ranges = Map<string, Map<string, number>>;
+
+/** Counted at the first error that asks, and not again for each of a thousand. */
+const written = new WeakMap<PackageGraph, Ranges>();
+
+function countRanges({ packages }: PackageGraph): Ranges {
+  const ranges: Ranges = new Map();
+  for (const { source, dependencies } of packages.values()) {
     if (!source) continue;
-    for (const { name: to, range } of dependencies) {
-      if (to === name && range !== "*") ranges.set(range, (ranges.get(range) ?? 0) + 1);
+    for (const { name, range } of dependencies) {
+      if (range === "*") continue;
+      const counts = ranges.get(name) ?? new Map<string, number>();
+      ranges.set(name, counts.set(range, (counts.get(range) ?? 0) + 1));
     }
   }
-  const [common] = [...ranges].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
-  return common?.[0] ?? "";
+  return ranges;
 }
