@@ -60,7 +60,11 @@ export function checkLibrary(
       .filter((facade) => dir !== bringsDefault || !isSamePackage(facade, library));
     if (facades.length === 0) return [];
     const manifest = manifestPath(library.dir);
-    const help = [messages.moveToDevelopment(name, kind, manifest)];
+    const help = [
+      library.source
+        ? messages.moveToDevelopment(name, kind, manifest)
+        : messages.moveToDevelopmentIn(library.name, name, kind),
+    ];
     const isOwn = facades.some((facade) => isSamePackage(facade, library));
     if (isOwn && bringsDefault === null) help.push(messages.orNameDefault(name, manifest));
     const names = [...new Set(facades.map((facade) => facade.name))];

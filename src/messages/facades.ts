@@ -246,6 +246,11 @@ export function moveToDevelopment(name: string, field: string, manifest: string)
   return "move `" + name + "` from the " + field + " to the devDependencies of " + manifest;
 }
 
+/** The same for the authors of a library that is installed. */
+export function moveToDevelopmentIn(library: string, name: string, field: string): string {
+  return "in `" + library + "`, move `" + name + "` from the " + field + " to the devDependencies";
+}
+
 /** Makes what a facade brings along its default, after another way to make it right. */
 export function orNameDefault(name: string, manifest: string): string {
   return 'or make it the default: `"defaultFacadeImpl": "' + name + '"` in ' + manifest;

@@ -86,6 +86,17 @@ export function manifestDuplicate(key: string, name: string): Message {
   );
 }
 
+/** CI3006: a list that is too long to be meant. */
+export function manifestTooMany(key: string, most: string): Message {
+  return new Message(
+    "CI3006",
+    "`" + key + "` names more than " + most + " packages",
+    "too many",
+    ["those behind the first " + most + " do not count"],
+    ["put what implements so many facades into several packages"],
+  );
+}
+
 /** CI3006: a package that names itself where another one is meant. `key` is such as `facadeImpl[0]`. */
 export function manifestNamesItself(key: string, name: string): Message {
   return new Message(

@@ -13,6 +13,7 @@ export function packagePages(): Page[] {
       [
         'Move the implementation into a package of its own, with `"facadeImpl"` naming the facade.',
         "If it is meant as the default, put it into one file and name that file as `defaultFacadeImpl`.",
+        "If the package is no facade, since it comes with its implementation, remove `facade`.",
       ],
       [
         new Example(
@@ -51,10 +52,10 @@ impl_interface(Log, { write() {} });
     new Page(
       "CI3002",
       "The default implementation is not usable",
-      "`defaultFacadeImpl` names a package that the facade does not depend on, a file that does not exist, or something that does not implement all of the facade's interfaces.",
-      "The default is used whenever the package being built chooses nothing. It must therefore always be there, and be complete.",
+      "`defaultFacadeImpl` names a package that the facade does not depend on or that is not installed, a file that does not exist, or something that does not implement all of the facade's interfaces.",
+      "The default is used whenever the package being built chooses nothing. It must therefore always be there, and be complete. A devDependency is not: nobody installs the devDependencies of others.",
       [
-        "Add the package to the `dependencies` of the facade, or correct the path.",
+        "Add the package to the `dependencies` of the facade, or correct the path: it is relative to package.json, begins with `./`, and has the extension of the source file.",
         "Implement the members that are missing, or give them defaults in the definition.",
       ],
       [
@@ -90,11 +91,12 @@ impl_interface(Log, { write() {} });
     new Page(
       "CI3003",
       "The implemented facade is not a dependency",
-      "`facadeImpl` names a package that is in neither `dependencies` nor `peerDependencies`, or the installed version does not satisfy the range given there.",
-      "An implementation belongs to certain versions of a facade. The range says to which, so that it is not linked to a facade that has other members.",
+      "`facadeImpl` names a package that is in neither `dependencies` nor `peerDependencies`, the installed version does not satisfy the range given there, or the package does not say that it is a facade.",
+      "An implementation belongs to certain versions of a facade. The range says to which, so that it is not linked to a facade that has other members. Ranges that name no versions (`workspace:^`, `catalog:`, files, links, repositories and tags) are for the package manager to decide; prereleases count as versions like any other.",
       [
         "List the facade in `peerDependencies` (or `dependencies`) with the range that is implemented.",
         "If it is listed, install a version in that range, or widen the range once the implementation is adapted.",
+        'If the package is a facade, let it say so: `"facade": true`.',
       ],
       [
         new Example(
@@ -128,7 +130,7 @@ impl_interface(Log, { write() {} });
       "CI3004",
       "The facade is not fully implemented",
       "A package says with `facadeImpl` that it implements a facade, but some of the facade's interfaces, or members without a default, are missing.",
-      "Choosing an implementation of a facade is one decision for all of its interfaces. A package that implements half of it would leave holes that only some programs notice.",
+      "Choosing an implementation of a facade is one decision for all of its interfaces. A package that implements half of it would leave holes that only some programs notice. Implementations with `conditions` count together: a package may implement a facade in one file for browsers and in another for Node, or for browsers alone.",
       [
         "Implement what is missing; the message lists it.",
         "If the package implements single interfaces only, remove `facadeImpl`.",
@@ -166,7 +168,7 @@ impl_interface(Levels, { level: () => "info" });
     new Page(
       "CI3005",
       "A library depends on an implementation of a facade",
-      "A package that is not the one being built lists an implementation of a facade in its `dependencies`.",
+      "A library lists an implementation of a facade in its `dependencies` or `optionalDependencies`. That is an error where the library itself is checked, and a warning where something else is built on it. A facade may list its default, and an implementation another implementation of the same facade.",
       "The package being built chooses the implementation of a facade. A library that brings one along installs it for everybody, although it is used by nobody who has not chosen it.",
       [
         "Move the implementation to `devDependencies`: there it serves the library's own tests.",
@@ -209,6 +211,7 @@ impl_interface(Levels, { level: () => "info" });
       [
         "Correct the place shown. Known keys are `facade`, `defaultFacadeImpl`, `facadeImpl`, `implementations` and `symbols`.",
         "A package is not both `facade` and `facadeImpl`: put the implementation into a package of its own.",
+        "`defaultFacadeImpl` is for facades: it stands beside `facade`.",
       ],
       [
         new Example(
@@ -282,10 +285,10 @@ impl_interface(Levels, { level: () => "info" });
     new Page(
       "CI3008",
       "Symbol table missing, stale or unreadable",
-      "An installed package takes part in linking, but the symbol table that its package.json names with `symbols` is not there, cannot be read, or was written for another version of the package.",
+      "An installed package takes part in linking, but the symbol table that its package.json names with `symbols` is not there, cannot be read, or was written for another version of the package. Or a package is built, and its output does not export what the table would promise, still has its macros (as what `tsc` writes has), or is newer than its table.",
       "Installed packages are not scanned: what they define and implement is read from the table they publish. With a wrong table, calls would be linked to exports that do not exist.",
       [
-        "If the package is yours: run `crate-interface symbols --write` before publishing, set `symbols`, and include the file in `files`.",
+        "If the package is yours: build it with a plugin of crate-interface, Babel or SWC, then run `crate-interface symbols --write` before publishing, set `symbols`, and include the file in `files`.",
         "If it is not: install a version that has a table, and tell its authors.",
         "If the table was written by a newer version of `crate-interface`, update that.",
       ],

@@ -4,6 +4,7 @@ import {
   type Message,
   manifestDuplicate,
   manifestNamesItself,
+  manifestTooMany,
   manifestWrongType,
   pathLeavesPackage,
   WRITE_DEFAULT,
@@ -79,7 +80,10 @@ export function readFacadeImpl(
     return;
   }
   const facades: readonly unknown[] = isName(value) ? [value] : value;
-  for (const [index, facade] of facades.entries()) {
+  if (facades.length > MOST_FACADES) {
+    source.report(manifestTooMany(key, String(MOST_FACADES)), [key], "key");
+  }
+  for (const [index, facade] of facades.slice(0, MOST_FACADES).entries()) {
     const [path, written] = isName(value) ? [[key], key] : [[key, index], `${key}[${index}]`];
     const problem = wrongFacade(facade, written, name, to.facadeImpl);
     if (problem) {
@@ -91,6 +95,9 @@ export function readFacadeImpl(
     if (span) to.spans.facadeImpl[facade as string] = span;
   }
 }
+
+/** No person implements so many; each would be checked. */
+const MOST_FACADES = 100;
 
 function wrongFacade(
   facade: unknown,
