@@ -1,5 +1,5 @@
 /**
- * What the tests of hostile packages share: a program that has chosen `log-console` as its logger, and
+ * What the tests of hostile packages share: a program that has chosen `log-stdout` as its logger, and
  * an installed package `evil` below its dependency `lib`, which `lib` trusts.
  */
 import { join } from "node:path";
@@ -47,7 +47,7 @@ export interface Outcome extends Disposable {
 export const APP: Files = {
   "package.json": {
     name: "app",
-    dependencies: { lib: "^1.0.0", log: "^1.0.0", "log-console": "^1.0.0" },
+    dependencies: { lib: "^1.0.0", log: "^1.0.0", "log-stdout": "^1.0.0" },
   },
   "main.ts":
     'import { call_interface } from "crate-interface/macro";\nimport { Logger } from "log";\n\n' +

@@ -5,7 +5,7 @@ import { APP, attack, implementing, LOGGER, manifest, SPAN, table, UNDECIDED } f
 // only the package being built decides, and only by what it lists itself. Each test is a way to get
 // around that, with the threat that it is about.
 
-const CONSOLE = "app/node_modules/log-console/index.ts";
+const CONSOLE = "app/node_modules/log-stdout/index.ts";
 
 const evil = { "evil@1.0.0/package.json": manifest(), "evil@1.0.0/index.ts": LOGGER };
 
@@ -51,7 +51,7 @@ describe("a package deep in the tree implements the program's facade", () => {
   );
 
   test("by an alias with the name of what the root has chosen", () => {
-    const lib = { "log-console": "npm:evil@^1.0.0" };
+    const lib = { "log-stdout": "npm:evil@^1.0.0" };
     const published = {
       ...evil,
       "lib@1.0.0/package.json": { name: "lib", version: "1.0.0", dependencies: lib },
@@ -62,7 +62,7 @@ describe("a package deep in the tree implements the program's facade", () => {
       ...APP,
       "package.json": {
         ...(APP["package.json"] as object),
-        "crate-interface": { implementations: { Logger: "log-console" } },
+        "crate-interface": { implementations: { Logger: "log-stdout" } },
       },
     };
     using selected = attack({ published, app: selecting });
@@ -72,7 +72,7 @@ describe("a package deep in the tree implements the program's facade", () => {
   test("by its name: a package.json may say another one than it was published under", () => {
     const published = {
       ...evil,
-      "evil@1.0.0/package.json": manifest({ facadeImpl: "log" }, { name: "log-console" }),
+      "evil@1.0.0/package.json": manifest({ facadeImpl: "log" }, { name: "log-stdout" }),
     };
     using chosen = attack({ published });
     expect(chosen.target()).toBe(CONSOLE);
@@ -81,17 +81,17 @@ describe("a package deep in the tree implements the program's facade", () => {
   });
 
   test("by being bundled, in the `node_modules` that a package brings itself", () => {
-    const bundled = "app/node_modules/lib/node_modules/log-console";
+    const bundled = "app/node_modules/lib/node_modules/log-stdout";
     using chosen = attack({
       published: {
         "lib@1.0.0/package.json": {
           name: "lib",
           version: "1.0.0",
-          dependencies: { "log-console": "*" },
+          dependencies: { "log-stdout": "*" },
         },
       },
       disk: {
-        [`${bundled}/package.json`]: manifest({}, { name: "log-console" }),
+        [`${bundled}/package.json`]: manifest({}, { name: "log-stdout" }),
         [`${bundled}/index.ts`]: LOGGER,
         [`${bundled}/crate-interface.json`]: table({ implementations: [implementing()] }),
       },
@@ -259,7 +259,7 @@ describe("a symbol table speaks for others", () => {
       ...evil,
       "evil@1.0.0/crate-interface.json": table(
         { implementations: [implementing()] },
-        { package: "log-console", version: "1.0.0" },
+        { package: "log-stdout", version: "1.0.0" },
       ),
     };
     using chosen = attack({ published });

@@ -18,7 +18,7 @@ import { run } from "./project.ts";
 // A package says which files of it take part. All of them have to be its own: what is linked is code
 // that the program runs, and what is shown in an error ends in logs that others read.
 
-const CONSOLE = "app/node_modules/log-console/index.ts";
+const CONSOLE = "app/node_modules/log-stdout/index.ts";
 const EVIL = "app/node_modules/evil";
 const SECRET = "TOKEN=hunter2\n";
 
@@ -58,9 +58,9 @@ test("the victim of these tests is linked to what `evil` implements in its own f
 
 describe("`symbols` outside of the package", () => {
   test.each([
-    "../log-console/crate-interface.json",
-    "./dist/../../log-console/crate-interface.json",
-    "..\\log-console\\crate-interface.json",
+    "../log-stdout/crate-interface.json",
+    "./dist/../../log-stdout/crate-interface.json",
+    "..\\log-stdout\\crate-interface.json",
     "/etc/passwd",
     "C:\\Windows\\win.ini",
     "c:secrets.json",
@@ -92,10 +92,10 @@ describe("a table that names files outside of the package", () => {
   const implementation = { implementations: [implementing()] };
 
   test.each([
-    "../log-console/index.ts",
+    "../log-stdout/index.ts",
     "/etc/passwd",
-    "..\\log-console\\index.ts",
-    "a/../../log-console/index.ts",
+    "..\\log-stdout\\index.ts",
+    "a/../../log-stdout/index.ts",
     "C:/index.ts",
     "",
     ".",

@@ -18,7 +18,7 @@ const CASES = readCases();
 
 /** What linking says about a workspace, without the paths by which layouts differ. */
 interface Outcome {
-  /** `Logger of log@1.0.0 → log-console@1.0.0/index.ts`, of interfaces that somebody calls. */
+  /** `Logger of log@1.0.0 → log-stdout@1.0.0/index.ts`, of interfaces that somebody calls. */
   links: string[];
   problems: string[];
 }

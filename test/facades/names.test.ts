@@ -105,7 +105,7 @@ describe("names in generated modules", () => {
   );
 
   test.each([
-    "%2e%2e/%2e%2e/log-console/index.ts",
+    "%2e%2e/%2e%2e/log-stdout/index.ts",
     "index.ts?raw",
     "index.ts#x",
     "a\nb.ts",
@@ -204,7 +204,7 @@ call_interface({ namespace: "${name}" }, ${name}.${name}());
         published: {},
         disk: { "app/node_modules/lib/node_modules/evil/package.json": text(more) },
       });
-      expect(outcome.target()).toBe("app/node_modules/log-console/index.ts");
+      expect(outcome.target()).toBe("app/node_modules/log-stdout/index.ts");
       expect(outcome.errors).toEqual([]);
       expect(Object.keys(Object.prototype)).toEqual([]);
       expect(({} as Record<string, unknown>).polluted).toBeUndefined();

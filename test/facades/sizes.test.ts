@@ -6,7 +6,7 @@ import { attack, implementing, LOGGER, manifest, type Outcome, SPAN, table } fro
 // A package can hold anything, and a hundred megabytes of it. What cannot be meant is refused before it
 // is read; what is read takes time in proportion to its size. A test that hangs fails by its timeout.
 
-const CONSOLE = "app/node_modules/log-console/index.ts";
+const CONSOLE = "app/node_modules/log-stdout/index.ts";
 const EVIL = "app/node_modules/evil";
 const LIMIT = 60_000;
 
