@@ -69,9 +69,14 @@ function describeLinked(
 export function renderReport(checked: Checked, settings: Settings): string {
   const { program, diagnostics } = checked;
   const { interfaces } = program.linkage;
+  const nameOf = namesIn(program);
   // Copies of a package are linked alike.
   const lines = [
-    ...new Set(interfaces.map((linked) => renderLinked(linked, checked, settings).join("\n"))),
+    ...new Set(
+      interfaces.map((linked) =>
+        renderLinked(linked, nameOf(linked), checked, settings).join("\n"),
+      ),
+    ),
   ];
   const count = lines.length;
   const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
@@ -85,13 +90,13 @@ export function renderReport(checked: Checked, settings: Settings): string {
 
 function renderLinked(
   linked: LinkedInterface,
+  name: string,
   { program, library }: Checked,
   settings: Settings,
 ): string[] {
   const colors = pc.createColors(settings.color);
   const report = describeLinked(linked, program, settings);
   const arrow = colors.dim("→");
-  const name = nameOf(linked, program);
   const line = (mark: string, target: string): string =>
     `${mark} ${colors.bold(name)} ${arrow} ${target}`;
   // What a library leaves open is no failure of its own.
@@ -114,13 +119,19 @@ function renderLinked(
   ];
 }
 
-/** The interface; where packages or versions of one have the same, with the one it belongs to. */
-function nameOf({ definition }: LinkedInterface, { graph, linkage }: Program): string {
-  const path = pathOf(definition);
-  const labels = linkage.interfaces
-    .filter((other) => pathOf(other.definition) === path)
-    .map((other) => packageLabel(graph, other.definition.package));
-  return new Set(labels).size === 1
-    ? path
-    : `${path} of ${packageLabel(graph, definition.package)}`;
+/** What interfaces are called: where packages or versions of one share a path, with where they belong. */
+function namesIn({ graph, linkage }: Program): (linked: LinkedInterface) => string {
+  const labelOf = ({ definition }: LinkedInterface): string =>
+    packageLabel(graph, definition.package);
+  const labels = new Map<string, Set<string>>();
+  for (const linked of linkage.interfaces) {
+    const path = pathOf(linked.definition);
+    const known = labels.get(path);
+    if (known) known.add(labelOf(linked));
+    else labels.set(path, new Set([labelOf(linked)]));
+  }
+  return (linked) => {
+    const path = pathOf(linked.definition);
+    return labels.get(path)!.size === 1 ? path : `${path} of ${labelOf(linked)}`;
+  };
 }
