@@ -11,13 +11,14 @@ import {
   ordersOfProgram,
   possibleOrders,
 } from "./cycle-orders.ts";
+import { earlyCalls } from "./early-calls.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { LinkedModules, type ModuleReader, type Provider } from "./linked-modules.ts";
 
 /**
- * Finds implementations that would run before what they need, such as the base class of theirs
- * (CI2012). Expansion makes no cycle by itself; but where evaluating the module from which an
+ * Finds implementations that would run before what they need, such as the base class of theirs, or
+ * that would be called before they run (CI2012). Expansion makes no cycle by itself; but where evaluating the module from which an
  * implementation imports evaluates a calling module first, that call brings the implementation in
  * too early, and the program crashes with "Cannot access 'Base' before initialization".
  *
@@ -36,11 +37,12 @@ export function findCycles(
   const entries = createEntries(graph, program, modules);
   const found = new Map<string, Diagnostic>();
   for (const linked of linkage.interfaces) {
-    for (const cycle of cyclesOf(linked, program, entries)) {
+    const cycles = cyclesOf(linked, program, entries).map((cycle) => report(cycle, program));
+    for (const diagnostic of [...cycles, ...earlyCalls(linked, program, entries)]) {
       // A file may implement several interfaces, and fail once.
-      const { file, start } = cycle.use.span;
+      const { file, start } = diagnostic.labels[0].span;
       const key = JSON.stringify([file, start]);
-      if (!found.has(key)) found.set(key, report(cycle, program));
+      if (!found.has(key)) found.set(key, diagnostic);
     }
   }
   return sortDiagnostics([...found.values()]);

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { parseSpecifier } from "../naming.ts";
-import type { EvaluationUse, ModuleInfo } from "../scan/module-graph.ts";
+import type { EvaluationUse, LateMember, ModuleInfo } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { type Dependent, dependentsOf } from "./dependents.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
@@ -21,6 +21,17 @@ export interface Provider {
   imported: string;
   /** The file that declares it, through all re-exports: the one that must have run before. */
   declaring: string;
+}
+
+/** See {@link LinkedModules.memberOf}. */
+export type UsedMember = { linked: LinkedInterface; member: string } | { caller: string };
+
+/** What an export is: declared in the file, or a member that it re-exports from a link module. */
+interface Origin {
+  file: string;
+  name: string;
+  /** The specifier of the link module. */
+  source: string | null;
 }
 
 /** The modules of a program as they are after linking: link imports lead to files. */
@@ -82,18 +93,35 @@ export class LinkedModules {
    * can be called before their module has run.
    */
   provider(file: string, { source, name }: EvaluationUse): Provider | null {
-    const linked = this.#linked(source, this.packageOf(file));
-    if (linked) {
-      const member = linked.members.find((found) => found.name === name);
-      const { definition, implementation } = linked;
-      const supplied = member?.weak ? definition.item.defaults : implementation?.item.members;
-      const kind = supplied?.find((found) => found.name === name)?.kind;
-      return member && kind === "value" ? { imported: member.file, declaring: member.file } : null;
-    }
-    const { imports } = this.#reader.module(file);
-    const imported = imports.find(({ specifier }) => specifier === source)?.file ?? null;
-    const declaring = imported && this.#declaring(imported, name, new Set());
-    return declaring ? { imported: imported!, declaring } : null;
+    const origin = this.#follow(file, source, name, new Set());
+    if (origin === null) return null;
+    const imported = this.#imported(file, source);
+    if (origin.source === null) return { imported: imported!, declaring: origin.file };
+    const linked = this.#linked(origin.source, this.packageOf(origin.file));
+    const member = linked?.members.find((found) => found.name === origin.name);
+    if (!linked || !member) return null;
+    const { definition, implementation } = linked;
+    const supplied = member.weak ? definition.item.defaults : implementation?.item.members;
+    const kind = supplied?.find((found) => found.name === origin.name)?.kind;
+    if (kind !== "value") return null;
+    return { imported: imported ?? member.file, declaring: member.file };
+  }
+
+  /**
+   * The member of an interface that a used value is; or else the file that declares the value, whose
+   * functions may call members.
+   */
+  memberOf(file: string, { source, name }: EvaluationUse): UsedMember | null {
+    const origin = this.#follow(file, source, name, new Set());
+    if (origin === null) return null;
+    if (origin.source === null) return { caller: origin.file };
+    const linked = this.#linked(origin.source, this.packageOf(origin.file));
+    return linked && { linked, member: origin.name };
+  }
+
+  /** The members of a file's implementations that cannot be called before it has run. */
+  lateMembers(file: string): LateMember[] {
+    return this.#reader.module(file).lateMembers;
   }
 
   /** The files by which the rest of the program loads a package: what its name resolves to. */
@@ -105,19 +133,29 @@ export class LinkedModules {
     return this.#reader.resolve(dependent.name, `${dependent.dir}/package.json`) === file;
   }
 
-  #declaring(file: string, name: string, seen: Set<string>): string | null {
+  #imported(file: string, source: string): string | null {
+    const { imports } = this.#reader.module(file);
+    return imports.find(({ specifier }) => specifier === source)?.file ?? null;
+  }
+
+  #follow(file: string, source: string, name: string, seen: Set<string>): Origin | null {
+    if (parseSpecifier(source)) return { file, name, source };
+    const target = this.#imported(file, source);
+    return target === null ? null : this.#origin(target, name, seen);
+  }
+
+  /** Where an export comes from, through all re-exports. */
+  #origin(file: string, name: string, seen: Set<string>): Origin | null {
     const key = `${file}\0${name}`;
     if (name === "*" || seen.has(key)) return null;
     seen.add(key);
-    const { exports, imports } = this.#reader.module(file);
-    const follow = (source: string, imported: string): string | null => {
-      const target = imports.find(({ specifier }) => specifier === source)?.file ?? null;
-      return target && this.#declaring(target, imported, seen);
-    };
+    const { exports } = this.#reader.module(file);
     const own = exports.find((found) => found.name === name);
-    if (own) return own.source === null ? file : follow(own.source, own.imported);
+    if (own?.source === null) return { file, name, source: null };
+    if (own) return this.#follow(file, own.source, own.imported, seen);
     for (const { name: star, source } of exports) {
-      const found = star === "*" && source !== null ? follow(source, name) : null;
+      const isStar = star === "*" && source !== null;
+      const found = isStar ? this.#follow(file, source, name, seen) : null;
       if (found !== null) return found;
     }
     return null;

@@ -37,6 +37,18 @@ export function splitCaller(caller: string, path: string, barrel: string): strin
   );
 }
 
+/** Moves a call from the top level of a module into a function. */
+export function callLater(member: string, caller: string): string {
+  return (
+    "call `" + member + "` later: in a function of `" + caller + "`, not while the module is loaded"
+  );
+}
+
+/** Takes a calling module out of what an implementation imports. */
+export function notImportCaller(implementation: string, caller: string): string {
+  return "or let `" + implementation + "` import nothing that leads to `" + caller + "`";
+}
+
 /** Makes a package a dependency. */
 export function addDependency(name: string, manifest: string): string {
   return "add `" + name + "` to the dependencies of " + manifest;

@@ -109,6 +109,11 @@ export function selectionStands(place: string): string {
   return "the selection is in " + place;
 }
 
+/** An explicit selection in a package that is not being built. */
+export function selectionUncounted(manifest: string, root: string): string {
+  return "what " + manifest + " selects does not count here: `" + root + "` is being built";
+}
+
 /** A facade names a default that does not implement the interface. */
 export function defaultWithout(manifest: string, selected: string): string {
   return "`" + selected + "`, the `defaultFacadeImpl` of " + manifest + ", does not implement it";
@@ -122,6 +127,11 @@ export function importCycle(files: string[]): string {
 /** The order in which two modules run when a third is loaded first. */
 export function evaluationOrder(entry: string, first: string, second: string): string {
   return "order when `" + entry + "` is loaded first: `" + first + "`, then `" + second + "`";
+}
+
+/** Why a member cannot be called before its module has run. */
+export function needsBinding(member: string, binding: string): string {
+  return "`" + member + "` uses `" + binding + "`, which is not there before its module has run";
 }
 
 // Why an implementation was not selected: completes "`hello-impl` implements it, but ...".

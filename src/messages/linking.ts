@@ -278,6 +278,23 @@ export function evaluationCycle(
   );
 }
 
+/** CI2012, the other way about: a module calls a member while it is loaded, which is not ready. */
+export function calledTooEarly(
+  member: string,
+  caller: string,
+  implementation: string,
+  entry: string,
+  help: string[],
+): Message {
+  return new Message(
+    "CI2012",
+    "`" + caller + "` calls `" + member + "` before `" + implementation + "` has run",
+    "called while the module is loaded, when `" + entry + "` is loaded first",
+    [],
+    help,
+  );
+}
+
 // What `crate-interface link` cannot write.
 
 /** CI2014: two interfaces whose link modules would be one file, at least on some file systems. */

@@ -497,12 +497,13 @@ call_interface(PluginIf.start());
     new Page(
       "CI2012",
       "An implementation runs before what it needs",
-      "While it is being loaded, an implementation uses a class or constant of the package that defines the interface: it extends the class, or computes something from the constant. But that package's entry evaluates a calling module first, the call leads to the implementation, and so the implementation runs before the class or constant exists. The program would fail with `Cannot access 'Base' before initialization` or `Class extends value undefined`.",
+      "While it is being loaded, an implementation uses a class or constant of the package that defines the interface: it extends the class, or computes something from the constant. But that package's entry evaluates a calling module first, the call leads to the implementation, and so the implementation runs before the class or constant exists. The program would fail with `Cannot access 'Base' before initialization` or `Class extends value undefined`. Or the other way about: a module calls a member while it is being loaded, and the implementation, which imports that module, waits for it and has not run.",
       "Modules are evaluated in the order of their imports and re-exports. A definition imports nothing, so defining, implementing and calling make no cycle by themselves; an entry that re-exports a calling module before the class closes one.",
       [
         "In the entry, re-export the class or constant before any module that calls the interface.",
         "Or move the calling module out of that package.",
         "Or put the class into a module with an entry of its own (`hello-if/base`), and let the implementation import that.",
+        "Call members in functions, rather than while modules are loaded, in what implementations import.",
       ],
       [
         new Example(

@@ -37,8 +37,22 @@ export function isHeritage(reference: Node): boolean {
   return false;
 }
 
+/** Whether a reference is called, or constructed, where it stands. */
+export function isCalled(reference: Node): boolean {
+  const callee = wrapped(reference);
+  const { parent } = callee;
+  switch (parent?.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return parent.callee === callee;
+    case "TaggedTemplateExpression":
+      return parent.tag === callee;
+    default:
+      return false;
+  }
+}
+
 function isCalledInPlace(node: Node): boolean {
   const callee = wrapped(node);
-  const { parent } = callee;
-  return parent?.type === "CallExpression" && parent.callee === callee;
+  return callee.parent?.type === "CallExpression" && isCalled(node);
 }

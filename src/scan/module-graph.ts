@@ -37,7 +37,17 @@ export interface EvaluationUse {
   source: string;
   /** Whether it is a base class: a cycle that leaves it undefined fails for certain. */
   heritage: boolean;
+  /** Whether it is called, or constructed. */
+  called: boolean;
   span: Span;
+}
+
+/** A member of an implementation that cannot be called before its module has run. */
+export interface LateMember {
+  interface: LinkTarget;
+  member: string;
+  /** What it uses of the module, and is only there by then. */
+  binding: string;
 }
 
 /** An imported value that no macro of its file names, and that may be an interface all the same. */
@@ -60,6 +70,8 @@ export interface ModuleInfo {
   exports: ModuleExport[];
   /** In source order. */
   evaluationUses: EvaluationUse[];
+  /** In source order; a member once. */
+  lateMembers: LateMember[];
 }
 
 /** What a {@link ModuleGraph} is given besides conditions. */
@@ -117,7 +129,7 @@ export class ModuleGraph {
   module(file: string): ModuleInfo {
     let module = this.#modules.get(file);
     if (!module) {
-      const { imports, exports, evaluationUses } = this.#texts.read(file);
+      const { imports, exports, evaluationUses, lateMembers } = this.#texts.read(file);
       module = {
         file,
         imports: imports.map(({ specifier, link }) =>
@@ -127,6 +139,7 @@ export class ModuleGraph {
         ),
         exports,
         evaluationUses,
+        lateMembers,
       };
       this.#modules.set(file, module);
     }

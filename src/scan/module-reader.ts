@@ -7,8 +7,15 @@ import { declarePattern } from "../expand/scope.ts";
 import type { Range, Sites, UseSite } from "../expand/site.ts";
 import { keyName, type Node } from "../expand/syntax.ts";
 import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
-import { isEvaluated, isHeritage } from "./evaluation.ts";
-import type { EvaluationUse, LinkTarget, ModuleExport, PlainImport } from "./module-graph.ts";
+import { isCalled, isEvaluated, isHeritage } from "./evaluation.ts";
+import { lateMembers } from "./late-members.ts";
+import type {
+  EvaluationUse,
+  LateMember,
+  LinkTarget,
+  ModuleExport,
+  PlainImport,
+} from "./module-graph.ts";
 import { readText } from "./read-file.ts";
 
 /** What one file says about its imports, before they are resolved. */
@@ -16,6 +23,7 @@ export interface ModuleText {
   imports: { specifier: string; link: LinkTarget | null }[];
   exports: ModuleExport[];
   evaluationUses: EvaluationUse[];
+  lateMembers: LateMember[];
   plainImports: PlainImport[];
 }
 
@@ -39,6 +47,7 @@ class ModuleWriter {
     imports: [],
     exports: [],
     evaluationUses: [],
+    lateMembers: [],
     plainImports: [],
   };
   readonly #file: string;
@@ -57,15 +66,18 @@ class ModuleWriter {
       [...sites.uses, ...sites.implements].map((site) => site.interface.identifier),
     );
     for (const statement of program.body) this.#readStatement(statement, sites, module, consumed);
-    for (const statement of program.body) this.text.exports.push(...exportsOf(statement, module));
+    for (const statement of program.body) {
+      this.text.exports.push(...exportsOf(statement, module, sites.uses));
+    }
+    this.text.lateMembers.push(...lateMembers(module, sites.implements, consumed));
     // What is wrong in a file that has macros is reported of its table.
     if (sites.problems.length === 0) this.text.plainImports.push(...plainImports(module, sites));
     const uses = [...importUses(module, consumed, sites), ...sites.uses.flatMap(linkUses)];
     uses.sort((a, b) => a.node.start - b.node.start);
-    for (const { name, source, node } of uses) {
+    for (const { name, source, node, called } of uses) {
       if (deferred.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
       const span = { file: this.#file, start: node.start, end: node.end };
-      this.text.evaluationUses.push({ name, source, heritage: isHeritage(node), span });
+      this.text.evaluationUses.push({ name, source, heritage: isHeritage(node), called, span });
     }
   }
 
@@ -124,7 +136,7 @@ class ModuleWriter {
 }
 
 /** The values that a statement exports. */
-function exportsOf(statement: Node, module: Module): ModuleExport[] {
+function exportsOf(statement: Node, module: Module, uses: readonly UseSite[]): ModuleExport[] {
   if (statement.type === "ExportDefaultDeclaration") return [declaredHere("default")];
   if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") {
     const { exported, source } = statement;
@@ -132,6 +144,8 @@ function exportsOf(statement: Node, module: Module): ModuleExport[] {
   }
   if (statement.type !== "ExportNamedDeclaration" || statement.exportKind === "type") return [];
   const { source, declaration, specifiers } = statement;
+  const callers = uses.flatMap((use) => callersOf(use, declaration));
+  if (callers.length > 0) return callers;
   const found = declaration ? declaredNames(declaration as Node).map(declaredHere) : [];
   for (const { local, exported, exportKind } of specifiers) {
     if (exportKind === "type") continue;
@@ -144,6 +158,14 @@ function exportsOf(statement: Node, module: Module): ModuleExport[] {
     }
   }
   return found;
+}
+
+/** `export const { hello } = use_interface(If)` becomes re-exports. */
+function callersOf(use: UseSite, declaration: Node | null): ModuleExport[] {
+  const { form } = use;
+  if (form.kind !== "callers" || form.declaration !== declaration) return [];
+  const source = specifierOf(use);
+  return form.callers.map(({ local, member }) => ({ name: local, imported: member, source }));
 }
 
 function declaredHere(name: string): ModuleExport {
@@ -167,6 +189,7 @@ interface Use {
   name: string;
   source: string;
   node: Node;
+  called: boolean;
 }
 
 /** Imported values that evaluating the module needs. */
@@ -198,20 +221,24 @@ function accessOf(node: Node, name: string, source: string): Use {
   const parent = node.parent;
   if (name === "*" && parent?.type === "MemberExpression" && parent.object === node) {
     const property = keyName(parent.property, parent.computed);
-    if (property !== null) return { name: property, source, node: parent };
+    if (property !== null) {
+      return { name: property, source, node: parent, called: isCalled(parent) };
+    }
   }
-  return { name, source, node };
+  return { name, source, node, called: isCalled(node) };
 }
 
 /** Linked members that evaluating the module needs. */
 function linkUses(use: UseSite): Use[] {
-  const node = use.interface.identifier;
+  const node = use.form.kind === "self" ? use.node : use.interface.identifier;
   if (use.members === null || !isEvaluated(node)) return [];
   // Exported callers become a re-export, which needs nothing yet.
   if (use.form.kind === "callers") {
     if (use.form.declaration.parent?.type === "ExportNamedDeclaration") return [];
   }
-  return use.members.map(({ name }) => ({ name, source: specifierOf(use), node }));
+  const { kind } = use.form;
+  const called = kind === "call" || kind === "path" || isCalled(use.node);
+  return use.members.map(({ name }) => ({ name, source: specifierOf(use), node, called }));
 }
 
 function specifierOf({ members, namespace, interface: { name } }: UseSite): string {

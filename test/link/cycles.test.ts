@@ -64,12 +64,14 @@ function reader(files: Record<string, Source>): ModuleReader {
           const [name, source = null] = text.split(" from ");
           return { name, imported: name, source };
         }),
+        lateMembers: [],
         evaluationUses: uses.map((text, index) => {
           const [, verb, name, source] = /^(\w+) (\S+) from (.+)$/.exec(text)!;
           return {
             name,
             source: source.replace("link:", "crate-interface/link/"),
             heritage: verb === "extends",
+            called: false,
             span: { file, start: index, end: index + 1 },
           };
         }),
