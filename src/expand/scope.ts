@@ -1,3 +1,4 @@
+import { exportedByParts } from "./namespaces.ts";
 import { isType, type Node, walk } from "./syntax.ts";
 
 /**
@@ -55,8 +56,12 @@ function declare(node: Node, names: Set<string>): void {
       declareLexical(node.body, names);
       if (node.parent && isFunction(node.parent)) declareVars(node, names);
       return;
-    case "StaticBlock":
     case "TSModuleBlock":
+      for (const name of exportedByParts(node)) declarePattern(name, names);
+      declareLexical(node.body, names);
+      declareVars(node, names);
+      return;
+    case "StaticBlock":
       declareLexical(node.body, names);
       declareVars(node, names);
       return;

@@ -153,6 +153,27 @@ function typed(w: Writer): string {
     () => `export namespace·${exportedName(w)} { ${body()} }\n`,
     () => `export import·${exportedName(w)} = x . y ¶`,
     () => `export @ x class ${exportedName(w)} { }\n`,
+    () => inParts(w, name),
     () => moduleTypeDeclaration(w),
   );
+}
+
+/** A namespace in two parts: what the one exports is in scope in the other. */
+function inParts(w: Writer, name: string): string {
+  const [first, second] = w.choices.of([
+    [name, name],
+    [`${name} . b`, `${name} . b`],
+    [`${name} . b`, name],
+  ]) as [string, string];
+  const place = { await: false, this: false };
+  let exported = "";
+  const part = w.in(place, "function", () => {
+    exported = w.declare();
+    return `namespace·${first} { export const·${exported} = ${expression(w)} ¶ }\n`;
+  });
+  const other = w.in(place, "function", () => {
+    if (first === second) w.scope.declare(exported, "lexical");
+    return `namespace·${second} { ${statement(w)} }\n`;
+  });
+  return w.choices.chance(2) ? part + other : other + part;
 }

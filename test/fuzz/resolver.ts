@@ -6,12 +6,16 @@ import { children, parse, within } from "./tree.ts";
 // before what declares them: it takes them for those of the code around. (Nearly all such programs
 // throw when they are run.)
 
-/** Whether a file has a name of its top level that SWC takes for another one somewhere. */
-export function isResolvedWrongly({ code, file }: Program): boolean {
+/**
+ * Whether a file has a name of its top level that SWC takes for another one somewhere.
+ *
+ * @param isOld whether it is a version that looks at each part of a namespace by itself, as 1.16.0 does
+ */
+export function isResolvedWrongly({ code, file }: Program, isOld: boolean): boolean {
   const { program } = parse(code, file);
   const top = new Set(program.body.flatMap(declaredIn).map(({ name }) => name));
   return [...within(program)].some((node) =>
-    hidden(node).some(([declaring, places]) => {
+    hidden(node, isOld).some(([declaring, places]) => {
       const declared = declaring.flatMap(declaredIn).filter(({ name }) => top.has(name));
       const names = new Set(declared.map(({ name }) => name));
       const starts = new Set(declared.map(({ start }) => start));
@@ -26,7 +30,7 @@ export function isResolvedWrongly({ code, file }: Program): boolean {
 const LATE_PARAMETERS = new Set(["RestElement", "TSParameterProperty"]);
 
 /** What declares names, and the places in which SWC does not see these. */
-function hidden(node: Node): [declaring: Node[], places: Node[]][] {
+function hidden(node: Node, isOld: boolean): [declaring: Node[], places: Node[]][] {
   switch (node.type) {
     case "FunctionDeclaration":
     case "FunctionExpression":
@@ -41,6 +45,12 @@ function hidden(node: Node): [declaring: Node[], places: Node[]][] {
       return [[node.cases.flatMap(({ consequent }) => consequent), node.cases]];
     case "ClassExpression":
       return node.id && node.superClass ? [[[node.id], [node.superClass]]] : [];
+    case "Program": {
+      if (!isOld) return [];
+      const blocks = [...within(node)].filter(({ type }) => type === "TSModuleBlock");
+      const exported = blocks.flatMap(children).filter(({ type }) => /^Export/.test(type));
+      return [[exported, blocks]];
+    }
     default:
       return [];
   }
