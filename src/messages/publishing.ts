@@ -74,6 +74,22 @@ export function outputContested(path: string, rivals: string, files: string): Me
   );
 }
 
+/**
+ * CI3008: what is published lacks files that the symbol table needs, itself among them.
+ *
+ * @param names the files, for people
+ * @param entries the same as elements of `files`
+ */
+export function filesLeaveOut(packageName: string, names: string, entries: string): Message {
+  return new Message(
+    "CI3008",
+    "`files` of `" + packageName + "` leaves out what has to be published",
+    "without " + names,
+    ["who installs it is linked by the symbol table, to the files that it names"],
+    ["add " + entries + " to `files`, or the folder"],
+  );
+}
+
 /** CI3008: a package that is published as source. */
 export function sourcesPublished(packageName: string): Message {
   return new Message(

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { parseJson } from "./json-text.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { locateJson, parseJson } from "./json-text.ts";
 import { isObject, staysInside } from "./manifest.ts";
 import { slash } from "./paths.ts";
 import { readText } from "./read-file.ts";
@@ -10,12 +11,14 @@ export interface PublishedEntries {
   paths: string[];
   /** Whether it says that it is not meant to be published. */
   isPrivate: boolean;
+  /** The patterns of its files that are published; `null` where it has none. */
+  files: string[] | null;
 }
 
 const CODE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
 const DECLARATION = /\.d\.(?:\w+\.)?[cm]?ts$/;
 
-/** Reads `exports`, `module` and `main` of `<dir>/package.json`; what cannot be read exports nothing. */
+/** Reads `exports`, `module`, `main` and `files` of `<dir>/package.json`; what cannot be read exports nothing. */
 export function readPublishedEntries(dir: string): PublishedEntries {
   const json = readObject(`${dir}/package.json`);
   // pnpm and Yarn publish these in place of the others.
@@ -27,7 +30,19 @@ export function readPublishedEntries(dir: string): PublishedEntries {
     .flatMap(textsIn)
     .map((path) => posix.normalize(slash(path)))
     .filter((path) => CODE.test(path) && !DECLARATION.test(path) && staysInside(path));
-  return { paths: [...new Set(paths)], isPrivate: json.private === true };
+  return {
+    paths: [...new Set(paths)],
+    isPrivate: json.private === true,
+    files: Array.isArray(json.files) ? textsIn(json.files) : null,
+  };
+}
+
+/** Where a value of `<dir>/package.json` stands; its beginning when it has none. */
+export function manifestSpan(dir: string, key: string): Span {
+  const file = `${dir}/package.json`;
+  const text = readText(file);
+  const place = typeof text === "string" ? locateJson(text, [key])?.value : null;
+  return { file, start: place?.start ?? 0, end: place?.end ?? 0 };
 }
 
 function readObject(file: string): Record<string, unknown> {

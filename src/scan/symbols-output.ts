@@ -5,7 +5,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { linkSpecifier, objectSpecifier } from "../naming.ts";
 import { readBuiltModule } from "./built-module.ts";
 import type { Package } from "./package-graph.ts";
-import { readPublishedEntries } from "./published-entries.ts";
+import { type PublishedEntries, readPublishedEntries } from "./published-entries.ts";
 import { createFileRules, type FileOptions, isPackage } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
@@ -23,8 +23,8 @@ export interface Output {
   commonJs: { path: string; exports: string[] }[];
   /** Whether `exports` lead to files that are scanned. */
   exportsSource: boolean;
-  /** Whether the package is not meant to be published. */
-  isPrivate: boolean;
+  /** What of it is published. */
+  entries: PublishedEntries;
 }
 
 const JAVASCRIPT = /\.[cm]?jsx?$/;
@@ -37,7 +37,8 @@ const JAVASCRIPT = /\.[cm]?jsx?$/;
  * @param options those of the scan
  */
 export function readOutput(item: Package, symbolsFolder: string, options: FileOptions): Output {
-  const { paths, isPrivate } = readPublishedEntries(item.dir);
+  const entries = readPublishedEntries(item.dir);
+  const { paths } = entries;
   const rules = createFileRules(item.dir, options);
   const isScanned = (path: string): boolean => rules.has(posix.join(item.dir, path));
   const built = paths.filter((path) => !isScanned(path)).map(folderOf);
@@ -47,7 +48,7 @@ export function readOutput(item: Package, symbolsFolder: string, options: FileOp
     unexpanded: [],
     commonJs: [],
     exportsSource: paths.some(isScanned),
-    isPrivate,
+    entries,
   };
   const sources = new Set(item.files.map(({ file }) => file));
   const listed = output.folders.flatMap((folder) => listJavaScript(item.dir, folder));

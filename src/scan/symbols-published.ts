@@ -1,21 +1,21 @@
 import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   outputLacksSymbols,
   outputMissing,
   outputNotExpanded,
   sourcesPublished,
 } from "../messages.ts";
-import { locateJson } from "./json-text.ts";
 import type { Package } from "./package-graph.ts";
-import { readText } from "./read-file.ts";
+import { manifestSpan } from "./published-entries.ts";
 import type { FileOptions } from "./source-files.ts";
 import { reportContested } from "./symbols-contested.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
 import { type Output, readOutput } from "./symbols-output.ts";
 import { type Places, placeTables } from "./symbols-places.ts";
+import { reportUnpacked } from "./symbols-unpacked.ts";
 
 /** The symbol table with which a package would be published now. */
 export interface PublishedSymbols {
@@ -40,10 +40,11 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
   const folder = path === null ? DEFAULT_FOLDER : posix.relative(item.dir, posix.dirname(path));
   const output = readOutput(item, folder === "" ? "." : folder, options);
   if (output.exportsSource && !exportsAny(output, item)) {
-    const warning = diagnose(sourcesPublished(item.name), exportsSpan(item), {
+    const warning = diagnose(sourcesPublished(item.name), manifestSpan(item.dir, "exports"), {
       severity: "warning",
     });
-    return { text: encodeSymbols(item), diagnostics: output.isPrivate ? [] : [warning] };
+    const { isPrivate } = output.entries;
+    return { text: encodeSymbols(item), diagnostics: isPrivate ? [] : [warning] };
   }
   if (output.files.length === 0) {
     const folders = output.folders.map((name) => `\`${name}\``).join(", ");
@@ -58,7 +59,12 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
     ...(output.unexpanded.length > 0 ? [] : unexported.map((each) => lacks(each, output, item))),
     ...reportContested(contested, item.dir),
   ];
-  return { text: diagnostics.length > 0 ? null : encodeSymbols(item, places), diagnostics };
+  if (diagnostics.length > 0) return { text: null, diagnostics };
+  const needed = [...(path === null ? [] : [path]), ...places.values()];
+  return {
+    text: encodeSymbols(item, places),
+    diagnostics: reportUnpacked(item, needed, output.entries),
+  };
 }
 
 function exportsAny({ files }: Output, item: Package): boolean {
@@ -79,12 +85,4 @@ function lacks(
   );
   const [first] = [...table.implementations, ...table.definitions];
   return diagnose(message, first?.span ?? null);
-}
-
-/** Where its package.json says what is published. */
-function exportsSpan({ dir }: Package): Span {
-  const file = `${dir}/package.json`;
-  const text = readText(file);
-  const place = typeof text === "string" ? locateJson(text, ["exports"])?.value : null;
-  return { file, start: place?.start ?? 0, end: place?.end ?? 0 };
 }

@@ -4,14 +4,16 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { promisedNotExported, symbolsOutdated } from "../messages.ts";
 import { missingExports } from "./built-module.ts";
 import type { Package } from "./package-graph.ts";
+import { readPublishedEntries } from "./published-entries.ts";
 import { isFile } from "./read-file.ts";
 import { symbolsChanges } from "./symbols-changes.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
+import { reportUnpacked } from "./symbols-unpacked.ts";
 
 /**
  * What is wrong with the symbol table that a source package has written, were it published as it is:
- * the source has changed since, the version has, or files of the output. Warnings, because while a
+ * the source has changed since, the version has, or files of the output, or it would be left out. Warnings, because while a
  * package is worked on it is older than its source most of the time. Without a table there is nothing
  * to be wrong.
  */
@@ -33,5 +35,7 @@ export function staleSymbols(item: Package): Diagnostic[] {
       found.push(diagnose(promisedNotExported(item.name, file, names), whole));
     }
   }
+  const needed = [path, ...written.map(({ file }) => file)];
+  found.push(...reportUnpacked(item, needed, readPublishedEntries(item.dir)));
   return found.map((diagnostic) => ({ ...diagnostic, severity: "warning" }));
 }

@@ -125,6 +125,15 @@ describe("a library's own table", () => {
   });
 });
 
+test("a table that `files` leaves out is not published, whoever wrote it", () => {
+  using tree = published();
+  tree.write("library/package.json", { ...MANIFEST, files: ["dist/*.js"] });
+  expect(said(tree)).toContain(
+    "warning[CI3008]: `files` of `rng-node` leaves out what has to be published\n",
+  );
+  expect(said(tree)).toContain("without `dist/crate-interface.json`\n");
+});
+
 describe("the table of an installed package", () => {
   function installed(change: (tree: Tree, folder: string) => void): Result {
     using tree = published();

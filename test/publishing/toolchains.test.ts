@@ -269,6 +269,48 @@ describe("what cannot be linked is not written", () => {
   });
 });
 
+// What `npm pack --dry-run` of npm 11 lists for these.
+describe("`files` has to have what the table names, and the table", () => {
+  const warning = (files: string[]): string => {
+    using tree = library({}, { files });
+    const entries = ["definition", "node/rng", "web/rng", "roll"];
+    for (const name of entries) tree.write(`dist/${name}.js`, BUILT);
+    return write(tree).stdout;
+  };
+  const BUILT = "export function __Rng_seed$weak() {}\nexport function __Rng_next() {}\n";
+
+  test.each([
+    [["dist"]],
+    [["./dist/"]],
+    [["/dist"]],
+    [["dist/*"]],
+    [["dist/**"]],
+    [["dist/**/*.js", "dist/*.json"]],
+    [["**/*.js", "dist/crate-interface.json"]],
+    [["*"]],
+    [["!dist/web", "dist"]],
+  ])("%j", (files) => {
+    expect(warning(files)).toBe("wrote dist/crate-interface.json");
+  });
+
+  test.each([
+    [["dist/**/*.js"], "`dist/crate-interface.json`"],
+    [["dist", "!dist/web"], "`dist/web/rng.js`"],
+    [["lib"], "`dist/crate-interface.json`, `dist/definition.js`, "],
+  ])("not %j", (files, without) => {
+    const stdout = warning(files);
+    expect(stdout).toContain(
+      "warning[CI3008]: `files` of `rng` leaves out what has to be published\n",
+    );
+    expect(stdout).toContain(`without ${without}`);
+  });
+
+  test("what is missing can be added", () => {
+    const [, entry] = /help: add (".+?") to `files`/.exec(warning(["dist/**/*.js"]))!;
+    expect(warning(["dist/**/*.js", JSON.parse(entry!)])).toBe("wrote dist/crate-interface.json");
+  });
+});
+
 describe("a package that exports its sources", () => {
   const source = { exports: "./src/index.ts" };
 
