@@ -9,8 +9,7 @@ import { EXAMPLE } from "./copy.ts";
 
 test("`npm start` shows what is linked to what, and runs the program", async () => {
   const printed = await npm("start");
-  expect(printed).toContain(`
-✓ Alloc → alloc-pool ../alloc-pool/src/index.ts
+  expect(printed).toContain(`✓ Alloc → alloc-pool ../alloc-pool/src/index.ts
 ✓ Getrandom → getrandom-system ../getrandom-system/src/node.ts
 ✓ Logger of log@1.2.0 → log-pino ../log-pino/src/index.ts
 ✓ Logger of log@0.5.4 → other-logger ../other-logger/src/index.ts
