@@ -31,6 +31,8 @@ export interface Build {
   rootManifest: string;
   /** Explicit selections with the place where they are written, in order of precedence. */
   selections: Selections[];
+  /** Packages other than the root that select implementations, for when they are built themselves. */
+  selectors: readonly Package[];
   conditions: ReadonlySet<string>;
   /**
    * Every package of the root, for development or not. Definitions are looked for here: they vanish
@@ -83,6 +85,9 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
         spans: root?.manifest.selectionSpans ?? NO_MANIFEST.selectionSpans,
       },
     ].filter(({ selections }) => Object.keys(selections).length > 0),
+    selectors: known.packages.filter(
+      ({ dir, manifest }) => dir !== graph.root && selects(manifest),
+    ),
     conditions: new Set([...options.conditions, ...(platforms?.active ?? [])]),
     known,
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
@@ -96,6 +101,10 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     silent: silentDependents(known.packages),
     leftOut: options.leftOut ?? new Map(),
   };
+}
+
+function selects({ implementations }: Manifest): boolean {
+  return implementations !== NO_MANIFEST.implementations && Object.keys(implementations).length > 0;
 }
 
 /** Whether the root lists a package that it would reach, had it been installed for it. */

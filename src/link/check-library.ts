@@ -3,8 +3,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { DependencyKind, Package } from "../scan/package-graph.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
+import { isCopy } from "./copies.ts";
 import { facadeDefault } from "./facade-default.ts";
-import { type Facades, isSamePackage } from "./facade-problem.ts";
+import type { Facades } from "./facade-problem.ts";
 
 /** By directory of a package, the directories of the facades that it implements, sorted. */
 export type ImplementedFacades = ReadonlyMap<string, ReadonlySet<string>>;
@@ -57,7 +58,7 @@ export function checkLibrary(
     const facades = [...(implemented.get(dir) ?? [])]
       .filter((facade) => !own?.has(facade))
       .map((facade) => packages.get(facade)!)
-      .filter((facade) => dir !== bringsDefault || !isSamePackage(facade, library));
+      .filter((facade) => dir !== bringsDefault || !isCopy(facade.dir, library.dir, build.graph));
     if (facades.length === 0) return [];
     const manifest = manifestPath(library.dir);
     const help = [
@@ -65,7 +66,7 @@ export function checkLibrary(
         ? messages.moveToDevelopment(name, kind, manifest)
         : messages.moveToDevelopmentIn(library.name, name, kind),
     ];
-    const isOwn = facades.some((facade) => isSamePackage(facade, library));
+    const isOwn = facades.some((facade) => isCopy(facade.dir, library.dir, build.graph));
     if (isOwn && bringsDefault === null) help.push(messages.orNameDefault(name, manifest));
     const names = [...new Set(facades.map((facade) => facade.name))];
     const message = messages.libraryDependsOnImplementation(library.name, name, names, kind, help);

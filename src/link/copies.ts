@@ -1,5 +1,5 @@
 import { byText } from "../by-text.ts";
-import type { Package } from "../scan/package-graph.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import type { Located } from "./linkage.ts";
 
@@ -59,6 +59,14 @@ export function findCopies(
       return definitions.every(isLike) ? all.find((copy) => definitions.includes(copy))! : null;
     },
   };
+}
+
+/** Whether two directories hold the same version of a package; as above, only of one that is installed. */
+export function isCopy(dir: string, other: string, { packages }: PackageGraph): boolean {
+  if (dir === other) return true;
+  const [a, b] = [packages.get(dir), packages.get(other)];
+  if (!a || !b || a.source || b.source) return false;
+  return a.name === b.name && a.version === b.version && a.version !== "";
 }
 
 /** What copies have in common; `null` for what is no copy of anything. */

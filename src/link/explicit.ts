@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
+import * as messages from "../messages.ts";
 import type { Selection } from "../scan/manifest.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
-import { packageLabel } from "./chains.ts";
+import { manifestPath, packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import type { References } from "./references.ts";
@@ -76,6 +77,15 @@ export function inactiveSelections(
       return [{ key, place, conditions: Object.keys(selection) }];
     }),
   );
+}
+
+/** Notes on selections for an interface in packages that are not being built: they do not count. */
+export function uncountedSelections(definition: Located<Definition>, build: Build): string[] {
+  if (build.selectors.length === 0) return [];
+  const keys = selectionKeys(definition, build);
+  return build.selectors
+    .filter(({ manifest }) => keys.some((key) => Object.hasOwn(manifest.implementations, key)))
+    .map(({ dir }) => messages.selectionUncounted(manifestPath(dir), build.rootName));
 }
 
 /**

@@ -67,12 +67,6 @@ function unreadPackages({ graph, known }: Build): Set<string> {
   return unread;
 }
 
-/** Whether two packages are one, or copies of one version that npm has installed more than once. */
-export function isSamePackage(a: Package, b: Package): boolean {
-  if (a.dir === b.dir) return true;
-  return !a.source && !b.source && a.name === b.name && a.version === b.version;
-}
-
 /** Whether a package says that it is a facade and implements one, which is reported already (CI3006). */
 export function isUndecided({ manifest }: Package): boolean {
   return manifest.facade && manifest.facadeImpl.length > 0;

@@ -57,6 +57,7 @@ export interface LinkedMember {
  * - `conditions`: not all of its conditions are active (2)
  * - `unconditional`: one with conditions beats it (2)
  * - `unselected`: the root selects another explicitly (3)
+ * - `copy`: the root lists another copy of the same version of its package (4)
  * - `several`: it is one of several that are left (4)
  */
 export type Rejection =
@@ -69,6 +70,7 @@ export type Rejection =
   | "conditions"
   | "unconditional"
   | "unselected"
+  | "copy"
   | "several";
 
 /** Why an implementation was not selected. */

@@ -5,6 +5,7 @@ import * as messages from "../messages.ts";
 import type { DependencyKind } from "../scan/package-graph.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
+import { uncountedSelections } from "./explicit.ts";
 import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import { pathOf } from "./identity.ts";
 import { leftOutImplementations } from "./left-out.ts";
@@ -73,6 +74,7 @@ export function reportNone(election: Election): Diagnostic {
       ...unread.notes,
       ...nearImplementations(election),
       ...uselessDefault(election),
+      ...uncountedSelections(definition, build),
     ],
   });
 }

@@ -4,8 +4,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
+import { isCopy } from "./copies.ts";
 import { excludeOutput } from "./exclude-output.ts";
-import { inactiveSelections, selectionKeys, selectorOf } from "./explicit.ts";
+import { inactiveSelections, selectionKeys, selectorOf, uncountedSelections } from "./explicit.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import { checkPlatforms, excludePlatforms } from "./may-be-for-metro.ts";
@@ -33,7 +34,10 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   return diagnose(message, first.item.span, {
     labels: others.map(({ item }) => ({ span: item.span, text: messages.ALSO_IMPLEMENTED })),
     chains: dirs.map((dir) => build.known.chain(dir)),
-    notes: inactive.map(({ place, conditions }) => messages.selectsForOthers(place, conditions)),
+    notes: [
+      ...inactive.map(({ place, conditions }) => messages.selectsForOthers(place, conditions)),
+      ...uncountedSelections(definition, build),
+    ],
   });
 }
 
@@ -54,6 +58,11 @@ function decide(
     (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
   );
   if (decisive.length === 0) {
+    const { packages } = build.graph;
+    if (dirs.length > 1 && dirs.every((dir) => isCopy(dir, dirs[0], build.graph))) {
+      const label = packageLabel(build.graph, dirs[0]);
+      return [messages.listOneCopy(label, packages.get(dirs[0])!.name, build.rootManifest)];
+    }
     return candidates.every(({ file }) => file === candidates[0].file)
       ? [messages.chooseInFile()]
       : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));

@@ -3,7 +3,8 @@ import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import { type Build, isListedOnly, kindsOf } from "./build.ts";
-import { manifestPath } from "./chains.ts";
+import { manifestPath, packageLabel } from "./chains.ts";
+import { isCopy } from "./copies.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
 import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
@@ -48,7 +49,7 @@ export function select(
   if (explicit && chosen.length === 0) {
     return failed(election, reportSelectionNotFound(explicit, election));
   }
-  const left = conditionalFirst(election, chosen);
+  const left = withoutCopies(election, conditionalFirst(election, chosen));
   if (left.length > 1) return several(election, left);
   if (left.length === 1) {
     return explicit
@@ -139,6 +140,23 @@ function conditionalFirst(
       ? ["unconditional", messages.beatenByConditions()]
       : null,
   );
+}
+
+/**
+ * Before rule 4: of copies of one version, which npm and pnpm install where versions or peers differ, the one that
+ * the root lists. Not the nearest: a dependency could bring along what calls itself another package.
+ */
+function withoutCopies(
+  election: Election,
+  implementations: Located<Implementation>[],
+): Located<Implementation>[] {
+  const { listed, graph } = election.build;
+  const chosen = implementations.filter(({ package: dir }) => listed.has(dir));
+  if (chosen.length === 0 || chosen.length === implementations.length) return implementations;
+  return keep(election, implementations, ({ package: dir }) => {
+    const isOther = !listed.has(dir) && chosen.some((other) => isCopy(dir, other.package, graph));
+    return isOther ? ["copy", messages.anotherCopy(packageLabel(graph, dir))] : null;
+  });
 }
 
 /** Rule 3: what the root selects explicitly. */

@@ -216,6 +216,19 @@ export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";
 }
 
+/** Decides between copies of one version of a package. */
+export function listOneCopy(label: string, name: string, manifest: string): string {
+  return (
+    "`" +
+    label +
+    "` is installed more than once: add `" +
+    name +
+    "` to the dependencies of " +
+    manifest +
+    ", since of copies the one that is listed there is linked"
+  );
+}
+
 /** Decides between several implementations in one file. */
 export function chooseInFile(): string {
   return "remove all but one, or move each to a file of its own and give it `conditions`";

@@ -207,6 +207,11 @@ export function anotherSelected(selected: string): string {
   return "`" + selected + "` is selected explicitly";
 }
 
+/** Rule 4: it is installed more than once. */
+export function anotherCopy(label: string): string {
+  return "another copy of `" + label + "` is the one that is listed";
+}
+
 /** Rule 4: it is not the only one left. */
 export function oneOfSeveral(): string {
   return "it is not the only one";

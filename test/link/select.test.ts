@@ -679,3 +679,59 @@ describe("rule 6: the definition's defaults", () => {
     expect(link(["InitIf"]).problems).toMatchObject([{ code: "CI2001" }]);
   });
 });
+
+describe("copies of one version", () => {
+  const copy = { ...helloImpl, name: "hello-impl", installed: true };
+  const kit: PackageSpec = { installed: true, dependencies: ["hello-impl:kit/hello-impl"] };
+
+  test("the one that the root lists", () => {
+    const {
+      interface: only,
+      target,
+      problems,
+    } = workspace({
+      app: { dependencies: ["hello-if", "hello-impl", "kit"], files: caller },
+      "hello-if": helloIf,
+      "hello-impl": copy,
+      kit,
+      "kit/hello-impl": copy,
+    }).link();
+    expect(problems).toEqual([]);
+    expect(target("HelloIf")).toBe("hello-impl/index.ts");
+    expect(only("HelloIf").rejected).toMatchObject([
+      { cause: "copy", reason: "another copy of `hello-impl@1.0.0` is the one that is listed" },
+    ]);
+  });
+
+  test("is not the nearest: without one that the root lists, they are several", () => {
+    const specs = {
+      "hello-if": helloIf,
+      kit,
+      "kit/hello-impl": copy,
+      "other-kit": { installed: true, dependencies: ["hello-impl:other-kit/hello-impl"] },
+      "other-kit/hello-impl": copy,
+    };
+    const app: PackageSpec = { dependencies: ["hello-if", "kit", "other-kit"], files: caller };
+    expect(workspace({ app, ...specs }).link().problems).toMatchObject([
+      {
+        code: "CI2002",
+        help: [
+          "`hello-impl@1.0.0` is installed more than once: add `hello-impl` to the dependencies of app/package.json, since of copies the one that is listed there is linked",
+        ],
+      },
+    ]);
+  });
+
+  test("another version is no copy, nor is what is developed here", () => {
+    for (const other of [{ version: "1.0.1" }, { installed: false }]) {
+      const { problems } = workspace({
+        app: { dependencies: ["hello-if", "hello-impl", "kit"], files: caller },
+        "hello-if": helloIf,
+        "hello-impl": copy,
+        kit,
+        "kit/hello-impl": { ...copy, ...other },
+      }).link();
+      expect(problems.map(({ code }) => code)).toEqual(["CI2002"]);
+    }
+  });
+});
