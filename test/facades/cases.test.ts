@@ -3,8 +3,9 @@ import { play, readCases } from "./cases.ts";
 
 describe.each(readCases())("$name", (item) => {
   test("is said as the transcript has it, and following each help makes it right", async () => {
-    const { transcript, unhelpful } = play(item);
+    const { transcript, unhelpful, hopeless } = play(item);
     await expect(transcript).toMatchFileSnapshot(item.file);
     expect(unhelpful).toEqual([]);
+    expect(hopeless).toEqual([]);
   });
 });

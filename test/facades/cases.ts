@@ -75,8 +75,10 @@ function overlaid({ folder }: Case, name: string, help: string, state: State): S
 export interface Played {
   /** The transcript as it should be. */
   transcript: string;
-  /** Headlines that were there again although their help had been followed. */
+  /** Errors that were there again although their help had been followed. */
   unhelpful: string[];
+  /** Commands that print one error, none of whose helps leads to a program that is linked. */
+  hopeless: string[];
 }
 
 /** Runs the commands of a transcript, and follows every help that they print. */
@@ -86,6 +88,7 @@ export function play(item: Case): Played {
   const prose = lines.slice(0, first).join("\n").trim();
   const sections = prose === "" ? [] : [prose];
   const unhelpful: string[] = [];
+  const hopeless: string[] = [];
   let helps = 0;
   const removals: string[] = [];
   for (const line of lines.filter((each) => each.startsWith("$ "))) {
@@ -98,28 +101,39 @@ export function play(item: Case): Played {
     const state: State = { ...item.workspace, command };
     const output = outputOf(state, removals);
     sections.push(`${line}\n${output}`);
-    for (const { said, help } of helpsIn(output)) {
+    const helpsHere = helpsIn(output);
+    let solved = false;
+    for (const { said, help } of helpsHere) {
       helps++;
       const followed: Followed[] = follow(help, state, said) ?? [
         { choice: "", state: overlaid(item, `help-${helps}`, help, state) },
       ];
       const [headline] = said.split("\n", 1);
       sections.push(`» ${help}`);
+      // What no test can say.
+      solved ||= followed.length === 0;
       for (const { choice, state: after } of followed) {
         const result = outputOf(after, []);
         if (choice === "") sections.push(`${sections.pop()}\n${result}`);
         else sections.push(`» ${choice}\n${result}`);
+        solved ||= !isError(result);
         if (result.includes(headline)) unhelpful.push(`${headline}\n  help: ${help}`);
       }
     }
+    const isOneError = output.split(/^error\[/m).length === 2;
+    if (isOneError && helpsHere.length > 0 && !solved) hopeless.push(line);
   }
-  return { transcript: `${sections.join("\n\n")}\n`, unhelpful };
+  return { transcript: `${sections.join("\n\n")}\n`, unhelpful, hopeless };
 }
 
 function outputOf(state: State, before: readonly string[]): string {
   using tree = install(state);
   for (const command of before) run(command, tree);
   return run(state.command, tree);
+}
+
+function isError(output: string): boolean {
+  return /^error\[/m.test(output);
 }
 
 /** Every line that begins with `help:`, with all that is said before it about the same thing. */

@@ -70,6 +70,17 @@ export function implement(state: State, name: string, statement: string, from: s
   return addFile(state, name, "implementation.ts", text);
 }
 
+/** Writes members into the implementation that a package has of an interface. */
+export function addMembers(state: State, name: string, path: string, members: string): State {
+  const start = `impl_interface(${path}, {`;
+  const extended = (text: string): string => text.replace(start, `${start} ${members},`);
+  return editFiles(
+    state,
+    name,
+    (files) => new Map([...files].map(([file, text]) => [file, extended(text)])),
+  );
+}
+
 /** Lists a package; without a range, as `npm install <name>` does. */
 export function depend(
   state: State,

@@ -4,6 +4,7 @@
  * has a folder with the files as somebody has left them who followed it.
  */
 import {
+  addMembers,
   depend,
   editKey,
   type Field,
@@ -47,6 +48,10 @@ const WORDINGS: [wording: string, meaning: Meaning][] = [
     (state, [on, from, to, name]) => move(state, name, on, from as Field, to as Field),
   ],
   [
+    "in NAME, move NAME from the FIELD to the FIELD",
+    (state, [name, on, from, to]) => move(state, name, on, from as Field, to as Field),
+  ],
+  [
     "remove NAME or NAME from the dependencies of (.+)/package.json",
     (state, [one, other, name]) => byChoice([one, other], (on) => remove(state, name, [on])),
   ],
@@ -75,6 +80,10 @@ const WORDINGS: [wording: string, meaning: Meaning][] = [
   [
     "in NAME, add `(impl_interface.+)`",
     (state, [name, statement], said) => implement(state, name, statement, whereDefined(said)),
+  ],
+  [
+    "in NAME, add `(.+)` to what implements NAME",
+    (state, [name, members, path]) => addMembers(state, name, path, members),
   ],
   [
     'choose one with `"implementations": { "(.+)": "(.+)" }` under `"crate-interface"` in app/package.json(?:; the others: (.+))?',

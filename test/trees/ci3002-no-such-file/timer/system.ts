@@ -1,0 +1,4 @@
+import { impl_interface } from "crate-interface/macro";
+import { Clock } from "./index.ts";
+
+impl_interface(Clock, { now: () => Date.now(), sleep: async () => {} });

@@ -1,0 +1,4 @@
+import { def_interface } from "crate-interface/macro";
+
+export const Player = def_interface<{ play(file: string): void }>();
+export const Recorder = def_interface<{ record(): Uint8Array }>();
