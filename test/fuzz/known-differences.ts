@@ -36,6 +36,11 @@ const PARSERS: readonly ParserDifference[] = [
     refusedBy: "SWC",
   },
   {
+    why: "Behind `using x =`, it takes `in` for that of a loop.",
+    pattern: /\busing\b[^;]*=[^;]*\bin\b/,
+    refusedBy: "SWC",
+  },
+  {
     why: "It takes `case (a): b => c` for an arrow function with a type.",
     pattern: new RegExp(String.raw`\bcase\b[^;]*\)${BLANKS}:[^;]*=>`),
     refusedBy: "SWC",

@@ -125,10 +125,12 @@ function loop(w: Writer): string {
 function labelled(w: Writer): string {
   const odd = w.choices.chance(2);
   const label = odd ? w.choices.of([w.macros.call_interface, "HelloIf"]) : w.fresh("l");
-  const inner = odd ? "" : w.in({}, "block", () => statements(w, 0, 1));
+  const within = (loop: boolean): string =>
+    odd ? "" : w.in({ loop }, "block", () => statements(w, 0, 1));
   return w.pick(
-    () => `${label} : while ( x ) { ${inner} ${w.choices.of(["break", "continue"])}·${label} ¶ }\n`,
-    () => `${label} : { ${inner} break·${label} ¶ }\n`,
+    () =>
+      `${label} : while ( x ) { ${within(true)} ${w.choices.of(["break", "continue"])}·${label} ¶ }\n`,
+    () => `${label} : { ${within(false)} break·${label} ¶ }\n`,
     () => `${label} : for ( const ${w.fresh()} of x ) { for ( ; ; ) continue·${label} ¶ }\n`,
   );
 }
