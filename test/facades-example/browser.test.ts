@@ -40,6 +40,33 @@ test.each(Object.entries(bundlers))("built by %s", async (...bundler) => {
   });
 });
 
+test("while Vite serves it, another logger is listed, and none", async () => {
+  using copy = copyExample();
+  copy.edit("packages/facades-web/src/main.ts", 'import { setLevel } from "log-console";\n', "");
+  copy.edit("packages/facades-web/src/main.ts", 'setLevel("debug");\n', "");
+  await using server = await serve(copy.path("packages/facades-web"), "dev");
+  await using page = await browser.newPage();
+  const logged: string[] = [];
+  page.on("console", (message) => logged.push(message.text()));
+  /** What the program logs once it is loaded; the page is loaded anew by itself. */
+  const after = async (change: () => unknown): Promise<string[]> => {
+    logged.splice(0);
+    await Promise.all([page.waitForEvent("load"), change()]);
+    await page.waitForFunction("document.querySelector('#token').textContent !== ''");
+    return logged.filter((line) => line.includes("a token of"));
+  };
+  expect(await after(() => page.goto(server.url))).toEqual(["foo: a token of 100000 bytes"]);
+  expect(await after(() => copy.list("facades-web", "log-console", false))).toEqual([]);
+  copy.edit(
+    "packages/log-memory/src/index.ts",
+    "records.push(record);",
+    'records.push(record);\n    console.warn("kept", record.message);',
+  );
+  expect(await after(() => copy.list("facades-web", "log-memory", true))).toEqual([
+    "kept a token of 100000 bytes",
+  ]);
+});
+
 /** Opens the program in a page; it logs to its console, and shows a token. */
 async function expectProgram(open: (page: Page) => Promise<unknown>): Promise<void> {
   await using page = await browser.newPage();
