@@ -11,16 +11,17 @@ import {
   ordersOfProgram,
   possibleOrders,
 } from "./cycle-orders.ts";
-import { earlyCalls } from "./early-calls.ts";
+import { createEarlyCalls } from "./early-calls.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { LinkedModules, type ModuleReader, type Provider } from "./linked-modules.ts";
 
 /**
  * Finds implementations that would run before what they need, such as the base class of theirs, or
- * that would be called before they run (CI2012). Expansion makes no cycle by itself; but where evaluating the module from which an
- * implementation imports evaluates a calling module first, that call brings the implementation in
- * too early, and the program crashes with "Cannot access 'Base' before initialization".
+ * that would be called before they run (CI2012). Expansion makes no cycle by itself; but where
+ * evaluating the module from which an implementation imports evaluates a calling module first, that
+ * call brings the implementation in too early, and the program crashes with "Cannot access 'Base'
+ * before initialization".
  *
  * Each order in which the cycle can be entered is tried. An order that certainly happens and
  * certainly fails is an error, any other a warning: not every module of a cycle is ever loaded
@@ -35,10 +36,11 @@ export function findCycles(
 ): Diagnostic[] {
   const program = new LinkedModules(graph, linkage, modules);
   const entries = createEntries(graph, program, modules);
+  const earlyCalls = createEarlyCalls(program, entries);
   const found = new Map<string, Diagnostic>();
   for (const linked of linkage.interfaces) {
     const cycles = cyclesOf(linked, program, entries).map((cycle) => report(cycle, program));
-    for (const diagnostic of [...cycles, ...earlyCalls(linked, program, entries)]) {
+    for (const diagnostic of [...cycles, ...earlyCalls(linked)]) {
       // A file may implement several interfaces, and fail once.
       const { file, start } = diagnostic.labels[0].span;
       const key = JSON.stringify([file, start]);
