@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, cpSync } from "node:fs";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundlers } from "../bundlers/bundlers.ts";
@@ -114,5 +114,23 @@ describe("what is installed", () => {
       interfaces: [{ implementedIn: "log-lines", reason: expect.any(String) }],
       diagnostics: [],
     });
+  });
+
+  test("is linked alike where a package manager has installed a facade twice", async () => {
+    const copy = `${folder}/node_modules/http-client/node_modules/log`;
+    cpSync(tree.path(`${folder}/node_modules/log`), tree.path(copy), { recursive: true });
+    const root = tree.path(folder);
+    const { status, stdout } = runIn(root, ["check", "--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).interfaces).toMatchObject([
+      { definedIn: "log", implementedIn: "log-lines" },
+      { definedIn: "log", implementedIn: "log-lines" },
+    ]);
+    for (const [bundler, bundle] of Object.entries(bundlers)) {
+      const out = `${root}/dist/twice-${bundler}`;
+      const plugin = { root, production: false };
+      const { entry } = await bundle({ root, entry: `${root}/src/main.ts`, out, plugin });
+      expect({ bundler, prints: await run(entry) }).toEqual({ bundler, prints: PRINTS.chosen });
+    }
   });
 });
