@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,10 +26,17 @@ export interface Tree {
 const base = fileURLToPath(new URL("../.tmp", import.meta.url));
 
 /**
+ * A place for trees in which no package of this repository is found. Nothing of them resolves that
+ * they do not bring, not even this project.
+ */
+export const APART: string = join(tmpdir(), "crate-interface");
+
+/**
  * Writes a tree of packages into a fresh folder under `.tmp`, inside the repository, so that
  * packages resolve from it.
  *
  * @param links symbolic links: path to target, both relative to the tree
+ * @param parent where the folder is made; {@link APART} for trees that must find nothing by chance
  *
  * @example
  * using tree = writeTree(
@@ -37,9 +45,13 @@ const base = fileURLToPath(new URL("../.tmp", import.meta.url));
  * );
  * scan(tree.dir);
  */
-export function writeTree(files: Files, links: Record<string, string> = {}): Tree {
-  mkdirSync(base, { recursive: true });
-  const dir = slash(realpathSync(mkdtempSync(join(base, "tree-"))));
+export function writeTree(
+  files: Files,
+  links: Record<string, string> = {},
+  parent: string = base,
+): Tree {
+  mkdirSync(parent, { recursive: true });
+  const dir = slash(realpathSync(mkdtempSync(join(parent, "tree-"))));
   const path = (relative: string): string => slash(join(dir, relative));
   const cleanup = (): void => rmSync(dir, { recursive: true, force: true });
   const tree: Tree = {

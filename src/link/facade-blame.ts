@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Build } from "./build.ts";
 import { missingMembers } from "./coverage.ts";
+import type { LeftOut } from "./facade-coverage.ts";
 import { facadeDefault } from "./facade-default.ts";
 import type { FacadeProblem } from "./facade-problem.ts";
 import type { LinkedInterface } from "./linkage.ts";
@@ -24,8 +25,10 @@ export function blame(
   }
   for (const linked of interfaces) {
     const { definition, implementation, called } = linked;
-    const ofFacade = byFacade.get(definition.package);
-    if (!ofFacade) continue;
+    // What implements a copy of the facade implements the facade.
+    const copies = build.definitions.copies(definition);
+    const ofFacade = copies.flatMap(({ package: dir }) => byFacade.get(dir) ?? []);
+    if (ofFacade.length === 0) continue;
     const used = ofFacade.filter((problem) => problem.implementation === implementation?.package);
     const causes = new Set<FacadeProblem>();
     linked.errors = linked.errors.flatMap((error) => {
@@ -46,26 +49,30 @@ function isBehind(
   problem: FacadeProblem,
   { code }: Diagnostic,
   linked: LinkedInterface,
-  { listed, graph }: Build,
+  { definitions, listed, graph }: Build,
 ): boolean {
-  const { culprit, implementation, leftOut } = problem;
+  const { culprit, leftOut } = problem;
   if (!(problem.follow as readonly string[]).includes(code)) return false;
   if (code === "CI2002") return true;
-  if (!leftOut.some(({ definition }) => definition === linked.definition)) return false;
-  if (code === "CI2003") return namesAllMissing(problem, linked);
+  const copies = definitions.copies(linked.definition);
+  const found = leftOut.find(({ definition }) => copies.includes(definition));
+  if (!found) return false;
+  if (code === "CI2003") return namesAllMissing(problem, found, linked);
+  const facade = graph.packages.get(problem.facade);
+  if (culprit === facade) return true;
   // Of implementations, only what the root has chosen could have filled the hole, or a default.
   const { dir } = culprit;
-  const facade = graph.packages.get(problem.facade);
-  const isDefault = facade ? facadeDefault(facade)?.dir === dir : false;
-  return implementation !== dir || isDefault || listed.has(dir) || dir === graph.root;
+  return listed.has(dir) || dir === graph.root || (!!facade && facadeDefault(facade)?.dir === dir);
 }
 
 /** Whether a problem says all that an error about missing members says. */
-function namesAllMissing(problem: FacadeProblem, linked: LinkedInterface): boolean {
-  const { definition, implementation, calls } = linked;
+function namesAllMissing(
+  problem: FacadeProblem,
+  found: LeftOut,
+  { definition, implementation, calls }: LinkedInterface,
+): boolean {
   if (implementation?.package !== problem.implementation) return false;
-  const found = problem.leftOut.find((other) => other.definition === definition);
-  const said = new Set(found?.members.map(({ name }) => name));
+  const said = new Set(found.members.map(({ name }) => name));
   return missingMembers(definition, implementation, calls).every((name) => said.has(name));
 }
 

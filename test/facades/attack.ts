@@ -7,7 +7,7 @@ import { linkWithNearMisses } from "../../src/link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface } from "../../src/link/linkage.ts";
 import type { PackageGraph } from "../../src/scan/package-graph.ts";
 import { Scanner } from "../../src/scan/scan.ts";
-import { type Files, type Tree, writeTree } from "../tree.ts";
+import { APART, type Files, type Tree, writeTree } from "../tree.ts";
 import { hoisted } from "./layouts.ts";
 import { type Folder, readFolder, readRegistry } from "./registry.ts";
 
@@ -120,7 +120,8 @@ export function attack({
 }: Attack): Outcome {
   const registry = readRegistry(SHELF, folderOf({ ...LIB, ...published }));
   const installed = hoisted({ members: new Map([["app", folderOf(app)]]), registry });
-  const tree = writeTree({ ...Object.fromEntries(installed.files), ...disk }, links);
+  const files = { ...Object.fromEntries(installed.files), ...disk };
+  const tree = writeTree(files, links, APART);
   const scanner = new Scanner(tree.path("app"), { cache: false });
   const graph = scanner.scan();
   const options = { conditions, production: false };

@@ -90,16 +90,16 @@ export function play(item: Case): Played {
   const unhelpful: string[] = [];
   const hopeless: string[] = [];
   let helps = 0;
-  const removals: string[] = [];
+  const deletions: string[] = [];
   for (const line of lines.filter((each) => each.startsWith("$ "))) {
     const command = line.slice(2);
     if (command.startsWith("rm ")) {
-      removals.push(command);
+      deletions.push(command);
       sections.push(line);
       continue;
     }
-    const state: State = { ...item.workspace, command };
-    const output = outputOf(state, removals);
+    const state: State = { ...item.workspace, command, deletions: [...deletions] };
+    const output = outputOf(state);
     sections.push(`${line}\n${output}`);
     const helpsHere = helpsIn(output);
     let solved = false;
@@ -113,7 +113,7 @@ export function play(item: Case): Played {
       // What no test can say.
       solved ||= followed.length === 0;
       for (const { choice, state: after } of followed) {
-        const result = outputOf(after, []);
+        const result = outputOf(after);
         if (choice === "") sections.push(`${sections.pop()}\n${result}`);
         else sections.push(`» ${choice}\n${result}`);
         solved ||= !isError(result);
@@ -126,9 +126,9 @@ export function play(item: Case): Played {
   return { transcript: `${sections.join("\n\n")}\n`, unhelpful, hopeless };
 }
 
-function outputOf(state: State, before: readonly string[]): string {
+function outputOf(state: State): string {
   using tree = install(state);
-  for (const command of before) run(command, tree);
+  for (const command of state.deletions) run(command, tree);
   return run(state.command, tree);
 }
 

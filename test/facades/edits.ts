@@ -11,6 +11,8 @@ import {
 /** A workspace, and how `crate-interface` is called in its app. Edits make another one. */
 export interface State extends Workspace {
   command: string;
+  /** What was deleted after everything had been installed, as commands. */
+  deletions: readonly string[];
 }
 
 /** A field of package.json that lists packages. */

@@ -66,8 +66,7 @@ const WORDINGS: [wording: string, meaning: Meaning][] = [
         ),
       ),
   ],
-  // What was deleted is there again.
-  ["install the dependencies of app/package.json", (state) => state],
+  ["install the dependencies of app/package.json", (state) => ({ ...state, deletions: [] })],
   [
     "implement it in `app` or in one of its dependencies: `(.+)`",
     (state, [statement], said) => implement(state, "app", statement, whereDefined(said)),

@@ -14,7 +14,8 @@ import type { Folder } from "./registry.ts";
 // The same packages are linked alike, and what is wrong with them is said in the same words, wherever a
 // package manager has put them and in whatever order the disk gives them.
 
-const CASES = readCases();
+// Where the wrong version of a peer is found depends on where it was put: that is what this one is about.
+const CASES = readCases().filter(({ name }) => name !== "ci3003-another-version");
 
 /** What linking says about a workspace, without the paths by which layouts differ. */
 interface Outcome {

@@ -4,13 +4,13 @@ import { check } from "../../src/cli/check.ts";
 import { writeLinkModules } from "../../src/cli/link.ts";
 import { readSettings } from "../../src/cli/settings.ts";
 import { why } from "../../src/cli/why.ts";
-import { type Files, type Tree, writeTree } from "../tree.ts";
+import { APART, type Files, type Tree, writeTree } from "../tree.ts";
 import { hoisted, type Layout, type Workspace } from "./layouts.ts";
 
 /** Writes a project to disk as a package manager would. */
 export function install(workspace: Workspace, layout: Layout = hoisted): Tree {
   const { files, links } = layout(workspace);
-  const tree = writeTree(Object.fromEntries(files) as Files);
+  const tree = writeTree(Object.fromEntries(files) as Files, {}, APART);
   for (const [path, target] of links) {
     const absolute = isAbsolute(target) || target.startsWith("/");
     tree.link(path, absolute ? target : posix.join(posix.dirname(path), target));
