@@ -4,8 +4,8 @@ import { linkGraph } from "../graph/data.ts";
 import { dot } from "../graph/dot.ts";
 import { html } from "../graph/html.ts";
 import { mermaid } from "../graph/mermaid.ts";
-import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import { writeAtomically } from "../write-file.ts";
+import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
 import { readPrograms } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
@@ -34,13 +34,13 @@ export function graph(options: GraphOptions, settings: Settings): Result {
   if (options.out === true || options.out === "")
     throw new UsageError("say where: --out graph.html");
   const program = onlyProgram(settings);
-  const { production } = settings;
+  const library = isLibraryProgram(program);
   const data = linkGraph(program.graph, program.linkage, {
-    production,
+    production: settings.production,
     all: options.all === true,
+    library,
   });
-  const { linkage, root } = program;
-  const found = isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
+  const found = programDiagnostics(program, library);
   const errors = found.filter(({ severity }) => severity === "error");
   const text =
     format === "json"

@@ -1,4 +1,5 @@
 import { applications } from "../scan/applications.ts";
+import { areLeftToUsers } from "./library.ts";
 import { linkProgram, type Program, readProgram } from "./program.ts";
 import type { Settings } from "./settings.ts";
 
@@ -9,10 +10,10 @@ import type { Settings } from "./settings.ts";
  * @throws UsageError as {@link readProgram} does
  */
 export function readPrograms(settings: Settings): Program[] {
-  const here = readProgram(settings);
+  const here = readProgram(settings, areLeftToUsers);
   if (hasInterfaces(here)) return [here];
   const others = applications(here.root.dir)
-    .map((dir) => linkProgram(dir, settings))
+    .map((dir) => linkProgram(dir, settings, areLeftToUsers))
     .filter(hasInterfaces);
   return others.length > 0 ? others : [here];
 }

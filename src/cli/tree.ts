@@ -1,10 +1,9 @@
 import pc from "picocolors";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
 import type { JsonDiagnostic } from "../diagnostics/json.ts";
-import { isLibrary, libraryDiagnostics } from "../link/library.ts";
 import { type DependencyTrees, dependencyTrees } from "../link/tree.ts";
-import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { isLibraryProgram, programDiagnostics } from "./library.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./program.ts";
 import { hasInterfaces, readPrograms } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { renderTrees } from "./tree-text.ts";
@@ -26,15 +25,20 @@ export interface TreeReport extends DependencyTrees {
 export function tree(options: { all?: unknown; depth?: unknown }, settings: Settings): Result {
   const depth = readDepth(options.depth);
   const programs = readPrograms(settings);
-  const all = programs.map((program) => ({
-    program,
-    trees: dependencyTrees(program.graph, program.linkage, {
-      production: settings.production,
-      all: options.all === true,
-      ...(depth !== null && { depth }),
-    }),
-    diagnostics: diagnosticsOf(program),
-  }));
+  const shown = {
+    production: settings.production,
+    all: options.all === true,
+    ...(depth !== null && { depth }),
+  };
+  const all = programs.map((program) => {
+    const library = isLibraryProgram(program);
+    return {
+      program,
+      library: library ? program.root.name : null,
+      trees: dependencyTrees(program.graph, program.linkage, shown),
+      diagnostics: programDiagnostics(program, library),
+    };
+  });
   const exitCode = all.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
   if (settings.json) {
     const reports = all.map(
@@ -46,8 +50,7 @@ export function tree(options: { all?: unknown; depth?: unknown }, settings: Sett
     const report = reports.length === 1 ? reports[0] : reports;
     return { stdout: JSON.stringify(report, null, 2), exitCode };
   }
-  const texts = all.map(({ program, trees, diagnostics }) => {
-    const library = isLibrary(program.root) ? program.root.name : null;
+  const texts = all.map(({ program, library, trees, diagnostics }) => {
     const text = renderTrees(trees, { colors: pc.createColors(settings.color), library });
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     const parts = [text, printDiagnostics(errors, settings)];
@@ -56,10 +59,6 @@ export function tree(options: { all?: unknown; depth?: unknown }, settings: Sett
     return parts.filter((part) => part !== "").join("\n\n");
   });
   return { stdout: texts.join("\n\n"), exitCode };
-}
-
-function diagnosticsOf({ root, linkage }: Program): readonly Diagnostic[] {
-  return isLibrary(root) ? libraryDiagnostics(linkage.diagnostics) : linkage.diagnostics;
 }
 
 function readDepth(value: unknown): number | null {

@@ -1,9 +1,11 @@
 import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
+import { libraryDiagnostics } from "../link/library.ts";
 import { explainLink, renderWhy, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
+import { areLeftToUsers, isLibraryProgram } from "./library.ts";
 import { jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -14,8 +16,12 @@ import { type Result, type Settings, UsageError } from "./settings.ts";
  * @throws UsageError when there is no such interface, naming those that are like it
  */
 export function why(name: string, settings: Settings): Result {
-  const { graph, root, linkage } = readProgram(settings);
-  const found = explainLink(name, graph, linkage);
+  const program = readProgram(settings, areLeftToUsers);
+  const { graph, root, linkage } = program;
+  const library = isLibraryProgram(program);
+  const found = explainLink(name, graph, linkage).map((one) =>
+    library ? { ...one, errors: libraryDiagnostics(one.errors) } : one,
+  );
   if (found.length === 0) {
     const near = similarInterfaces(name, graph, linkage);
     const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
@@ -36,7 +42,9 @@ export function why(name: string, settings: Settings): Result {
     };
   }
   const colors = pc.createColors(settings.color);
-  const texts = found.map((one) => renderWhy(one, colors, settings.cwd));
+  const texts = found.map((one) =>
+    renderWhy(one, colors, settings.cwd, library ? root.name : null),
+  );
   if (found.length > 1) texts.unshift(severalText(name, found));
   if (errors.length > 0) texts.push(printDiagnostics(errors, settings));
   return { stdout: texts.join("\n\n"), exitCode };

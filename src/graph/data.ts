@@ -1,6 +1,5 @@
 import { displayPath } from "../diagnostics/display-path.ts";
 import { pathOf } from "../link/identity.ts";
-import { isLibrary } from "../link/library.ts";
 import type { Linkage, LinkedInterface, Rejection, Rule } from "../link/linkage.ts";
 import { packageEdges } from "../link/package-edges.ts";
 import { collectRoles, type Roles, replacedDefault } from "../link/roles.ts";
@@ -73,11 +72,12 @@ export interface LinkGraph {
  *
  * @param options.production whether the root's devDependencies are left out
  * @param options.all whether packages that lead to no interface are in it
+ * @param options.library whether what is not linked is left to the users of the root
  */
 export function linkGraph(
   graph: PackageGraph,
   linkage: Linkage,
-  options: { production: boolean; all?: boolean },
+  options: { production: boolean; all: boolean; library: boolean },
 ): LinkGraph {
   const roles = collectRoles(graph, linkage);
   const edges = packageEdges(graph, roles, options);
@@ -95,7 +95,6 @@ export function linkGraph(
       dependencies.push({ from: idOf(dir), to: idOf(to), kinds, turned: !left.has(to) });
     }
   }
-  const library = isLibrary(graph.packages.get(graph.root)!);
   const links = linkage.interfaces
     .filter(({ definition }) => edges.shows(definition.package))
     .map(describe);
@@ -110,7 +109,13 @@ export function linkGraph(
       implementation: implementation && idOf(implementation.package),
       file: implementation && idOf(implementation.file),
       status:
-        rule === "weak" ? "defaults" : rule !== "none" ? "linked" : library ? "open" : "unlinked",
+        rule === "weak"
+          ? "defaults"
+          : rule !== "none"
+            ? "linked"
+            : options.library
+              ? "open"
+              : "unlinked",
       rule,
       reason,
       replaces: owner ? replacedDefault(linked, owner) : null,

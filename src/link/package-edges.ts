@@ -1,6 +1,7 @@
 import { byText } from "../by-text.ts";
 import type { Dependency, DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
-import { defaultPackage, type LinkRoles } from "./roles.ts";
+import { facadeDefault } from "./facade-default.ts";
+import type { LinkRoles } from "./roles.ts";
 
 /** That one package depends on another, or is linked to it, or both. */
 export interface PackageEdge {
@@ -177,7 +178,7 @@ function addLinks(
   roles: LinkRoles,
   graph: PackageGraph,
 ): PackageEdge[] {
-  const usual = defaultPackage(definition);
+  const usual = facadeDefault(definition)?.dir ?? null;
   for (const { interface: name, dir, replaces } of roles.linked(definition.dir)) {
     if (replaces !== null && usual !== null) {
       for (const edge of edges) if (edge.to === usual) edge.replaced = true;

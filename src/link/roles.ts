@@ -1,6 +1,6 @@
-import { posix } from "node:path";
 import { byText } from "../by-text.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Rule } from "./linkage.ts";
 
@@ -113,17 +113,7 @@ export function replacedDefault(
   { implementation }: LinkedInterface,
   owner: Package,
 ): string | null {
-  const name = owner.manifest.defaultFacadeImpl;
-  if (name === null || implementation === null) return null;
-  const isDefault = name.startsWith("./")
-    ? implementation.file === posix.join(owner.dir, name)
-    : implementation.package === defaultPackage(owner);
-  return isDefault ? null : name;
-}
-
-/** Directory of the package that a facade names as its default; `null` for a file, or for none. */
-export function defaultPackage({ manifest, dependencies }: Package): string | null {
-  const name = manifest.defaultFacadeImpl;
-  if (name === null || name.startsWith("./")) return null;
-  return dependencies.find((dependency) => dependency.name === name)?.dir ?? null;
+  const found = facadeDefault(owner);
+  if (found === null || implementation === null) return null;
+  return isOfDefault(implementation, found) ? null : found.selected;
 }

@@ -2,14 +2,13 @@ import { posix } from "node:path";
 import type { createColors } from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
-import * as messages from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
-import { defaultPackage, replacedDefault } from "./roles.ts";
+import { replacedDefault } from "./roles.ts";
 
 /** A file of a package, and how the root comes to that package. */
 export interface Whereabouts {
@@ -104,9 +103,8 @@ function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkag
     members: members.map(({ name, file, weak }) => ({ name, file, default: weak })),
     rejected: linked.rejected.map(({ implementation: other, cause, reason: because }) => ({
       ...locate(other),
-      ...(cause === "indirect" && owner && other.package === defaultPackage(owner)
-        ? { cause: "default" as const, reason: messages.isDefaultFile() }
-        : { cause, reason: because }),
+      cause,
+      reason: because,
     })),
     callers: callersOf(linked).map(({ place, members: called }) => ({
       ...locate(place),
@@ -148,8 +146,14 @@ function callersOf({
  *
  * @param colors of picocolors
  * @param cwd the directory that paths are shown relative to
+ * @param library the root, if it is a library, which leaves what is not linked to its users
  */
-export function renderWhy(why: Why, colors: ReturnType<typeof createColors>, cwd: string): string {
+export function renderWhy(
+  why: Why,
+  colors: ReturnType<typeof createColors>,
+  cwd: string,
+  library: string | null = null,
+): string {
   const path = (file: string): string => colors.dim(printable(posix.relative(cwd, file)));
   const place = ({ package: name, file }: Whereabouts): string =>
     `${colors.bold(printable(name))} ${path(file)}`;
@@ -163,6 +167,7 @@ export function renderWhy(why: Why, colors: ReturnType<typeof createColors>, cwd
 
   if (why.selected) lines.push(`${colors.green("linked to")} ${place(why.selected)}`);
   else if (why.rule === "weak") lines.push(`${colors.green("linked to")} its defaults`);
+  else if (library !== null) lines.push(printable(`left to the users of ${library}`));
   else lines.push(colors.red("not linked"));
   if (why.rule !== "none") lines.push(`    because: ${printable(why.reason)}`);
   if (facade?.replaced) lines.push(printable(`    in place of the default, ${facade.default}`));

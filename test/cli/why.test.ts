@@ -26,7 +26,7 @@ not selected log-fancy@1.0.0 ../log-fancy/src/index.ts
     app → foo@1.0.0 → log-fancy@1.0.0
 
 not selected log-noop@1.0.0 ../log-noop/src/index.ts
-    because: it is the default of its facade, and not needed
+    because: it is the default of its facade, which counts where nothing else is chosen
     app → log@1.0.0 → log-noop@1.0.0
 
 called by foo@1.0.0 ../foo/src/index.ts
@@ -46,7 +46,7 @@ linked to log-noop@1.0.0 ../log-noop/src/index.ts
     say → ../log-noop/src/index.ts
 
 not selected log-console@1.0.0 ../log-console/src/index.ts
-    because: only the devDependencies of \`app\` lead to it, and the build is for production
+    because: \`app\` lists it only in its devDependencies, and the build is for production
     app → log-console@1.0.0
 `);
   expect(stdout).not.toContain("in place of");

@@ -105,8 +105,8 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
       const [, fixed] = other;
       const before = Math.hypot(last.x - fixed.x, last.y - fixed.y);
       const after = Math.hypot(now.x - fixed.x, now.y - fixed.y);
-      if (before > 0) zoom(after / before, (now.x + fixed.x) / 2, (now.y + fixed.y) / 2, false);
-      pan((now.x - last.x) / 2, (now.y - last.y) / 2);
+      // What is below a finger stays there: this one moves it, with the other as the centre.
+      if (before > 0) zoom(after / before, fixed.x, fixed.y, false);
     } else pan(now.x - last.x, now.y - last.y);
     moved += Math.hypot(now.x - last.x, now.y - last.y);
     if (moved > 4) drawing.classList.add("dragging");
