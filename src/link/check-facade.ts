@@ -77,7 +77,7 @@ function ownImplementations(
       facades.implementationsOf(definition).some(({ package: dir }) => dir === facade.dir),
     )
     .map((definition): LeftOut => ({ definition, implementations: [], members: [] }));
-  return problemIn(facade, diagnostic, leftOut, null);
+  return problemIn(facade, diagnostic, leftOut);
 }
 
 /** CI3002, for whatever keeps the default of a facade from being linked. */
@@ -94,18 +94,20 @@ function unusableDefault(
     notes,
     chains: chainsTo(facade.dir, build),
   });
-  return problemIn(facade, diagnostic, leftOut, found.dir);
+  const implementation = found.file === null ? found.dir : facade.dir;
+  return { ...problemIn(facade, diagnostic, leftOut), implementation };
 }
 
-function problemIn(
-  facade: Package,
-  diagnostic: Diagnostic,
-  leftOut: LeftOut[],
-  implementation: string | null,
-): FacadeProblem {
-  // What else could be chosen is worth knowing where the mistake is somebody else's.
-  const follow = facade.source ? (["CI2001", "CI2008"] as const) : (["CI2001"] as const);
-  return { diagnostic, culprit: facade, facade: facade.dir, implementation, leftOut, follow };
+function problemIn(facade: Package, diagnostic: Diagnostic, leftOut: LeftOut[]): FacadeProblem {
+  return {
+    diagnostic,
+    culprit: facade,
+    facade: facade.dir,
+    implementation: null,
+    leftOut,
+    // What else could be chosen is worth knowing where the mistake is somebody else's.
+    follow: facade.source ? ["CI2001", "CI2003", "CI2008"] : ["CI2001", "CI2003"],
+  };
 }
 
 interface DefaultProblem {

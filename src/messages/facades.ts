@@ -235,7 +235,7 @@ export function libraryDependsOnImplementation(
       quoteAll(facades),
     "in `" + field + "`",
     [
-      "the package being built chooses the implementation of a facade; what a library brings along is not linked for that",
+      "the package being built chooses the implementation of a facade: what only a library lists is installed, but not linked",
     ],
     help,
   );

@@ -155,6 +155,163 @@ describe("CI3002: a default that is not usable", () => {
       },
     ]);
   });
+
+  test("a misspelt one: what is near comes first, and nothing else is said", () => {
+    const typo = withDefault("log-nop", { dependencies: ["log-noop"] });
+    const found = problems({ app: onlyLog, log: typo, "log-noop": logPino });
+    expect(found).toMatchObject([
+      {
+        code: "CI3002",
+        help: [
+          'write `"defaultFacadeImpl": "log-noop"` in log/package.json',
+          "add `log-nop` to the dependencies of log/package.json",
+        ],
+      },
+    ]);
+    const path = withDefault("src/noop.ts");
+    expect(problems({ app: onlyLog, log: path })).toMatchObject([
+      {
+        code: "CI3002",
+        help: [
+          'write `"defaultFacadeImpl": "./src/noop.ts"` in log/package.json',
+          "add `src/noop.ts` to the dependencies of log/package.json",
+        ],
+      },
+    ]);
+  });
+
+  test("a file that is not there: not CI3001 for the one that is", () => {
+    const files = { ...log.files, "src/noop.ts": whole };
+    for (const path of ["./src/nop.ts", "./src/noop"]) {
+      expect(problems({ app: onlyLog, log: withDefault(path, { files }) })).toEqual([
+        {
+          code: "CI3002",
+          severity: "error",
+          headline: `the default implementation of \`log\` cannot be used: there is no file \`${path}\` that uses the macros`,
+          labels: [`log/package.json ${path}: not found`],
+          chains: ["app → log@1.0.0"],
+          notes: ["a path is relative to package.json, and has the extension of the source file"],
+          help: ['write `"defaultFacadeImpl": "./src/noop.ts"` in log/package.json'],
+        },
+      ]);
+    }
+  });
+
+  test("one that leaves something out; members with a default it may leave out", () => {
+    const partial = (members: string[]): Record<string, PackageSpec> => ({
+      app: onlyLog,
+      log: withDefault("./noop.ts", {
+        files: {
+          "index.ts": [
+            define("Logger", ["log", "flush?", "level"], { defaults: ["flush"] }),
+            define("Levels", ["level"]),
+            define("Weak", ["a?"], { defaults: ["a"] }),
+            define("Unseen", null, { defaults: ["b"] }),
+          ],
+          "noop.ts": [
+            implement("Logger", members, { from: "./index.ts" }),
+            implement("Levels", ["level"], { from: "./index.ts" }),
+          ],
+        },
+      }),
+    });
+    expect(problems(partial(["log", "level"]))).toEqual([]);
+    expect(problems(partial(["log"]))).toEqual([
+      {
+        code: "CI3002",
+        severity: "error",
+        headline:
+          "the default implementation of `log` cannot be used: `./noop.ts` leaves out `Logger.level`",
+        labels: [
+          "log/package.json ./noop.ts: ",
+          "log/index.ts level: `level` declared here",
+          "log/noop.ts Logger: implemented here",
+        ],
+        chains: ["app → log@1.0.0"],
+        notes: [],
+        help: ["in `./noop.ts`, add `level() {}` to what implements `Logger`"],
+      },
+    ]);
+  });
+
+  test("a package that says that it implements the facade is asked itself", () => {
+    const noop = { ...logPino, files: { "index.ts": [implement("Logger", ["log", "flush"])] } };
+    const facade = withDefault("log-noop", { dependencies: ["log-noop"] });
+    const specs = { app: onlyLog, log: facade, "log-noop": noop };
+    expect(codes(specs)).toEqual(["error CI3004"]);
+    const { interfaces } = workspace(specs).link().linkage;
+    const errors = interfaces.map(({ errors: found }) => found.map(({ code }) => code));
+    expect(errors).toEqual([["CI3004"], []]);
+    // Nobody can be asked to make what is installed: the facade of the workspace should name another.
+    expect(codes({ ...specs, "log-noop": { ...noop, installed: true } })).toEqual([
+      "error CI3004",
+      "error CI3002",
+    ]);
+  });
+
+  test("one that takes no part", () => {
+    const facade = withDefault("log-noop", { dependencies: ["log-noop"] });
+    expect(problems({ app: onlyLog, log: facade, "log-noop": { installed: true } })).toMatchObject([
+      {
+        code: "CI3002",
+        headline: expect.stringContaining("`log-noop` leaves out `Levels`, `Logger`"),
+        notes: [
+          '`log-noop@1.0.0` is not read: it has no "crate-interface" key in its package.json',
+        ],
+        help: [expect.stringContaining("if `log-noop` defines or implements interfaces, add")],
+      },
+    ]);
+  });
+
+  test("of an installed facade is a warning, unless the program needs it", () => {
+    const installed = withDefault("log-noop", { installed: true });
+    expect(codes({ app, log: installed, "log-pino": logPino })).toEqual(["warning CI3002"]);
+    expect(problems({ app: onlyLog, log: installed })).toMatchObject([
+      {
+        code: "CI3002",
+        severity: "error",
+        labels: [
+          "log/package.json log-noop: not a dependency",
+          "app/main.ts Levels.level: called here",
+          "app/main.ts Logger.log: called here",
+        ],
+        help: [
+          "add `log-noop` to the dependencies of log/package.json",
+          "implement it in `app` or in one of its dependencies: `impl_interface(Levels, { level() {} })`",
+          "implement it in `app` or in one of its dependencies: `impl_interface(Logger, { log() {}, flush() {} })`",
+        ],
+      },
+    ]);
+    // What can be chosen instead is what helps most.
+    const kit = {
+      dependencies: ["log-pino"],
+      manifest: { facadeImpl: ["log"] },
+      peerDependencies: ["log"],
+    };
+    expect(
+      codes({
+        app: { dependencies: ["log", "kit"], files: calls },
+        log: installed,
+        kit,
+        "log-pino": logPino,
+      }),
+    ).toContain("error CI2008");
+  });
+
+  test("is found in the table of an installed facade, which names its source", () => {
+    const { graph, link } = workspace({
+      app: onlyLog,
+      log: withDefault("./src/noop.ts", {
+        installed: true,
+        files: { ...log.files, "src/noop.ts": whole },
+      }),
+    });
+    for (const table of graph.packages.get("/ws/log")!.files) {
+      table.file = table.file.replace("src/noop.ts", "dist/noop.js");
+    }
+    expect(link().problems).toEqual([]);
+    expect(link().target("Logger")).toBe("log/dist/noop.js");
+  });
 });
 
 describe("CI3003", () => {
@@ -199,6 +356,93 @@ describe("CI3003", () => {
   });
 });
 
+describe("CI3003 besides", () => {
+  test("dependencies of the wrong kind are shown, with the range that they have", () => {
+    const spec = { ...logPino, peerDependencies: [], devDependencies: ["log@workspace:^"] };
+    expect(problems({ app, log, "log-pino": spec })).toMatchObject([
+      {
+        code: "CI3003",
+        labels: [
+          "log-pino/package.json log: in neither `dependencies` nor `peerDependencies`",
+          "log-pino/package.json log: only in `devDependencies`",
+        ],
+        help: ['add `"log": "workspace:^"` to the peerDependencies of log-pino/package.json'],
+      },
+    ]);
+  });
+
+  test("a misspelt facade: what is near comes first", () => {
+    const spec = { ...logPino, manifest: { facadeImpl: ["logg"] } };
+    expect(problems({ app, log, "log-pino": spec })).toMatchObject([
+      {
+        code: "CI3003",
+        help: [
+          "write `log` instead of `logg` in the `facadeImpl` of log-pino/package.json",
+          "add `logg` to the peerDependencies of log-pino/package.json",
+        ],
+      },
+    ]);
+  });
+
+  test("what is no facade; that its implementations compete only follows", () => {
+    const specs: Record<string, PackageSpec> = {
+      app: { dependencies: ["log", "log-pino", "log-file"], files: calls },
+      log: { ...log, manifest: {} },
+      "log-file": logPino,
+      "log-pino": logPino,
+    };
+    const found = problems(specs);
+    expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "error CI3003",
+      "error CI3003",
+    ]);
+    expect(found[0]).toMatchObject({
+      headline: "`log-file` names `log` as its facade, which is none",
+      labels: ["log-file/package.json log: not a facade"],
+      help: [
+        'if `log` is one, add `"facade": true` under `"crate-interface"` in log/package.json',
+        "or remove `log` from the `facadeImpl` of log-file/package.json",
+      ],
+    });
+    expect(codes({ ...specs, log: { ...log, manifest: { facade: true } } })).toEqual([
+      "error CI2002",
+      "error CI2002",
+    ]);
+  });
+
+  test("an optional peer that is not installed, and a facade that says it implements, are no facades to check", () => {
+    const both = {
+      manifest: { facadeImpl: ["log", "tracing"] },
+      peerDependencies: ["log@^1.0.0", "tracing!"],
+    };
+    expect(problems({ app, log, "log-pino": { ...logPino, ...both } })).toEqual([]);
+    const undecided = { ...log, manifest: { facade: true, facadeImpl: ["log-pino"] } };
+    expect(codes({ app, log: undecided, "log-pino": logPino })).toEqual([]);
+  });
+
+  test("two versions of a facade, each with its own implementation", () => {
+    const old = { ...log, name: "log", version: "0.5.0" };
+    expect(
+      problems({
+        app: { dependencies: ["log", "log-pino", "old-logger", "bar"], files: calls },
+        log,
+        "log-pino": logPino,
+        "log-0.5": old,
+        "old-logger": { ...logPino, peerDependencies: ["log:log-0.5@^0.5.0"] },
+        bar: { dependencies: ["log:log-0.5@^0.5.0"], files: calls },
+      }),
+    ).toEqual([]);
+  });
+
+  test("in an installed package is a warning, unless the program is linked to it", () => {
+    const two = { ...log, version: "2.0.0" };
+    const installed = { ...logPino, installed: true };
+    expect(codes({ app, log: two, "log-pino": installed })).toEqual(["error CI3003"]);
+    const uncalled = { ...app, files: {} };
+    expect(codes({ app: uncalled, log: two, "log-pino": installed })).toEqual(["warning CI3003"]);
+  });
+});
+
 describe("CI3004", () => {
   const half = (...statements: Statement[]): PackageSpec => ({
     ...logPino,
@@ -233,6 +477,70 @@ describe("CI3004", () => {
       },
     ]);
   });
+
+  test("under conditions: all implementations of a package count together", () => {
+    const under = (name: string, members: string[]): Statement =>
+      implement("Logger", members, { from: "log", conditions: [name] });
+    const levels = implement("Levels", ["level"], { from: "log" });
+    const browser = half(under("browser", ["log", "flush"]), levels);
+    const specs = { app: { ...app, files: {} }, log, "log-pino": browser };
+    expect(workspace(specs).link({ conditions: ["browser"] }).problems).toEqual([]);
+    // For Node there is none: that is for the program to know, and no mistake of the package.
+    expect(codes(specs)).toEqual(["warning CI2001"]);
+    const uneven = half(under("browser", ["log", "flush"]), under("node", ["log"]), levels);
+    const built = workspace({ app, log, "log-pino": uneven }).link({ conditions: ["node"] });
+    expect(built.problems.map(({ code }) => code)).toEqual(["CI2003"]);
+  });
+
+  test("what cannot be seen is not asked for; what could not be read says nothing", () => {
+    const unseen = { ...log, files: { "index.ts": [define("Logger", null)] } };
+    const implemented = half(implement("Logger", ["anything"], { from: "log" }));
+    const idle = { ...app, files: {} };
+    expect(codes({ app: idle, log: unseen, "log-pino": implemented })).toEqual([]);
+    expect(codes({ app: idle, log: unseen, "log-pino": half() })).toEqual(["error CI3004"]);
+    const { graph, link } = workspace({ app: idle, log, "log-pino": half() });
+    for (const table of graph.packages.get("/ws/log-pino")!.files) table.incomplete = true;
+    expect(link().problems.map(({ code }) => code)).not.toContain("CI3004");
+  });
+
+  test("of an installed package is a warning, unless what is missing is needed", () => {
+    const installed = { ...half(whole[0]), installed: true };
+    const logs = { "main.ts": [call("Logger.log", { from: "log" })] };
+    expect(codes({ app: { ...app, files: logs }, log, "log-pino": installed })).toEqual([
+      "error CI3004",
+    ]);
+    const idle = { ...app, files: {} };
+    expect(codes({ app: idle, log, "log-pino": installed })).toEqual(["warning CI3004"]);
+    const other: PackageSpec = { dependencies: ["log"], files: { "main.ts": [] } };
+    expect(
+      codes({
+        app: { ...other, dependencies: ["log", "kit"] },
+        log,
+        kit: { peerDependencies: ["log-pino"] },
+        "log-pino": installed,
+      }),
+    ).toContain("warning CI3004");
+  });
+
+  test("a half that is needed is an error with another way out", () => {
+    const installed = { ...half(whole[0]), installed: true };
+    expect(problems({ app, log, "log-pino": installed })).toMatchObject([
+      {
+        code: "CI3004",
+        severity: "error",
+        labels: [
+          "log-pino/package.json log: says that it implements all of it",
+          "log/index.ts Levels: `Levels` is not implemented",
+          "app/main.ts Levels.level: called here",
+        ],
+        help: [
+          "in `log-pino`, add `impl_interface(Levels, { level() {} })`",
+          "or remove `log` from the `facadeImpl` of log-pino/package.json",
+          "implement it in `app` or in one of its dependencies: `impl_interface(Levels, { level() {} })`",
+        ],
+      },
+    ]);
+  });
 });
 
 describe("CI3005", () => {
@@ -252,10 +560,76 @@ describe("CI3005", () => {
         labels: ["http/package.json log-pino: in `dependencies`"],
         chains: ["app → http@1.0.0 → log-pino@1.0.0"],
         notes: [
-          "the package being built chooses the implementation of a facade; what a library brings along is not linked for that",
+          "the package being built chooses the implementation of a facade: what only a library lists is installed, but not linked",
         ],
         help: ["move `log-pino` from the dependencies to the devDependencies of http/package.json"],
       },
+    ]);
+  });
+
+  test("said or not: what implements an interface of a facade is an implementation of it", () => {
+    const silent = { ...logPino, manifest: {} };
+    const specs = {
+      app: { ...app, dependencies: ["log", "log-pino", "http"] },
+      http: { optionalDependencies: ["log-pino"] },
+      log,
+      "log-pino": silent,
+    };
+    expect(problems(specs)).toMatchObject([
+      { code: "CI3005", labels: ["http/package.json log-pino: in `optionalDependencies`"] },
+    ]);
+    const peers = { peerDependencies: ["log-pino"], devDependencies: ["log-pino"] };
+    expect(problems({ ...specs, http: peers })).toEqual([]);
+  });
+
+  test("not for the default of a facade, nor for what is built on another implementation", () => {
+    const facade = {
+      ...log,
+      manifest: { facade: true, defaultFacadeImpl: "log-pino" },
+      dependencies: ["log-pino"],
+    };
+    const wrapper = {
+      manifest: { facadeImpl: ["log"] },
+      peerDependencies: ["log@^1.0.0"],
+      dependencies: ["log-pino"],
+      files: { "index.ts": whole },
+    };
+    const specs = { log: facade, "log-pino": logPino, wrapper };
+    expect(problems({ app: { dependencies: ["log", "wrapper"], files: calls }, ...specs })).toEqual(
+      [],
+    );
+    // A facade that brings along one without naming it: perhaps it is meant as the default.
+    const unnamed = { ...facade, manifest: { facade: true } };
+    expect(problems({ app, ...specs, log: unnamed })).toMatchObject([
+      {
+        code: "CI3005",
+        help: [
+          "move `log-pino` from the dependencies to the devDependencies of log/package.json",
+          'or make it the default: `"defaultFacadeImpl": "log-pino"` in log/package.json',
+        ],
+      },
+    ]);
+  });
+
+  test("an installed library is for its authors to mend; the root only if it is a library", () => {
+    const http: PackageSpec = { installed: true, dependencies: ["log", "log-pino"] };
+    const specs = { log, "log-pino": logPino };
+    expect(
+      problems({ app: { ...app, dependencies: ["log", "log-pino", "http"] }, http, ...specs }),
+    ).toMatchObject([
+      {
+        code: "CI3005",
+        severity: "warning",
+        help: ["in `http`, move `log-pino` from the dependencies to the devDependencies"],
+      },
+    ]);
+    const { problems: none, linkage } = workspace({ app, ...specs }).link();
+    expect(none).toEqual([]);
+    expect(linkage.ofLibrary.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "error CI3005",
+    ]);
+    expect(codes({ app: { ...app, manifest: { symbols: "./table.json" } }, ...specs })).toEqual([
+      "error CI3005",
     ]);
   });
 });

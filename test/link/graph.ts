@@ -266,7 +266,7 @@ function dependenciesOf(spec: PackageSpec, text: TextFile): Dependency[] {
     .flatMap((kind) =>
       (spec[kind] ?? []).map((written): Dependency => {
         const [, alias, folder, absent, range = "*"] =
-          /^(?:([^:]+):)?([^@!:]+)(!)?(?:@(.+))?$/.exec(written) ?? [];
+          /^(?:([^:@]+):)?([^@!:]+)(!)?(?:@(.+))?$/.exec(written) ?? [];
         const name = alias ?? folder;
         return { name, kind, range, dir: absent ? null : FOLDER + folder, span: text.write(name) };
       }),
