@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isLibrary, libraryDiagnostics } from "../link/library.ts";
+import { libraryDiagnostics, publishesChoice } from "../link/library.ts";
 import { librarySymbolsNotDeclared } from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
@@ -43,9 +43,9 @@ export class Project {
     return packages.get(root) ?? null;
   }
 
-  /** The package being built publishes a symbol table: whoever uses it does the linking. */
+  /** Whether whoever uses the package being built does the linking: its package.json says so. */
   get isLibrary(): boolean {
-    return this.root !== null && isLibrary(this.root);
+    return this.root !== null && publishesChoice(this.root);
   }
 
   /** Names of the packages with macros, as other packages import them, sorted. */

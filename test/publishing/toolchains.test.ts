@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import esbuildPlugin from "crate-interface/esbuild";
 import crateInterface from "crate-interface/vite";
+import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
 import { describe, expect, test } from "vitest";
 import { bundlers } from "../bundlers/bundlers.ts";
@@ -134,6 +136,34 @@ describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
     expect(write(tree).exitCode).toBe(0);
     expect(readFileSync(tree.path("dist/crate-interface.json"), "utf8")).toBe(built);
   });
+});
+
+test("a facade without the key `symbols` is built as a library all the same, and told of it", async () => {
+  using tree = library(
+    {},
+    { "crate-interface": { facade: true, defaultFacadeImpl: "./src/node/rng.ts" } },
+  );
+  tree.remove("src/web");
+  tree.write("tsconfig.json", {});
+  const warnings: string[] = [];
+  await esbuild({
+    absWorkingDir: tree.dir,
+    entryPoints: ["src/index.ts"],
+    bundle: true,
+    format: "esm",
+    outdir: "dist",
+    logLevel: "silent",
+    plugins: [esbuildPlugin()],
+  }).then((result) => warnings.push(...result.warnings.map(({ text }) => text)));
+  expect(readFileSync(tree.path("dist/index.js"), "utf8")).toContain(
+    'from "crate-interface/link/Rng"',
+  );
+  expect(places(tree)["src/node/rng.ts"]).toBe("dist/index.js");
+  expect(warnings).toEqual([
+    expect.stringContaining(
+      "`rng` is built as a library, but its `package.json` names no symbol table",
+    ),
+  ]);
 });
 
 test("two implementations of one interface have an entry each, and the table tells them apart", async () => {
