@@ -20,6 +20,7 @@ export interface Engine {
   /**
    * Runs a task of all packages that have it, and what that depends on.
    *
+   * @param task its name, and options of the engine
    * @param env besides what keeps engines from the network
    */
   run(dir: string, task: string, env?: Record<string, string>): Promise<Run>;
@@ -56,7 +57,7 @@ interface Summary {
 export const nx: Engine = {
   name: "nx",
   async run(dir, task, env) {
-    const args = ["run-many", "--targets", task, "--outputStyle=static"];
+    const args = ["run-many", "--outputStyle=static", "--targets", ...task.split(" ")];
     const { status, printed } = await start(dir, "nx/dist/bin/nx.js", args, env);
     // `> nx run @nx-example/shop:check  [local cache]`
     const lines = [...printed.matchAll(/^> nx run @.*\/(\S+)(?: +\[(.+)\])?$/gm)];
