@@ -13,7 +13,7 @@ export type EntryPart = "key" | "value" | "entry";
  * How many characters are read at most to find where things stand. A place is found by reading the
  * text up to it, so a large text with a great many keys, which no person wrote, would take hours.
  */
-const MOST_READ = 32 * 1024 * 1024;
+const MOST_READ = 8 * 1024 * 1024;
 
 /** What else is wrong with a package.json is not said: nobody makes so many mistakes. */
 const MOST_PROBLEMS = 50;
