@@ -19,9 +19,7 @@ const LINK_PREFIX: string = "crate-interface/link/";
 const OBJECT_PREFIX: string = "crate-interface/object/";
 const OVERRIDABLE_PREFIX: string = "crate-interface/overridable/";
 const WEAK_SUFFIX: string = "$weak";
-const DIGITS: string = "0123456789";
 const HEX: string = "0123456789abcdef";
-const LETTERS: string = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** What {@link demangle} reads out of a symbol. */
 export class SymbolParts {
@@ -285,9 +283,12 @@ function escapeChar(char: string): string {
 
 /** Whether a character stands for itself in a symbol. */
 function isPlain(char: string): boolean {
-  return isDigit(char) || LETTERS.indexOf(char) >= 0;
+  // The letters of ASCII, in lower case.
+  const letter = char.charCodeAt(0) | 0x20;
+  return isDigit(char) || (letter >= 0x61 && letter <= 0x7a);
 }
 
 function isDigit(char: string): boolean {
-  return DIGITS.indexOf(char) >= 0;
+  const unit = char.charCodeAt(0);
+  return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,6 +1,6 @@
 /**
- * The names of a file, each once: identifiers are compared by number, and decoded only where a text
- * is needed.
+ * Names, each once: the identifiers of a file are compared by number, and decoded only where a text
+ * is needed. Numbers are given in order, from 1, so that a list can say what each name stands for.
  *
  * @module
  */
@@ -8,14 +8,17 @@
 /** The number of a name; 0 is none. */
 export type Atom = u32;
 
-const SLOTS_AT_FIRST: u32 = 1024;
-
 /** An open-addressing hash table from the bytes of names to their numbers (FNV-1a). */
 export class Atoms {
   /** Of each atom its address and its length in bytes. */
   private addresses: Array<usize> = [0];
   private lengths: Array<u32> = [0];
-  private table: StaticArray<Atom> = new StaticArray<Atom>(SLOTS_AT_FIRST);
+  private table: StaticArray<Atom>;
+
+  /** @param slots a power of two: twice as many as there are going to be names, or more later */
+  constructor(slots: i32) {
+    this.table = new StaticArray<Atom>(slots);
+  }
 
   /** The atom of so many bytes of UTF-8. They are kept where they are. */
   of(address: usize, length: u32): Atom {
@@ -36,11 +39,11 @@ export class Atoms {
     return this.table[this.find(changetype<usize>(bytes), bytes.byteLength)];
   }
 
-  /** Makes a text a name of the file. */
-  add(text: string): void {
+  /** The atom of a text, from now on a name of the file. */
+  add(text: string): Atom {
     // Nothing frees them.
     const bytes = String.UTF8.encode(text);
-    this.of(changetype<usize>(bytes), bytes.byteLength);
+    return this.of(changetype<usize>(bytes), bytes.byteLength);
   }
 
   /** One more than the largest atom. */

@@ -7,18 +7,22 @@ import { Tree } from "./tree.ts";
 /**
  * A struct of SWC's tree, where it stands in the bytes. Enums have no nodes of their own: their tags
  * stand between `outer` and `start`.
+ *
+ * There are thousands, so they have no header of AssemblyScript's, and no constructor that writes zeros
+ * where memory has them.
  */
+@unmanaged
 export class Node {
-  parent: Node | null = null;
+  parent: Node | null;
   /** The nodes in it, in the order of the bytes, as far as they are read. */
-  inner: Node | null = null;
-  last: Node | null = null;
+  inner: Node | null;
+  last: Node | null;
   /** The one that follows in the same parent. */
-  next: Node | null = null;
+  next: Node | null;
   /** What will read it, if it is not read yet. */
-  unread: Tree | null = null;
+  unread: Tree | null;
   /** The next identifier of the same name. */
-  sameName: Node | null = null;
+  sameName: Node | null;
 
   type: Type;
   /** Where it stands in its parent. */
@@ -29,26 +33,37 @@ export class Node {
   /** Where it begins, with all tags. */
   outer: usize;
   /** The tag that says which expression it is; 0 for what is none. */
-  expr: usize = 0;
+  expr: usize;
   /** Behind the tags: the array of its fields. */
   start: usize;
-  end: usize = 0;
+  end: usize;
 
   // Its span, in bytes of the file, from 1.
 
-  lo: u32 = 0;
-  hi: u32 = 0;
+  lo: u32;
+  hi: u32;
 
   /** The name of an identifier. */
-  atom: Atom = 0;
+  atom: Atom;
   /** The SyntaxContext: identifiers of one name and context are one binding. */
-  ctxt: u32 = 0;
+  ctxt: u32;
 
-  constructor(type: Type, slot: Slot, outer: usize) {
-    this.type = type;
-    this.slot = slot;
-    this.outer = outer;
-    this.start = outer;
+  // What readers of macros note.
+
+  /** Whether a macro takes it: an identifier that is gone when that is expanded. */
+  isConsumed: bool;
+  /** Whether it was reported as a whole, so that nothing in it is reported again. */
+  isRejected: bool;
+  /** Of a declaration that takes interfaces apart, which group of uses it is, from 1. */
+  group: i32;
+
+  static at(outer: usize, type: Type, slot: Slot): Node {
+    const node = changetype<Node>(heap.alloc(offsetof<Node>()));
+    node.type = type;
+    node.slot = slot;
+    node.outer = outer;
+    node.start = outer;
+    return node;
   }
 
   /** The first node in it. */

@@ -15,7 +15,7 @@ import { Holds, Slot, STRUCTS, Type } from "./shapes.ts";
  * up to us.
  */
 export class Tree {
-  readonly atoms: Atoms = new Atoms();
+  readonly atoms: Atoms = new Atoms(1024);
   /** The module or script; `null` when the bytes are none that are known. */
   root: Node | null = null;
   /** Of each atom the first and the last identifier of that name, of those that are read. */
@@ -253,8 +253,7 @@ export class Tree {
     }
     node.start = this.at;
     if (type == Type.OnlyTypes) node.type = type;
-    else if (this.begin(node, type, expected == Type.Stmt || type == Type.FunctionBody))
-      return node;
+    else if (this.begin(node, type, expected == Type.Stmt || isFunction(type))) return node;
     this.scan(node);
     return node;
   }
@@ -271,17 +270,23 @@ export class Tree {
     const count = head.argument;
     this.at = head.next;
     node.type = type;
-    if (!canWait || !this.postpone(node)) this.enter(node, fields, count);
+    if (!canWait || !this.postpone(node, fields, count)) this.enter(node, fields, count);
     return true;
   }
 
-  /** Leaves a struct for later, if its span comes first in it. */
-  private postpone(node: Node): bool {
+  /** Leaves a struct for later, if it has a span. */
+  private postpone(node: Node, field: i32, count: u32): bool {
     const fields = this.at;
     const end = skip(node.start, this.end);
+    if (end == 0) return false;
+    let at = fields;
+    for (; count > 0 && STRUCTS[field + 1] != Holds.Span; count--) {
+      at = skip(at, end);
+      field += 3;
+    }
     const hasSpan =
-      end != 0 &&
-      head.read(fields, end) &&
+      count > 0 &&
+      head.read(at, end) &&
       head.major == Major.Array &&
       head.argument == 2 &&
       this.spanAt(head.next, node) &&
@@ -312,7 +317,7 @@ export class Tree {
   }
 
   private add(parent: Node | null, type: Type, slot: Slot): Node {
-    const node = new Node(type, slot, this.at);
+    const node = Node.at(this.at, type, slot);
     node.parent = parent;
     if (!parent) return node;
     const last = parent.last;
@@ -413,6 +418,10 @@ export class Tree {
   }
 }
 
+function isFunction(type: Type): bool {
+  return type == Type.Function || type == Type.FunctionBody;
+}
+
 /** A struct that is being read. */
 class Frame {
   /** The frames of the struct around it, and of one in it: they are used again and again. */
@@ -434,7 +443,7 @@ class Frame {
   }
 }
 
-const NOTHING = new Node(Type.None, Slot.None, 0);
+const NOTHING = Node.at(0, Type.None, Slot.None);
 
 /** So many searches cost about what it costs to read everything. */
 const SEARCHES = 64;

@@ -31,10 +31,9 @@ export class Head {
    * @param end where the memory ends that may be read
    * @returns false if there is none, or one that SWC does not write
    */
-  @inline
   read(at: usize, end: usize): bool {
     if (at >= end) return false;
-    const initial = load<u8>(at);
+    const initial: u32 = load<u8>(at);
     this.major = <Major>(initial >> 5);
     const short = initial & 31;
     if (short < 24) {
@@ -45,12 +44,14 @@ export class Head {
     return this.readLong(at + 1, end, short);
   }
 
-  private readLong(at: usize, end: usize, short: u8): bool {
+  private readLong(at: usize, end: usize, short: u32): bool {
     if (short > 27) return false;
-    const bytes: usize = 1 << (short - 24);
+    const bytes: usize = (<usize>1) << (short - 24);
     if (bytes > end - at) return false;
-    let value: u64 = 0;
-    for (let i: usize = 0; i < bytes; i++) value = (value << 8) | load<u8>(at + i);
+    let value: u64 = load<u8>(at);
+    if (bytes == 2) value = bswap<u16>(load<u16>(at));
+    else if (bytes == 4) value = bswap<u32>(load<u32>(at));
+    else if (bytes == 8) value = bswap<u64>(load<u64>(at));
     // The bits of a floating-point number are no length.
     if (this.major != Major.Simple && value > u32.MAX_VALUE) return false;
     this.argument = <u32>value;
@@ -67,29 +68,38 @@ const head = new Head();
  */
 export function skip(at: usize, end: usize): usize {
   // Items still to come. Each has at least one byte, so more than there are bytes cannot come.
-  let pending: u64 = 1;
-  while (pending > 0) {
-    if (!head.read(at, end)) return 0;
-    at = head.next;
+  for (let pending: u64 = 1; pending > 0; ) {
+    if (pending > <u64>(end - at)) return 0;
+    const initial: u32 = load<u8>(at);
+    let argument: u32 = initial & 31;
+    if (argument < 24) at++;
+    else if (argument < 27 && initial < 0x40) {
+      // Numbers as most spans have them.
+      at += 1 + ((<usize>1) << (argument - 24));
+      if (at > end) return 0;
+    } else {
+      if (!head.read(at, end)) return 0;
+      argument = head.argument;
+      at = head.next;
+    }
     pending--;
-    switch (head.major) {
+    switch (initial >> 5) {
       case Major.Bytes:
       case Major.Text:
-        if (head.argument > <u32>(end - at)) return 0;
-        at += head.argument;
+        if (argument > <u32>(end - at)) return 0;
+        at += argument;
         break;
       case Major.Array:
-        pending += head.argument;
+        pending += argument;
         break;
       case Major.Map:
-        pending += <u64>head.argument * 2;
+        pending += <u64>argument * 2;
         break;
       case Major.Tag:
         pending++;
         break;
       default:
     }
-    if (pending > <u64>(end - at)) return 0;
   }
   return at;
 }

@@ -3,7 +3,7 @@ import { unknownEncoding } from "../../src/messages/swc.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { sourceText } from "../host/source.ts";
-import { consumedBy } from "./consumed.ts";
+import { markConsumed } from "./consumed.ts";
 import { Binding } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
@@ -71,18 +71,16 @@ class NamedInterfaces {
 /**
  * Reports where members of interfaces are reached without a macro: type checkers cannot see that
  * they are not there at run time. The one property of a definition, `interface`, is.
- *
- * @param rejected macros that were reported, in which nothing is reported twice
  */
-export function readBareUses(reader: Reader, rejected: Set<Node>): void {
+export function readBareUses(reader: Reader): void {
   const interfaces = new NamedInterfaces(reader).list;
-  const consumed = consumedBy(reader.sites);
+  markConsumed(reader.sites);
   for (let i = 0; i < interfaces.length; i++) {
     const item = interfaces[i];
     const occurrences = reader.module.occurrences(item.binding);
     for (let k = 0; k < occurrences.length; k++) {
       const node = occurrences[k].node;
-      if (occurrences[k].type || consumed.has(node) || isWithin(node, rejected)) continue;
+      if (occurrences[k].type || node.isConsumed || isInRejected(node)) continue;
       const parent = node.parent;
       if (parent && parent.type == Type.Opaque) {
         reader.report(unknownEncoding(), node);
@@ -170,11 +168,8 @@ function missing(reader: Reader, macro: string): string {
   return reader.importedMacro(macro) ? "" : macro;
 }
 
-function isWithin(from: Node, outer: Set<Node>): bool {
+function isInRejected(from: Node): bool {
   let node: Node | null = from;
-  while (node) {
-    if (outer.has(node)) return true;
-    node = node.parent;
-  }
-  return false;
+  while (node && !node.isRejected) node = node.parent;
+  return node != null;
 }

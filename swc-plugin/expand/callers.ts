@@ -1,4 +1,3 @@
-import { Node } from "../ast/node.ts";
 import { UseForm, UseSite } from "./site.ts";
 
 /**
@@ -7,15 +6,13 @@ import { UseForm, UseSite } from "./site.ts";
  */
 export function groupCallers(sites: UseSite[]): UseSite[][] {
   const groups: UseSite[][] = [];
-  const byDeclaration = new Map<Node, UseSite[]>();
   for (let i = 0; i < sites.length; i++) {
     const site = sites[i];
     const declaration = site.form == UseForm.Callers ? site.declaration : null;
-    if (declaration && byDeclaration.has(declaration)) byDeclaration.get(declaration).push(site);
+    if (declaration && declaration.group != 0) groups[declaration.group - 1].push(site);
     else {
-      const group = [site];
-      groups.push(group);
-      if (declaration) byDeclaration.set(declaration, group);
+      groups.push([site]);
+      if (declaration) declaration.group = groups.length;
     }
   }
   return groups;

@@ -1,4 +1,5 @@
 import { isHook, mangle, mangleWeak } from "../../src/naming.ts";
+import { Atoms } from "../ast/atoms.ts";
 import { LocalNames } from "./link-imports.ts";
 import { DefineSite, ImplementSite, SuppliedKind, SuppliedSite } from "./site.ts";
 
@@ -25,8 +26,9 @@ export class DeclaredName {
 /** Names the members of a file: to be asked for definitions first, each in source order. */
 export class DeclaredNames {
   private readonly names: LocalNames;
-  /** The local name of each symbol that has a declaration of its own. */
-  private readonly bySymbol: Map<string, string> = new Map();
+  /** The symbols that have a declaration of their own, and the local name of each. */
+  private readonly symbols: Atoms = new Atoms(16);
+  private readonly locals: string[] = [];
 
   constructor(names: LocalNames) {
     this.names = names;
@@ -52,7 +54,8 @@ export class DeclaredNames {
 
   /** The name in this file of what it exports as a symbol. */
   localOf(symbol: string): string {
-    return this.bySymbol.has(symbol) ? this.bySymbol.get(symbol) : symbol;
+    const atom = this.symbols.known(symbol);
+    return atom == 0 ? symbol : this.locals[atom - 1];
   }
 
   private declare(member: SuppliedSite, symbol: string): DeclaredName {
@@ -60,7 +63,7 @@ export class DeclaredNames {
     // In its own file too, where `this.useTheme()` calls it and what is no hook's name is no hook.
     const isFunction = member.kind != SuppliedKind.Value;
     const local = this.names.take(isFunction && isHook(member.name) ? member.name : symbol);
-    this.bySymbol.set(symbol, local);
+    this.locals[this.symbols.add(symbol) - 1] = local;
     return new DeclaredName(member, symbol, local);
   }
 }

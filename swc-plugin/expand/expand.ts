@@ -29,7 +29,7 @@ export function expand(reader: Reader, out: Writer): void {
   }
   const imports = new LinkImports(names);
   new UseWriter(target, imports).write(sites.uses);
-  writeImports(target, sites, imports);
+  writeImports(target, imports);
   target.edits.sort();
   target.edits.copy(out, module.root.outer, module.root.end);
 }

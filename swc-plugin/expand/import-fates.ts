@@ -1,9 +1,7 @@
 import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { consumedBy } from "./consumed.ts";
 import { Module } from "./module.ts";
-import { Sites } from "./site.ts";
 import { childOf } from "./syntax.ts";
 
 /** What becomes of an import specifier: as it is, for types alone, or gone. */
@@ -31,13 +29,12 @@ export class ImportFate {
  * What becomes of the imports of a file, in order: those of the macros, and those of interfaces that
  * nothing refers to any more. All others are left out, and stay.
  */
-export function importFates(module: Module, sites: Sites): ImportFate[] {
-  const consumed = consumedBy(sites);
+export function importFates(module: Module): ImportFate[] {
   const found: ImportFate[] = [];
   let declaration = module.root.child(Slot.Body);
   while (declaration) {
     if (declaration.type == Type.ImportDecl && !declaration.flag(Slot.TypeOnly)) {
-      const fate = fateOf(module, declaration, consumed);
+      const fate = fateOf(module, declaration);
       if (fate) found.push(fate);
     }
     declaration = declaration.sibling;
@@ -45,13 +42,13 @@ export function importFates(module: Module, sites: Sites): ImportFate[] {
   return found;
 }
 
-function fateOf(module: Module, declaration: Node, consumed: Set<Node>): ImportFate | null {
+function fateOf(module: Module, declaration: Node): ImportFate | null {
   const isMacro = childOf(declaration, Slot.Source).text(Slot.Value) == MACRO_MODULE;
   const found = new ImportFate(declaration, isMacro);
   let changes = isMacro;
   let specifier = declaration.child(Slot.Specifiers);
   while (specifier) {
-    const fate = fateOfSpecifier(module, specifier, isMacro, consumed);
+    const fate = fateOfSpecifier(module, specifier, isMacro);
     if (fate != Fate.Keep) changes = true;
     found.fates.push(fate);
     specifier = specifier.sibling;
@@ -59,12 +56,7 @@ function fateOf(module: Module, declaration: Node, consumed: Set<Node>): ImportF
   return changes ? found : null;
 }
 
-function fateOfSpecifier(
-  module: Module,
-  specifier: Node,
-  isMacro: bool,
-  consumed: Set<Node>,
-): Fate {
+function fateOfSpecifier(module: Module, specifier: Node, isMacro: bool): Fate {
   if (specifier.flag(Slot.TypeOnly)) return isMacro ? Fate.Type : Fate.Keep;
   // No default import is an interface, and one cannot stand beside names in an `import type`.
   if (!isMacro && specifier.type == Type.ImportDefaultSpecifier) return Fate.Keep;
@@ -75,7 +67,7 @@ function fateOfSpecifier(
   let isOfTypes = false;
   for (let i = 0; i < occurrences.length; i++) {
     const occurrence = occurrences[i];
-    if (consumed.has(occurrence.node)) isConsumed = true;
+    if (occurrence.node.isConsumed) isConsumed = true;
     else if (occurrence.type) isOfTypes = true;
     else if (!isMacro) return Fate.Keep;
   }

@@ -6,8 +6,10 @@ import {
   mangleObject,
   objectSpecifier,
 } from "../../src/naming.ts";
+import { Atoms } from "../ast/atoms.ts";
 import { Tree } from "../ast/tree.ts";
 import { Search } from "../cbor/search.ts";
+import { digitsOf } from "./digits.ts";
 
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
@@ -25,7 +27,7 @@ export class LocalNames {
     const atoms = this.tree.atoms;
     let local = name;
     for (let attempt = 1; atoms.known(local) != 0; attempt++) {
-      local = freshName(name, attempt.toString());
+      local = freshName(name, digitsOf(attempt, 10));
     }
     atoms.add(local);
     return local;
@@ -57,18 +59,16 @@ export class LinkImport {
   specifier: string;
   /** In order of first use. */
   names: ImportedName[] = [];
-  private readonly byName: Map<string, ImportedName> = new Map();
+  private readonly atoms: Atoms = new Atoms(16);
 
   constructor(specifier: string) {
     this.specifier = specifier;
   }
 
   named(imported: string): ImportedName {
-    if (this.byName.has(imported)) return this.byName.get(imported);
-    const name = new ImportedName(imported);
-    this.byName.set(imported, name);
-    this.names.push(name);
-    return name;
+    const index = this.atoms.add(imported) - 1;
+    if (<i32>index == this.names.length) this.names.push(new ImportedName(imported));
+    return this.names[index];
   }
 }
 
@@ -77,7 +77,8 @@ export class LinkImports {
   readonly members: LinkImport[] = [];
   readonly objects: LinkImport[] = [];
   private readonly names: LocalNames;
-  private readonly bySpecifier: Map<string, LinkImport> = new Map();
+  private readonly all: LinkImport[] = [];
+  private readonly specifiers: Atoms = new Atoms(16);
 
   constructor(names: LocalNames) {
     this.names = names;
@@ -113,10 +114,12 @@ export class LinkImports {
   }
 
   private declaration(specifier: string, list: LinkImport[]): LinkImport {
-    if (this.bySpecifier.has(specifier)) return this.bySpecifier.get(specifier);
-    const declaration = new LinkImport(specifier);
-    this.bySpecifier.set(specifier, declaration);
-    list.push(declaration);
-    return declaration;
+    const index = this.specifiers.add(specifier) - 1;
+    if (<i32>index == this.all.length) {
+      const declaration = new LinkImport(specifier);
+      this.all.push(declaration);
+      list.push(declaration);
+    }
+    return this.all[index];
   }
 }

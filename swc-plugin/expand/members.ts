@@ -74,8 +74,14 @@ function readElement(reader: Reader, members: SuppliedSite[], element: Node): vo
     reader.report(unsupportedMember(unsupported), element);
     return;
   }
-  // Overload signatures and `declare` fields are types.
-  if (type == Type.ClassMethod && !childOf(element, Slot.Function).child(Slot.Body)) return;
+  if (type == Type.ClassMethod) {
+    const fn = childOf(element, Slot.Function);
+    if (!fn.child(Slot.Body)) {
+      // Overload signatures are types, as are `declare` fields.
+      if (fn.type != Type.Function) reader.report(unknownEncoding(), element);
+      return;
+    }
+  }
   if (element.flag(Slot.Declare)) return;
   add(reader, members, element, key);
 }

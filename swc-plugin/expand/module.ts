@@ -151,7 +151,7 @@ export class Module {
     while (specifier) {
       const local = childOf(specifier, Slot.Local);
       const imported = this.importedName(specifier, local);
-      if (imported !== null && source !== null) {
+      if (imported !== null && source !== null && local.atom != 0) {
         const binding = this.add(BindingKind.Import, local, specifier);
         binding.imported = imported;
         binding.source = source;

@@ -1,5 +1,6 @@
 import { Node } from "../ast/node.ts";
 import { Slot } from "../ast/shapes.ts";
+import { digitsOf } from "./digits.ts";
 
 /**
  * How a number names a property (ECMA-262, Number::toString); `null` where that takes more than a look
@@ -10,7 +11,7 @@ export function numberName(key: Node): string | null {
   const at = key.field(Slot.Value);
   const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
   const integer = <u32>value;
-  if (value == <f64>integer) return integer.toString();
+  if (value == <f64>integer) return digitsOf(integer, 10);
   const raw = key.text(Slot.Raw);
   return raw === null ? null : decimalName(raw);
 }
@@ -68,8 +69,8 @@ function placed(digits: string, point: i32): string {
     return (
       first +
       digits.substring(count > 1 ? 1 : 0) +
-      (exponent < 0 ? "e" : "e+") +
-      exponent.toString()
+      (exponent < 0 ? "e-" : "e+") +
+      digitsOf(abs(exponent), 10)
     );
   }
   if (point <= 0) return "0." + "0".repeat(-point) + digits;

@@ -48,13 +48,11 @@ export function readMacros(module: Module): Reader {
     readDefinition(reader, calls[Macro.Define][i]);
   const sites = reader.sites;
   for (let i = 0; i < sites.defines.length; i++) readDefaults(reader, sites.defines[i]);
-  const rejected = new Set<Node>();
   for (let macro = Macro.Implement; macro <= Macro.Use; macro++) {
     if (macro == Macro.Call) reportTakenSymbols(reader);
-    for (let i = 0; i < calls[macro].length; i++)
-      readCallOf(reader, macro, calls[macro][i], rejected);
+    for (let i = 0; i < calls[macro].length; i++) readCallOf(reader, macro, calls[macro][i]);
   }
-  readBareUses(reader, rejected);
+  readBareUses(reader);
   sort<UseSite>(sites.uses, (a, b) => a.node.lo > b.node.lo);
   sort<Problem>(sites.problems, isAfter);
   sites.problems = sites.problems.filter(isFirst);
@@ -68,7 +66,7 @@ function readDefinition(reader: Reader, call: Node): void {
 }
 
 /** Reads a macro other than a definition, and remembers it if that reports anything. */
-function readCallOf(reader: Reader, macro: Macro, call: Node, rejected: Set<Node>): void {
+function readCallOf(reader: Reader, macro: Macro, call: Node): void {
   const problems = reader.sites.problems.length;
   if (macro == Macro.Implement) readImplement(reader, call);
   else if (macro == Macro.Call) readCall(reader, call);
@@ -76,7 +74,8 @@ function readCallOf(reader: Reader, macro: Macro, call: Node, rejected: Set<Node
   if (reader.sites.problems.length == problems) return;
   const args = expressionsOf(call, Slot.Args);
   // Of an implementation, members are expanded that may have uses of their own.
-  rejected.add(macro == Macro.Implement && args.length > 0 ? args[0] : call);
+  const rejected = macro == Macro.Implement && args.length > 0 ? args[0] : call;
+  rejected.isRejected = true;
 }
 
 /** The order of problems: by place, then by code. */

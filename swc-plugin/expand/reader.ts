@@ -5,6 +5,14 @@ import { Node } from "../ast/node.ts";
 import { sourceText } from "../host/source.ts";
 import { Binding, BindingKind, Module } from "./module.ts";
 import { Problem, Range, Sites } from "./site.ts";
+import { isProgram } from "./syntax.ts";
+
+/** The node before another one in their parent. */
+function nodeBefore(node: Node, parent: Node): Node | null {
+  let before = parent.first;
+  while (before && before.next != node) before = before.next;
+  return before;
+}
 
 /** What every reader of a macro works on: the module, and the sites found so far. */
 export class Reader {
@@ -23,6 +31,7 @@ export class Reader {
 
   /** A piece of the file as it is written. */
   text(node: Node): string {
+    if (node.lo == 0 && node.atom != 0) return this.name(node);
     return sourceText(node.lo, node.hi);
   }
 
@@ -49,7 +58,9 @@ export class Reader {
     let node = at;
     let parent = at.parent;
     while (node.lo == 0 && parent) {
-      node = parent;
+      // A whole statement is what decorators of the class before it became.
+      const before = isProgram(parent) ? nodeBefore(node, parent) : null;
+      node = before ? before : parent;
       parent = node.parent;
     }
     this.reportAt(message, node.lo, node.hi);

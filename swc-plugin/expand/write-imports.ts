@@ -7,7 +7,6 @@ import { beginImport, endImport, writeImported } from "./encode.ts";
 import { Fate, ImportFate, importFates } from "./import-fates.ts";
 import { LinkImport, LinkImports } from "./link-imports.ts";
 import { giveCommentsAway, RemovedStatement } from "./removed-statement.ts";
-import { Sites } from "./site.ts";
 import { childOf } from "./syntax.ts";
 import { Target } from "./target.ts";
 
@@ -15,8 +14,8 @@ import { Target } from "./target.ts";
  * Rewrites the imports of a file: link imports take the place of the macros', and interfaces that
  * nothing refers to any more disappear. What types refer to stays, as a type import.
  */
-export function writeImports(target: Target, sites: Sites, imports: LinkImports): void {
-  const fates = importFates(target.module, sites);
+export function writeImports(target: Target, imports: LinkImports): void {
+  const fates = importFates(target.module);
   let pending = imports.members.concat(imports.objects);
   for (let i = 0; i < fates.length; i++) {
     const fate = fates[i];

@@ -1,3 +1,4 @@
+import { digitsOf } from "../expand/digits.ts";
 import { askContext } from "./abi.ts";
 import { ANSWER, answeredText } from "./answer.ts";
 import { byteAt, firstPosition, isInSource, isText, positionBehind } from "./source.ts";
@@ -30,7 +31,7 @@ export function placeOf(position: u32): string {
       // The bytes of a character but its first do not count, and those of four bytes are two units.
     } else if ((byte & 0xc0) != 0x80) column += byte >= 0xf0 ? 2 : 1;
   }
-  return ":" + line.toString() + ":" + column.toString();
+  return ":" + digitsOf(line, 10) + ":" + digitsOf(column, 10);
 }
 
 /** A longer line is none that a human wrote, in bytes. */
@@ -70,10 +71,11 @@ export function fileName(): string {
   if (!directory || !name.startsWith(directory)) return name;
   const separator = name.charAt(directory.length);
   if (separator != "/" && separator != "\\") return name;
-  return name
-    .substring(directory.length + 1)
-    .split("\\")
-    .join("/");
+  let relative = "";
+  for (let i = directory.length + 1; i < name.length; i++) {
+    relative += name.charAt(i) == "\\" ? "/" : name.charAt(i);
+  }
+  return relative;
 }
 
 function context(key: u32): string | null {

@@ -1,3 +1,5 @@
+import { digitsOf } from "../expand/digits.ts";
+
 /**
  * A text on one line, with control characters written as escapes: the `printable` of
  * `src/diagnostics/printable.ts`, where it says why. Half of a surrogate pair is no text at all to the
@@ -27,5 +29,5 @@ function escapeOf(code: i32): string {
   if (code == 0x0a) return "\\n";
   if (code == 0x0d) return "\\r";
   if (code == 0x09) return "\\t";
-  return "\\u{" + code.toString(16) + "}";
+  return "\\u{" + digitsOf(code, 16) + "}";
 }

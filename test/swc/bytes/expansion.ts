@@ -1,5 +1,11 @@
-import { demangle, MACRO_MODULE, parseSpecifier } from "../../../src/naming.ts";
-import { BYTES, type Item, isText, readItem, TAG, TEXT, textOf, walk } from "./cbor.ts";
+import {
+  demangle,
+  linkSpecifier,
+  MACRO_MODULE,
+  objectSpecifier,
+  parseSpecifier,
+} from "../../../src/naming.ts";
+import { ARRAY, BYTES, type Item, isText, readItem, TAG, TEXT, textOf, walk } from "./cbor.ts";
 
 // What every expansion is, whatever the macros say: told from the bytes alone, without the plugin's
 // table of shapes.
@@ -133,9 +139,39 @@ function isGenerated(text: string, known: ReadonlySet<string>): boolean {
     parseSpecifier(unquoted) !== null ||
     // `Mall/HelloIf`, and the local name of the whole object: `__Mall_HelloIf`.
     demangle(`${name}_x`) !== null ||
-    unquoted.split("/").every((part) => known.has(part))
+    isPath(unquoted, known)
   );
 }
+
+/** Whether a text is `Mall/HelloIf`, or a specifier that ends so. Changed names may have slashes, too. */
+function isPath(text: string, known: ReadonlySet<string>): boolean {
+  const start = PREFIXES.find((prefix) => text.startsWith(prefix)) ?? "";
+  const path = text.slice(start.length);
+  return known.has(path) || slashesIn(path).some((at) => isPair(path, at, known));
+}
+
+function isPair(path: string, slash: number, known: ReadonlySet<string>): boolean {
+  return known.has(path.slice(0, slash)) && known.has(path.slice(slash + 1));
+}
+
+function slashesIn(text: string): number[] {
+  return [...text.matchAll(/\//g)].map(({ index }) => index);
+}
+
+const PREFIXES = [linkSpecifier(null, ""), objectSpecifier(null, "")];
+
+/**
+ * Whether all identifiers, `[span, context, name, optional]`, have names that can be written: what is
+ * printed of others is anything.
+ */
+export function hasNames(bytes: Uint8Array): boolean {
+  return [...walk(readItem(bytes)!)].every(({ major, items: [span, , name, ...rest] }) => {
+    const isIdentifier = major === ARRAY && span?.major === ARRAY && name?.major === TEXT;
+    return !isIdentifier || rest.length !== 1 || NAME.test(textOf(bytes, name)!);
+  });
+}
+
+const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /** Of `globalThis.Object.freeze({ __proto__: null, interface: "HelloIf" })`. */
 const WORDS: ReadonlySet<string> = new Set([

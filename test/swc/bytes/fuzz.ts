@@ -7,6 +7,7 @@ import type { Capture } from "./capture.ts";
 import { text } from "./cbor.ts";
 import { compilePlugin } from "./compile.ts";
 import { edited, edits } from "./edits.ts";
+import { hasNames } from "./expansion.ts";
 import { type Call, Guest } from "./guest.ts";
 import { maxSteps, wrongRun } from "./invariants.ts";
 import { UNKNOWN_NODES } from "./plugins.ts";
@@ -103,7 +104,7 @@ export class Fuzzer {
       const expanded = await this.#hosts.print(capture, after);
       // What changes tore from its declaration may be no macro any more.
       const whole = before === capture.bytes;
-      const wrong = wrongOutput(printed, expanded, whole);
+      const wrong = wrongOutput(hasNames(before) ? printed : null, expanded, whole);
       if (wrong) this.report.findings.push(`${name}: ${wrong}\n${expanded ?? ""}`);
       else this.report.accepted++;
     }
@@ -156,11 +157,23 @@ function options(): fc.Arbitrary<Uint8Array> {
   return fc.oneof(none, fc.json().map(text), fc.string().map(text));
 }
 
-/** What is wrong with what the host prints, given what it prints without expansion. */
-function wrongOutput(printed: string, expanded: string | null, whole: boolean): string | null {
+/**
+ * What is wrong with what the host prints.
+ *
+ * @param printed what it prints without expansion; `null` if that says nothing of the syntax
+ */
+function wrongOutput(
+  printed: string | null,
+  expanded: string | null,
+  whole: boolean,
+): string | null {
   if (expanded === null) return "the host refuses the expansion";
   const { errors, module } = parseSync("output.tsx", expanded);
-  if (errors.length > 0 && parseSync("input.tsx", printed).errors.length === 0) return "no syntax";
+  if (errors.length > 0 && printed !== null && isSyntax(printed)) return "no syntax";
   const imports = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
   return whole && imports.includes(MACRO_MODULE) ? "macros are still imported" : null;
+}
+
+function isSyntax(printed: string): boolean {
+  return parseSync("input.tsx", printed).errors.length === 0;
 }
