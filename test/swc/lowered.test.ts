@@ -49,6 +49,15 @@ impl_interface(HelloIf, Impl);`;
     expect(output).toContain("export const __HelloIf__00031 = 2;");
   });
 
+  test("wrong uses in decorators, which lose their places, are at the class", () => {
+    const wrong = `@decorate(use_interface(HelloIf.hello)) class A {}
+@decorate(call_interface(HelloIf)) class B { }
+class C { @decorate(call_interface(HelloIf["a" + b]())) c() {} }`;
+    const code = `import { call_interface, use_interface } from "crate-interface/macro";\n${wrong}`;
+    const { errors } = run(code, "legacy");
+    expect(errors?.map((error) => error.replace(/:\d+$/, ""))).toEqual(["CI1009 5", "CI1009 6"]);
+  });
+
   test("`this` is the interface where keys and decorators of a member were moved to", () => {
     const { output } = run(
       "export const If = def_interface({ defaults: { Box: class { [this.a]() {} @(this.b) c() {} } } });",
