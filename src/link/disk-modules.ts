@@ -24,42 +24,55 @@ export function diskModules(
   linkage: Linkage,
   locate: (path: string, file: string) => string,
 ): { modules: DiskModule[]; diagnostics: Diagnostic[] } {
-  const linked = linkage.interfaces.filter(({ members }) => members.length > 0);
-  const diagnostics = findShared(linked);
+  const written = new Map<string, DiskInterface>();
+  const diagnostics: Diagnostic[] = [];
+  for (const linked of linkage.interfaces.filter(({ members }) => members.length > 0)) {
+    const found = diskInterface(linked, locate);
+    const first = written.get(folded(found.path));
+    if (!first) written.set(folded(found.path), found);
+    // Copies of one package are linked alike.
+    else if (!isSame(first, found)) diagnostics.push(shared(found, first));
+  }
   if (diagnostics.length > 0) return { modules: [], diagnostics };
-  const modules = linked.flatMap((found) => {
-    const link = `link/${pathOf(found)}.js`;
-    const object = `object/${pathOf(found)}.js`;
-    return [
-      { path: link, code: linkCode(found, (file) => locate(link, file)) },
-      { path: object, code: objectCode(found, (file) => locate(object, file)) },
-    ];
-  });
-  return { modules, diagnostics };
+  return { modules: [...written.values()].flatMap(({ modules }) => modules), diagnostics };
 }
 
-function findShared(linked: readonly LinkedInterface[]): Diagnostic[] {
-  const byFile = new Map<string, LinkedInterface>();
-  const diagnostics: Diagnostic[] = [];
-  for (const found of linked) {
-    const file = folded(pathOf(found));
-    const first = byFile.get(file);
-    if (!first) {
-      byFile.set(file, found);
-      continue;
-    }
-    const labels = [{ span: first.definition.item.span, text: "the other one" }];
-    const message = sharedLinkFile(pathOf(found), pathOf(first));
-    diagnostics.push(diagnose(message, found.definition.item.span, { labels }));
-  }
-  return diagnostics;
+/** An interface with its modules. */
+interface DiskInterface {
+  /** `Mall/HelloIf` */
+  path: string;
+  linked: LinkedInterface;
+  modules: DiskModule[];
+}
+
+function diskInterface(
+  linked: LinkedInterface,
+  locate: (path: string, file: string) => string,
+): DiskInterface {
+  const { namespace, name } = linked.definition.item;
+  const path = interfacePath(namespace, name);
+  const link = `link/${path}.js`;
+  const object = `object/${path}.js`;
+  const modules = [
+    { path: link, code: linkCode(linked, (file) => locate(link, file)) },
+    { path: object, code: objectCode(linked, (file) => locate(object, file)) },
+  ];
+  return { path, linked, modules };
+}
+
+function isSame(one: DiskInterface, other: DiskInterface): boolean {
+  return one.modules.every(
+    ({ path, code }, i) => path === other.modules[i].path && code === other.modules[i].code,
+  );
+}
+
+function shared(found: DiskInterface, first: DiskInterface): Diagnostic {
+  const labels = [{ span: first.linked.definition.item.span, text: "the other one" }];
+  const message = sharedLinkFile(found.path, first.path);
+  return diagnose(message, found.linked.definition.item.span, { labels });
 }
 
 /** Equal for names that are one file somewhere: macOS ignores case, and how accents are composed. */
 function folded(path: string): string {
   return path.normalize("NFC").toUpperCase().toLowerCase();
-}
-
-function pathOf({ definition }: LinkedInterface): string {
-  return interfacePath(definition.item.namespace, definition.item.name);
 }

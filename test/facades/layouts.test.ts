@@ -8,7 +8,7 @@ import { Scanner } from "../../src/scan/scan.ts";
 import { writeTree } from "../tree.ts";
 import { readCases } from "./cases.ts";
 import { hoisted, type Layout, linked, nested, store, type Workspace } from "./layouts.ts";
-import { install } from "./project.ts";
+import { install, run } from "./project.ts";
 import type { Folder } from "./registry.ts";
 
 // The same packages are linked alike, and what is wrong with them is said in the same words, wherever a
@@ -100,6 +100,15 @@ test.each(WITHOUT_TABLES)(
     expect(outcomeOf(workspace, linked).links).toEqual(outcomeOf(workspace, hoisted).links);
   },
 );
+
+test("copies of one version share their link modules on disk; two versions cannot", () => {
+  const written = (name: string): string => {
+    using tree = install(CASES.find((each) => each.name === name)!.workspace, nested);
+    return run("crate-interface link --out-dir out", tree);
+  };
+  expect(written("rule-1-the-root-lists-it")).toBe("out/link/Logger.js\nout/object/Logger.js");
+  expect(written("versions-each-with-its-own")).toContain("error[CI2014]");
+});
 
 function reversed({ files, links }: Folder): Folder {
   return { files: new Map([...files].reverse()), links: new Map([...links].reverse()) };

@@ -175,9 +175,7 @@ describe("a symbol table", { timeout: LIMIT }, () => {
       () =>
         written([
           file({
-            implementations: [
-              implementing(["log"], { conditions: times(50_000, (i) => `c${i}`) }),
-            ],
+            implementations: [implementing(["log"], { conditions: times(50_000, (i) => `c${i}`) })],
           }),
         ]),
     ],

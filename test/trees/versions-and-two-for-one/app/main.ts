@@ -1,0 +1,5 @@
+import { count } from "metrics";
+import { count as countAsEver } from "metrics-classic";
+
+count("a");
+countAsEver("b");
