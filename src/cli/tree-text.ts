@@ -13,12 +13,13 @@ export interface TreeStyle {
 }
 
 /** Both trees as text for people, with a legend of the marks that occur in them. */
-export function renderTrees({ before, after, hidden }: DependencyTrees, style: TreeStyle): string {
+export function renderTrees(trees: DependencyTrees, style: TreeStyle): string {
+  const { before, after } = trees;
   const { bold, dim } = style.colors;
   const sections = [
     [bold("Before linking"), "", ...boxDrawing(dependencyLine(before, style))],
     [bold("After linking"), "", ...boxDrawing(linkedLine(after, null, style))],
-    legend([before, after], hidden).map(dim),
+    legend(trees).map(dim),
   ];
   return sections.flatMap((lines) => (lines.length > 0 ? [lines.join("\n")] : [])).join("\n\n");
 }
@@ -121,15 +122,16 @@ function reasonText({ rule, reason, replaces, called }: LinkedTo, library: strin
   return replaces === null ? reason : `${reason}, in place of the default ${replaces}`;
 }
 
-function legend(trees: readonly TreeNode[], hidden: number): string[] {
+function legend({ before, after, hidden, cut }: DependencyTrees): string[] {
   const lines = [];
-  const nodes = trees.flatMap(allNodes);
+  const nodes = [before, after].flatMap(allNodes);
   if (nodes.some(({ linked }) => linked.length > 0)) {
     lines.push("←    an interface of the package above is linked to it, and why");
   }
   if (nodes.some(({ repeated }) => repeated)) {
     lines.push("(*)  what is below it is shown where it comes first");
   }
+  if (cut) lines.push("levels further down are left out");
   if (hidden > 0) {
     const packages = hidden === 1 ? "1 package that leads" : `${hidden} packages that lead`;
     lines.push(`${packages} to no interface ${hidden === 1 ? "is" : "are"} left out; see --all`);

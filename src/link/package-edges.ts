@@ -136,7 +136,7 @@ function leadingTo(edges: EdgesOf, targets: readonly string[]): Set<string> {
 function linkedEdges(graph: PackageGraph, roles: LinkRoles, before: EdgesOf): EdgesOf {
   const after: EdgesOf = new Map();
   for (const dir of before.keys()) {
-    const edges = before.get(dir)!.map((edge) => ({ ...edge }));
+    const edges = before.get(dir)!.map((edge) => ({ ...edge, provides: [] }));
     after.set(dir, addLinks(edges, graph.packages.get(dir)!, roles, graph));
   }
   const turned: { dir: string; edge: PackageEdge }[] = [];

@@ -42,6 +42,8 @@ export interface DependencyTrees {
   after: TreeNode;
   /** How many packages are left out because nothing below them takes part. */
   hidden: number;
+  /** Whether levels are left out: those below {@link TreeOptions.depth}. */
+  cut: boolean;
 }
 
 /** What a tree shows. */
@@ -50,9 +52,12 @@ export interface TreeOptions {
   production: boolean;
   /** Whether packages that lead to nothing that takes part are shown, too. */
   all?: boolean;
-  /** How many levels below the root are shown. Default: all. */
+  /** How many levels below the root are shown. Default, and most: 500. */
   depth?: number;
 }
+
+/** Nobody reads further, and what walks a tree, as `JSON.stringify` does, would run out of stack. */
+const MAX_DEPTH = 500;
 
 /**
  * The dependency tree before and after linking, as the facade proposal draws it. Every package is
@@ -65,12 +70,11 @@ export function dependencyTrees(
 ): DependencyTrees {
   const roles = collectRoles(graph, linkage);
   const edges = packageEdges(graph, roles, options);
-  const { depth = Number.POSITIVE_INFINITY } = options;
-  return {
-    before: grow(graph, edges.before, null, depth),
-    after: grow(graph, edges.after, roles, depth),
-    hidden: edges.hidden,
-  };
+  const depth = Math.min(options.depth ?? MAX_DEPTH, MAX_DEPTH);
+  let cut = false;
+  const before = grow(graph, edges.before, null, depth);
+  const after = grow(graph, edges.after, roles, depth);
+  return { before, after, hidden: edges.hidden, cut };
 
   /** @param links `null` before linking */
   function grow(
@@ -89,6 +93,7 @@ export function dependencyTrees(
       const linked = dir === null ? [] : [...(links?.linked(dir) ?? [])];
       const repeated = dir !== null && expanded.has(dir) && inner.length + linked.length > 0;
       const expand = !repeated && level < maxDepth;
+      if (!repeated && !expand && inner.length > 0) cut = true;
       if (dir !== null && expand && !replaced) expanded.add(dir);
       return {
         name: found?.name ?? edge.name,

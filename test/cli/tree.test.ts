@@ -231,6 +231,8 @@ app@1.0.0
 ├── hello-impl@1.0.0 (dev; peer)
 ├── hello-if@0.9.0 (as old-hello)
 └── typescript@1.0.0 (dev)
+
+levels further down are left out
 `);
   expect(run(tree, "app", "--depth", "two")).toEqual({
     status: 2,
