@@ -19,9 +19,11 @@ interface Entry {
   text: ModuleText;
 }
 
-/** @param root whose cache to use; `null` for none */
-export function openModuleTexts(root: string | null): ModuleTexts {
-  const start = Date.now();
+/**
+ * @param root whose cache to use; `null` for none
+ * @param start what changed shortly before that, in milliseconds since 1970, may change again unnoticed
+ */
+export function openModuleTexts(root: string | null, start: number = Date.now()): ModuleTexts {
   const cache = root === null ? null : openCacheFile(root, "modules");
   const before = new Map((cache?.read() ?? []) as [string, Entry][]);
   const entries = new Map<string, Entry>();
