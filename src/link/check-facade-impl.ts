@@ -3,7 +3,13 @@ import type { Diagnostic, Label, Span } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Dependency, Package } from "../scan/package-graph.ts";
 import { chainsTo, manifestPath } from "./chains.ts";
-import { implementLeftOut, labelsOfLeftOut, leftOutOf, namesOfLeftOut } from "./facade-coverage.ts";
+import {
+  implementedInstead,
+  implementLeftOut,
+  leftOutOf,
+  namesOfLeftOut,
+  placesOfLeftOut,
+} from "./facade-coverage.ts";
 import { type FacadeProblem, type Facades, isUndecided } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
 import { nearMisses } from "./near.ts";
@@ -111,11 +117,15 @@ function incomplete(
     facades.implementationsOf(definition).filter(({ package: dir }) => dir === item.dir),
   );
   if (leftOut.length === 0) return [];
+  // Without all of an interface, what is left may be all that was promised.
+  const isPartOnly = leftOut.some(({ implementations }) => implementations.length === 0);
   const message = messages.facadeNotImplemented(item.name, name, namesOfLeftOut(leftOut), [
     ...implementLeftOut(leftOut, item.name),
-    messages.orRemoveFacadeImpl(name, manifestPath(item.dir)),
+    ...(isPartOnly ? [messages.orRemoveFacadeImpl(name, manifestPath(item.dir))] : []),
   ]);
-  const found = problem(item, at(item, name), message, labelsOfLeftOut(leftOut), facades);
+  const { labels, notes } = placesOfLeftOut(leftOut);
+  message.notes.push(...notes, ...implementedInstead(leftOut, item.dir, facades));
+  const found = problem(item, at(item, name), message, labels, facades);
   return [{ ...found, facade: facade.dir, leftOut, follow: ["CI2001", "CI2003"] }];
 }
 

@@ -7,11 +7,12 @@ import type { Package } from "../scan/package-graph.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
 import { chainsTo, manifestPath, packageLabel } from "./chains.ts";
 import {
+  implementedInstead,
   implementLeftOut,
   type LeftOut,
-  labelsOfLeftOut,
   leftOutOf,
   namesOfLeftOut,
+  placesOfLeftOut,
 } from "./facade-coverage.ts";
 import {
   defaultDependency,
@@ -138,7 +139,7 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
     if (dependency.dir !== null) return null;
     return {
       text: messages.isNotInstalled(name),
-      label: "",
+      label: messages.DEFAULT,
       labels: labelAt(dependency.span, messages.LISTED),
       help: [messages.installDependencies(manifest)],
       leftOut,
@@ -148,7 +149,7 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
   if (development) {
     return {
       text: messages.onlyForDevelopment(name),
-      label: "",
+      label: messages.DEFAULT,
       labels: labelAt(development.span, messages.LISTED),
       help: [messages.moveDependency(name, manifest)],
       leftOut,
@@ -195,12 +196,17 @@ function coverageProblem(
     return { ...missingFile(facade, found.selected), leftOut };
   }
   const label = packageLabel(build.graph, owner.dir);
+  const shown = placesOfLeftOut(leftOut);
   const silent = !owner.source && !owner.manifest.present;
   return {
     text: messages.leavesOut(found.selected, namesOfLeftOut(leftOut)),
-    label: "",
-    labels: labelsOfLeftOut(leftOut),
-    notes: silent ? [messages.takesNoPart(label)] : [],
+    label: messages.DEFAULT,
+    labels: shown.labels,
+    notes: [
+      ...shown.notes,
+      ...(silent ? [messages.takesNoPart(label)] : []),
+      ...implementedInstead(leftOut, owner.dir, facades),
+    ],
     help: silent
       ? [messages.publishSymbols(owner.name)]
       : implementLeftOut(leftOut, file === null ? owner.name : found.selected),

@@ -1,8 +1,11 @@
 import type { Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation, Member } from "../scan/symbol-table.ts";
+import { packageLabel } from "./chains.ts";
+import type { Facades } from "./facade-problem.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
+import { SHOWN } from "./places.ts";
 
 /** An interface of a facade that is not implemented, or not fully. */
 export interface LeftOut {
@@ -50,8 +53,20 @@ export function namesOfLeftOut(found: readonly LeftOut[]): string[] {
   });
 }
 
-/** Where it is declared, and what implements the rest of it. */
-export function labelsOfLeftOut(found: readonly LeftOut[]): Label[] {
+/** Where it is declared, and what implements the rest of it; of much, the first places. */
+export function placesOfLeftOut(found: readonly LeftOut[]): { labels: Label[]; notes: string[] } {
+  const labels = labelsOfLeftOut(found);
+  const left = labels.length - MOST_LABELS;
+  return {
+    labels: labels.slice(0, MOST_LABELS),
+    notes: left > 0 ? [messages.morePlaces(String(left))] : [],
+  };
+}
+
+/** The headline names everything, so that not each has to be shown. */
+const MOST_LABELS = 2 * SHOWN;
+
+function labelsOfLeftOut(found: readonly LeftOut[]): Label[] {
   return found.flatMap(({ definition, implementations, members }): Label[] => {
     if (implementations.length === 0) {
       const text = messages.interfaceLeftOut(pathOf(definition));
@@ -64,6 +79,24 @@ export function labelsOfLeftOut(found: readonly LeftOut[]): Label[] {
   });
 }
 
+/** Interfaces of the same name that a package implements instead: mostly those of another version. */
+export function implementedInstead(
+  found: readonly LeftOut[],
+  dir: string,
+  { build, implementationsOf }: Facades,
+): string[] {
+  const labelOf = (owner: string): string => packageLabel(build.graph, owner);
+  return found.flatMap(({ definition, implementations }) => {
+    if (implementations.length > 0) return [];
+    const path = pathOf(definition);
+    return build.definitions
+      .named(definition.item.name)
+      .filter((other) => other !== definition && pathOf(other) === path)
+      .filter((other) => implementationsOf(other).some((item) => item.package === dir))
+      .map((other) => messages.implementsOther(labelOf(dir), path, labelOf(other.package)));
+  });
+}
+
 /** What to write into `label` to implement it. */
 export function implementLeftOut(found: readonly LeftOut[], label: string): string[] {
   return found.map(({ definition, implementations, members }) => {
@@ -71,7 +104,12 @@ export function implementLeftOut(found: readonly LeftOut[], label: string): stri
     const names = members.map(nameOf);
     return implementations.length === 0
       ? messages.addImplementation(label, messages.stub(namespace, name, names))
-      : messages.addMembers(label, pathOf(definition), messages.stubMembers(names, ""));
+      : messages.addMembers(
+          label,
+          pathOf(definition),
+          messages.stubMembers(names, ""),
+          messages.stubMembers(names, "static "),
+        );
   });
 }
 

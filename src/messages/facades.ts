@@ -201,9 +201,24 @@ export function addImplementation(name: string, statement: string): string {
   return "in `" + name + "`, add `" + statement + "`";
 }
 
-/** Implements members. `members` is such as `flush() {}, level() {}`. */
-export function addMembers(name: string, path: string, members: string): string {
-  return "in `" + name + "`, add `" + members + "` to what implements `" + path + "`";
+/**
+ * Implements members.
+ *
+ * @param members such as `flush() {}, level() {}`
+ * @param statics the same for a class
+ */
+export function addMembers(name: string, path: string, members: string, statics: string): string {
+  return (
+    "in `" +
+    name +
+    "`, add `" +
+    members +
+    "` to what implements `" +
+    path +
+    "`, or, if that is a class, `" +
+    statics +
+    "`"
+  );
 }
 
 /** No longer says that all of a facade is implemented, after another way to make it right. */
@@ -258,6 +273,9 @@ export function orNameDefault(name: string, manifest: string): string {
 
 /** The label of a default that is not among the dependencies. */
 export const NOT_LISTED: string = "not a dependency";
+
+/** The label of a default. */
+export const DEFAULT: string = "the default";
 
 /** The label of a default that is not there. */
 export const NOT_FOUND: string = "not found";

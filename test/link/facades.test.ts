@@ -142,7 +142,10 @@ describe("CI3002: a default that is not usable", () => {
       {
         code: "CI3002",
         headline: expect.stringContaining("`log-noop` is only in its devDependencies"),
-        labels: ["log/package.json log-noop: ", "log/package.json log-noop: listed here"],
+        labels: [
+          "log/package.json log-noop: the default",
+          "log/package.json log-noop: listed here",
+        ],
         help: ["move `log-noop` from the devDependencies to the dependencies of log/package.json"],
       },
     ]);
@@ -223,13 +226,15 @@ describe("CI3002: a default that is not usable", () => {
         headline:
           "the default implementation of `log` cannot be used: `./noop.ts` leaves out `Logger.level`",
         labels: [
-          "log/package.json ./noop.ts: ",
+          "log/package.json ./noop.ts: the default",
           "log/index.ts level: `level` declared here",
           "log/noop.ts Logger: implemented here",
         ],
         chains: ["app → log@1.0.0"],
         notes: [],
-        help: ["in `./noop.ts`, add `level() {}` to what implements `Logger`"],
+        help: [
+          "in `./noop.ts`, add `level() {}` to what implements `Logger`, or, if that is a class, `static level() {}`",
+        ],
       },
     ]);
   });
@@ -471,11 +476,47 @@ describe("CI3004", () => {
         notes: [],
         help: [
           "in `log-pino`, add `impl_interface(Levels, { level() {} })`",
-          "in `log-pino`, add `flush() {}` to what implements `Logger`",
+          "in `log-pino`, add `flush() {}` to what implements `Logger`, or, if that is a class, `static flush() {}`",
           "or remove `log` from the `facadeImpl` of log-pino/package.json",
         ],
       },
     ]);
+  });
+
+  test("what is implemented of another version is a near miss", () => {
+    const found = problems({
+      app: { ...app, dependencies: [...app.dependencies!, "log-0.5"] },
+      log,
+      "log-0.5": { ...log, name: "log", version: "0.5.0" },
+      "log-pino": {
+        ...logPino,
+        peerDependencies: ["log"],
+        dependencies: ["old:log-0.5"],
+        files: {
+          "index.ts": whole.map((_, i) =>
+            implement(i ? "Levels" : "Logger", i ? ["level"] : ["log", "flush"], { from: "old" }),
+          ),
+        },
+      },
+    }).filter(({ code }) => code === "CI3004");
+    expect(found).toMatchObject([
+      {
+        notes: [
+          "`log-pino@1.0.0` implements `Levels` of `log@0.5.0`, which is another interface",
+          "`log-pino@1.0.0` implements `Logger` of `log@0.5.0`, which is another interface",
+        ],
+      },
+    ]);
+  });
+
+  test("of much that is left out, all is named and the first places are shown", () => {
+    const names = Array.from({ length: 9 }, (_, i) => `If${i}`);
+    const many = { ...log, files: { "index.ts": names.map((name) => define(name, ["a"])) } };
+    const [found] = problems({ app: { ...app, files: {} }, log: many, "log-pino": half() });
+    for (const name of names) expect(found.headline).toContain(`\`${name}\``);
+    expect(found.labels).toHaveLength(7);
+    expect(found.notes).toEqual(["and 3 more"]);
+    expect(found.help).toHaveLength(10);
   });
 
   test("under conditions: all implementations of a package count together", () => {
