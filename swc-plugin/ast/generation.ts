@@ -14,7 +14,8 @@ export enum Generation {
 
 /**
  * How functions are encoded in a program: as those that it has. One without any may be of either
- * generation, and nothing that a host can be asked tells which.
+ * generation. Nothing that a host can be asked tells which, and no bytes are a function to both: they
+ * refuse a struct with a field more or less.
  */
 export function generationOf(root: Node): Generation {
   let found = Generation.Unknown;
