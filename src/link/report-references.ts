@@ -64,15 +64,23 @@ export function reportDuplicate(
   });
 }
 
-/** CI2005 for a name that the importer's package does not decide. */
+/**
+ * CI2005 for a name that the importer's package does not decide.
+ *
+ * @param source directory of the package that the name is imported from, where that is known: what this
+ *   does not lead to is not meant, and nobody should be told to depend on it
+ */
 export function ambiguous(
   path: string,
   importer: Importer,
   definitions: readonly Located<Definition>[],
   build: Build,
+  source: string | null = null,
 ): Message {
   const listed = new Set(importer.dependencies.map(({ dir }) => dir));
-  const addable = definitions.filter((found) => !listed.has(found.package));
+  const addable = definitions.filter(
+    ({ package: dir }) => !listed.has(dir) && (source === null || build.reaches(source, dir)),
+  );
   const help = addable.map((found) =>
     messages.addDependency(nameOf(found.package, build), manifestPath(importer.dir)),
   );
@@ -82,15 +90,16 @@ export function ambiguous(
   // What others have published has the name that it has.
   const renaming = definitions.every(isSource);
   // Where the importer lists several of them, only another name or another importer can tell them apart.
-  if (addable.length < definitions.length) {
+  if (definitions.some(({ package: dir }) => listed.has(dir))) {
     const labels = definitions.map((found) => packageLabel(build.graph, found.package));
     return messages.ambiguousInterface(path, label, [
       renaming ? messages.separateFirst(path) : messages.separateCalls(labels, label),
     ]);
   }
+  if (help.length === 0) help.push(messages.separateFirst(path));
   return messages.ambiguousInterface(path, label, [
     ...new Set(help),
-    ...(renaming ? [messages.separate(path)] : []),
+    ...(renaming && addable.length > 0 ? [messages.separate(path)] : []),
   ]);
 }
 
@@ -112,8 +121,10 @@ function reportAmbiguous(
   importer: Package,
   build: Build,
 ): Diagnostic {
+  const { source } = places[0].item.interface;
+  const dir = importedDependency(source, importer)?.dir ?? null;
   return atPlaces(
-    ambiguous(path, importer, problem.definitions, build),
+    ambiguous(path, importer, problem.definitions, build, dir),
     places,
     whereDefined(problem.definitions, build),
   );

@@ -81,7 +81,7 @@ const WORDINGS: [wording: string, meaning: Meaning][] = [
     (state, [name, statement], said) => implement(state, name, statement, whereDefined(said)),
   ],
   [
-    "in NAME, add `(.+)` to what implements NAME",
+    "in NAME, add `(.+)` to what implements NAME, or, if that is a class, `.+`",
     (state, [name, members, path]) => addMembers(state, name, path, members),
   ],
   [
