@@ -1,5 +1,8 @@
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
+import { areLeftToUsers } from "../../src/cli/library.ts";
+import { linkProgram } from "../../src/cli/program.ts";
+import { readSettings } from "../../src/cli/settings.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readFromDisk } from "../../src/diagnostics/error.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
@@ -262,6 +265,23 @@ test("a build in which nothing is missing looks at nothing beside it", () => {
   const options = { conditions: [], production: true };
   const { diagnostics } = linkWithNearMisses(graph, options, surroundings);
   expect(diagnostics).toEqual([]);
+});
+
+test("a library's check looks at nothing beside it for what its users choose", () => {
+  using tree = writeTree({ ...HELLO, ...NPM }, NPM_LINKS);
+  const { root, linkage } = linkProgram(
+    tree.path("packages/app"),
+    readSettings({ cwd: tree.dir }),
+    areLeftToUsers,
+  );
+  expect(linkage.diagnostics.map(({ help }) => help.join())).toEqual([
+    expect.stringContaining("mall-impl"),
+  ]);
+  tree.write("packages/shop/package.json", { name: "shop", dependencies: { app: "workspace:*" } });
+  expect(areLeftToUsers(linkage.diagnostics, { root, linkage })).toBe(true);
+  const library = linkProgram(root.dir, readSettings({ cwd: tree.dir }), areLeftToUsers);
+  expect(library.linkage.diagnostics.map(({ code }) => code)).toEqual(["CI2001"]);
+  expect(library.linkage.diagnostics[0].help.join()).not.toContain("mall-impl");
 });
 
 test("a sibling that changes is read again", () => {
