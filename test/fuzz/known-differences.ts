@@ -52,6 +52,9 @@ const PARSERS: readonly ParserDifference[] = [
   },
 ];
 
+/** How a reason begins that has to do with what parsers accept. */
+export const PARSERS_DIFFER = "Parsers differ: ";
+
 /** Why it is no difference of backends that one makes something else of a program; `null` if it is. */
 export function knownDifference(
   program: Program,
@@ -61,10 +64,14 @@ export function knownDifference(
 ): string | null {
   const { tool, strips } = backend;
   const [oxc, other] = [expected, actual].map(isUnparsable);
-  if (oxc !== other) return parserDifference(program, oxc ? "oxc" : tool, backend);
+  if (oxc !== other) {
+    const why = parserDifference(program, oxc ? "oxc" : tool, backend);
+    return why && PARSERS_DIFFER + why;
+  }
   if (tool === "Babel") return isUnseenByMacros(program.code, expected, actual) ? UNSEEN : null;
-  if (isResolvedWrongly(program, backend.newest !== undefined))
+  if (isResolvedWrongly(program, backend.newest !== undefined)) {
     return "SWC takes a name for that of the code around.";
+  }
   if (losesImports(program, backend)) return "It loses an import that its newest version keeps.";
   if (!strips) return null;
   if (expected.errors) return strippedErrors(program, expected.errors, actual.errors ?? []);
