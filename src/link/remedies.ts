@@ -12,7 +12,10 @@ import { fileForPlatform } from "./platforms.ts";
 import type { Election } from "./select.ts";
 
 /** What makes implementations selectable that were not: each line is enough by itself. */
-export function remedies(rejected: RejectedImplementation[], { build }: Election): string[] {
+export function remedies(
+  rejected: RejectedImplementation[],
+  { build, definition }: Election,
+): string[] {
   const { root, packages } = build.graph;
   const { platforms } = build;
   const manifest = build.rootManifest;
@@ -36,7 +39,7 @@ export function remedies(rejected: RejectedImplementation[], { build }: Election
     } else if (cause === "platform" && platforms) {
       const file = posix.relative(dir, fileForPlatform(implementation.file, platforms));
       help.push(messages.implementForPlatform(file, packageLabel(build.graph, dir)));
-    } else if (ADDABLE.includes(cause)) {
+    } else if (ADDABLE.includes(cause) && dir !== definition.package) {
       addable.add(packages.get(dir)?.name ?? dir);
     }
   }

@@ -158,6 +158,100 @@ describe("rule 1: candidates", () => {
       expect(target("Logger")).toBe("app/logger.ts");
     });
 
+    test("no peer of the root: that leaves the choice to others", () => {
+      const { problems, target } = workspace({
+        app: { dependencies: ["log"], peerDependencies: ["log-pino"], files: logs },
+        log,
+        "log-pino": logPino,
+      }).link();
+      expect(target("Logger")).toBe("nothing");
+      expect(problems).toMatchObject([
+        {
+          code: "CI2008",
+          chains: ["app → log-pino@1.0.0"],
+          notes: [
+            expect.any(String),
+            "`log-pino@1.0.0` implements it, but `app` lists it only in its peerDependencies, which leaves the choice to its users",
+          ],
+          help: [
+            "move `log-pino` from the peerDependencies to the dependencies of app/package.json",
+          ],
+        },
+      ]);
+      const both = workspace({
+        app: {
+          dependencies: ["log"],
+          peerDependencies: ["log-pino"],
+          devDependencies: ["log-pino"],
+          files: logs,
+        },
+        log,
+        "log-pino": logPino,
+      });
+      expect(both.link().target("Logger")).toBe("log-pino/index.ts");
+      expect(both.link({ production: true }).target("Logger")).toBe("nothing");
+    });
+
+    test("no devDependency in a build for production, although a dependency brings it in", () => {
+      const { link } = workspace({
+        app: { dependencies: ["log", "foo"], devDependencies: ["log-pino"], files: logs },
+        foo: { peerDependencies: ["log-pino"] },
+        log,
+        "log-pino": logPino,
+      });
+      expect(link().target("Logger")).toBe("log-pino/index.ts");
+      expect(link({ production: true }).problems).toMatchObject([
+        {
+          code: "CI2001",
+          notes: [
+            "`log-pino@1.0.0` implements it, but `app` lists it only in its devDependencies, and the build is for production",
+          ],
+          help: [
+            "move `log-pino` from the devDependencies to the dependencies of app/package.json",
+          ],
+        },
+      ]);
+    });
+
+    test("what is listed and not installed is no other copy that a dependency has", () => {
+      const { problems } = workspace({
+        app: { dependencies: ["log", "foo", "log-pino!"], files: logs },
+        foo: { peerDependencies: ["log-pino:foo/log-pino"] },
+        log,
+        "foo/log-pino": { ...logPino, name: "log-pino" },
+      }).link();
+      expect(problems).toMatchObject([
+        { code: "CI2008", help: ["install the dependencies of app/package.json"] },
+      ]);
+    });
+
+    test("nothing in the facade itself", () => {
+      const { linkage, target } = workspace({
+        app: { dependencies: ["log", "log-pino"], files: logs },
+        log: {
+          ...log,
+          files: {
+            ...log.files,
+            "own.ts": [implement("Logger", ["log"], { from: "./index.ts" })],
+          },
+        },
+        "log-pino": logPino,
+      }).link();
+      expect(target("Logger")).toBe("log-pino/index.ts");
+      expect(linkage.interfaces[0].rejected).toMatchObject([
+        { cause: "facade", reason: "it is in the facade itself, and not its default" },
+      ]);
+    });
+
+    test("a facade that is built itself: what it lists for development", () => {
+      const { link } = workspace({
+        log: { ...log, devDependencies: ["log-pino"], files: { ...log.files, ...logs } },
+        "log-pino": logPino,
+      });
+      expect(link().target("Logger")).toBe("log-pino/index.ts");
+      expect(link({ production: true }).target("Logger")).toBe("nothing");
+    });
+
     test("nothing that only a dependency brings in: CI2008", () => {
       const { problems } = workspace({
         app: { dependencies: ["log", "foo"], files: logs },
@@ -618,6 +712,106 @@ describe("rule 5: the facade's default", () => {
     }).link();
     expect(pino.target("Logger")).toBe("log-pino/index.ts");
     expect(pino.problems).toEqual([]);
+  });
+
+  const withPackage: PackageSpec = {
+    manifest: { facade: true, defaultFacadeImpl: "log-noop" },
+    dependencies: ["log-noop"],
+    files: { "index.ts": [define("Logger", ["log"])] },
+  };
+
+  test("replaced by what the root chooses; a candidate like any other where the root lists it", () => {
+    const specs = { log: withPackage, "log-noop": logImpl, "log-pino": logImpl };
+    const chosen = workspace({
+      app: { dependencies: ["log", "log-pino"], files: logs },
+      ...specs,
+    }).link();
+    expect(chosen.target("Logger")).toBe("log-pino/index.ts");
+    expect(chosen.problems).toEqual([]);
+    expect(chosen.interface("Logger").rejected).toMatchObject([
+      {
+        cause: "default",
+        reason: "it is the default of its facade, which counts where nothing else is chosen",
+      },
+    ]);
+    const listed = workspace({
+      app: { dependencies: ["log", "log-noop"], files: logs },
+      ...specs,
+    }).link();
+    expect(listed.interface("Logger").rule).toBe("only");
+    const both = workspace({
+      app: { dependencies: ["log", "log-noop", "log-pino"], files: logs },
+      ...specs,
+    }).link();
+    expect(both.problems).toMatchObject([
+      {
+        code: "CI2002",
+        help: [
+          "remove `log-noop` or `log-pino` from the dependencies of app/package.json",
+          expect.stringContaining("choose one with"),
+        ],
+      },
+    ]);
+  });
+
+  test("is not to be selected unless it is listed", () => {
+    const { link } = workspace({
+      app: { dependencies: ["log", "log-pino"], files: logs },
+      log: withPackage,
+      "log-noop": logImpl,
+      "log-pino": logImpl,
+    });
+    expect(link({ implementations: { Logger: "log-noop" } }).problems).toMatchObject([
+      {
+        code: "CI2009",
+        notes: [
+          expect.any(String),
+          "`log-noop@1.0.0` implements it, but it is the default of its facade, which counts where nothing else is chosen",
+        ],
+        help: ["add `log-noop` to the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
+  test("also where the root has the facade for development alone, as definitions may be had", () => {
+    const { link } = workspace({
+      app: { devDependencies: ["log"], files: logs },
+      log: withPackage,
+      "log-noop": logImpl,
+    });
+    expect(link({ production: true }).target("Logger")).toBe("log-noop/index.ts");
+    expect(link({ production: true }).problems).toEqual([]);
+  });
+
+  test("comes before the definition's own defaults", () => {
+    const { target } = workspace({
+      app: { dependencies: ["log"], files: logs },
+      log: {
+        ...withPackage,
+        files: { "index.ts": [define("Logger", ["log?"], { defaults: ["log"] })] },
+      },
+      "log-noop": logImpl,
+    }).link();
+    expect(target("Logger")).toBe("log-noop/index.ts");
+  });
+
+  test("under conditions that are not active is none", () => {
+    const { problems } = workspace({
+      app: { dependencies: ["log"], files: logs },
+      log: withPackage,
+      "log-noop": {
+        dependencies: ["log"],
+        files: {
+          "index.ts": [implement("Logger", ["log"], { from: "log", conditions: ["browser"] })],
+        },
+      },
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2001",
+        notes: ["`log-noop@1.0.0` implements it, but its condition `browser` is not active"],
+      },
+    ]);
   });
 
   test("a package it depends on, which the root need not list", () => {
