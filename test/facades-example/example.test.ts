@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runIn } from "../cli/command.ts";
-import { EXAMPLE } from "./copy.ts";
+import { copyExample, EXAMPLE } from "./copy.ts";
 
 // The example as its reader uses it: its scripts, and `check` in its packages.
 
@@ -38,6 +38,25 @@ test("libraries pass their own tests, on implementations that only they have", a
   expect(printed.match(/Tests +2 passed/g)).toHaveLength(2);
 });
 
+test("a library without any implementation is tested with overrides", async () => {
+  using copy = copyExample();
+  copy.write("packages/foo/src/index.test.ts", OVERRIDDEN);
+  for (const name of ["getrandom-system", "log-memory", "log-noop"]) {
+    copy.remove(`packages/${name}`);
+    copy.remove(`node_modules/${name}`);
+  }
+  copy.configure("log", { facade: true });
+  copy.list("log", "log-noop", false);
+  const foo = "packages/foo/package.json";
+  const { devDependencies: _, ...json } = JSON.parse(copy.read(foo));
+  copy.write(foo, json);
+  const { stdout } = await promisify(execFile)(process.execPath, [VITEST, "run"], {
+    cwd: copy.path("packages/foo"),
+    env: { PATH: process.env.PATH, NO_COLOR: "1" },
+  });
+  expect(stdout).toMatch(/Tests +2 passed/);
+});
+
 test("all packages together have no type errors", async () => {
   await npm("run", "check");
 });
@@ -57,6 +76,27 @@ describe.each(["foo", "vec", "getrandom", "getrandom-system", "log-pino"])("%s a
   });
 });
 
+/** Test of a library for which nothing is installed that implements what it calls. */
+const OVERRIDDEN = `import { override_interface } from "crate-interface/testing";
+import { Getrandom } from "getrandom";
+import { Logger, type LogRecord } from "log";
+import { expect, test } from "vitest";
+import { token } from "./index.ts";
+
+test("a token is made of random bytes", () => {
+  const records: LogRecord[] = [];
+  override_interface(Getrandom, { getrandom: (dest) => void dest.fill(171) });
+  override_interface(Logger, { enabled: () => true, log: (record) => void records.push(record) });
+  expect(token(2)).toBe("abab");
+  expect(records).toHaveLength(1);
+});
+
+test("without an override, the test says what is missing", () => {
+  expect(() => token(2)).toThrow("CI2001");
+});
+`;
+
+const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
 const TSC = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 
 function check(name: string, ...args: string[]) {
