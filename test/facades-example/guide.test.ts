@@ -46,9 +46,9 @@ test.each(commands.map(({ text }) => text.split("\n")))("%s", (command, ...lines
 
 describe("environments that are separate packages", () => {
   test.each([
-    ["browser", "getrandom-web"],
-    ["node", "getrandom-node"],
-  ])("%s", (condition, expected) => {
+    ["browser,development", "getrandom-web", "log-console"],
+    ["node,production", "getrandom-node", "log-pino"],
+  ])("%s", (conditions, expected, logger) => {
     const selection = blocks.find(({ text }) => text.includes("getrandom-web"))!;
     using copy = copyExample();
     const app = "packages/facades-app/package.json";
@@ -67,13 +67,15 @@ describe("environments that are separate packages", () => {
       copy.list("facades-app", name, true);
     }
     copy.list("facades-app", "getrandom-system", false);
+    copy.list("facades-app", "log-console", true);
     copy.write(app, { ...JSON.parse(copy.read(app)), ...JSON.parse(`{${selection.text}}`) });
     const { stdout } = runIn(copy.path("packages/facades-app"), [
       "check",
       "--conditions",
-      condition,
+      conditions,
     ]);
     expect(stdout).toContain(`✓ Getrandom → ${expected} ../${expected}/src/index.ts\n`);
+    expect(stdout).toContain(`✓ Logger of log@1.2.0 → ${logger} `);
     expect(stdout).not.toContain("error");
   });
 });
