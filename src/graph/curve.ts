@@ -28,12 +28,17 @@ function direct(start: Place, end: Place, direction: number): string {
   return `M${at(start)}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${at(end)}`;
 }
 
-/** A smooth line through points: a cubic Hermite spline, level at its ends. */
+/**
+ * A smooth line through points that swings no further than they do: a monotone cubic spline, with
+ * slopes as Fritsch and Butland choose them (1984), level at its ends.
+ */
 function through(points: readonly Place[]): string {
-  const slopes = points.map((_, index) => {
+  const slopes = points.map((point, index) => {
     const [before, after] = [points[index - 1], points[index + 1]];
-    if (!before || !after || after.x === before.x) return 0;
-    return (after.y - before.y) / (after.x - before.x);
+    if (!before || !after) return 0;
+    const first = steepness(before, point);
+    const second = steepness(point, after);
+    return first * second <= 0 ? 0 : (2 * first * second) / (first + second);
   });
   const pieces = points.slice(1).map((point, index) => {
     const last = points[index];
@@ -43,6 +48,10 @@ function through(points: readonly Place[]): string {
     return `C${at(leaving)} ${at(arriving)} ${at(point)}`;
   });
   return `M${at(points[0])}${pieces.join("")}`;
+}
+
+function steepness(from: Place, to: Place): number {
+  return to.x === from.x ? 0 : (to.y - from.y) / (to.x - from.x);
 }
 
 function at({ x, y }: Place): string {

@@ -44,7 +44,7 @@ header {
   border-bottom: 1px solid var(--rule);
 }
 header h1 { margin: 0; font: 600 15px var(--mono); overflow-wrap: anywhere; }
-header .summary { flex: 1 1 auto; }
+header .summary { flex: 1 1 0; min-width: 160px; }
 .summary b { color: var(--bad); font-weight: 600; }
 .search { display: flex; align-items: center; gap: 8px; }
 .search input {
@@ -149,6 +149,7 @@ aside {
   width: 350px; max-width: 100vw;
   padding: 14px 18px 24px;
   overflow: auto;
+  scroll-padding-top: 14px;
   background: var(--card);
   border-left: 1px solid var(--rule);
 }

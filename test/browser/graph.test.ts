@@ -73,9 +73,12 @@ function read(found: Locator): Promise<string> {
   return found.innerText();
 }
 
+/** Of the browser, whose types are not those of Node. */
+declare function getComputedStyle(element: unknown): { getPropertyValue(name: string): string };
+
 function styleOf(found: Locator, property: string): Promise<string> {
-  return found.evaluate<string, string>(
-    "(element, property) => getComputedStyle(element).getPropertyValue(property)",
+  return found.evaluate(
+    (element, name) => getComputedStyle(element).getPropertyValue(name),
     property,
   );
 }
@@ -174,6 +177,12 @@ test("an address with a fragment opens what it names, wide screens or narrow", a
   const drawing = (await page.locator("#drawing").boundingBox())!;
   expect(drawing.width).toBe(400);
   expect((await panel.boundingBox())!.y).toBeGreaterThanOrEqual(drawing.y + drawing.height);
+  const isSeen = async (): Promise<boolean> => {
+    const { x, y, width, height } = await place(page, "rng@1.0.0 facade");
+    const inside = x >= 0 && x + width <= 400;
+    return inside && y >= drawing.y && y + height <= drawing.y + drawing.height;
+  };
+  await expect.poll(isSeen).toBe(true);
 });
 
 test("zooms with the wheel at the pointer, with buttons and keys, and pans by dragging", async () => {

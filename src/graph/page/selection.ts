@@ -7,13 +7,15 @@ export function followSelection(drawing: SVGSVGElement, viewport: Viewport): voi
     [...drawing.querySelectorAll<SVGElement>(".box")].map((box) => [box.dataset.package, box]),
   );
 
+  let target: Element | null = null;
+
   function select(): void {
     const [, kind, id] = /^#([pl])(\d+)$/.exec(location.hash) ?? [];
     for (const old of drawing.querySelectorAll(".related, .selected")) {
       old.classList.remove("related", "selected");
     }
     const row = kind === "l" ? drawing.querySelector(`a.row[data-link="${id}"]`) : null;
-    const target = kind === "p" ? boxes.get(id) : row?.closest(".box");
+    target = (kind === "p" ? boxes.get(id) : row?.closest(".box")) ?? null;
     drawing.classList.toggle("selecting", kind !== undefined);
     if (kind === undefined) return;
     const related =
@@ -39,5 +41,7 @@ export function followSelection(drawing: SVGSVGElement, viewport: Viewport): voi
   }
 
   addEventListener("hashchange", select);
+  // Details that open beside it may hide it.
+  new ResizeObserver(() => target && viewport.reveal(target)).observe(drawing);
   select();
 }
