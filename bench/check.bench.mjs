@@ -24,7 +24,7 @@ const app = `${base}/packages/p0`;
 const rows = SIZES.flatMap(measure);
 rmSync(base, { recursive: true, force: true });
 console.log(
-  `${RUNS} runs each, median (min … max); of these, starting the program takes some 100 ms\n`,
+  `${RUNS} runs each, median (min … max); "start" is the program that only says its version\n`,
 );
 console.table(
   rows.map(({ what, size, times }) => {
