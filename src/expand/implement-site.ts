@@ -105,14 +105,14 @@ function readStatics(reader: Reader, node: Class): SuppliedSite[] {
 /** Two implementations of one interface in one file would export the same symbols. */
 function reportRepeated(reader: Reader, site: ImplementSite): void {
   const path = interfacePath(site.namespace, site.interface.name);
-  for (const earlier of reader.sites.implements) {
-    if (interfacePath(earlier.namespace, earlier.interface.name) !== path) continue;
-    for (const member of site.members) {
-      const first = earlier.members.find(({ name }) => name === member.name);
-      if (!first) continue;
-      const related = [{ range: first.key, text: "first here" }];
-      reader.report(repeatedImplementation(path), member.key, related);
-    }
+  const earlier = reader.sites.implements
+    .filter((other) => interfacePath(other.namespace, other.interface.name) === path)
+    .flatMap(({ members }) => members);
+  for (const member of site.members) {
+    const first = earlier.find(({ name }) => name === member.name);
+    if (!first) continue;
+    const related = [{ range: first.key, text: "first here" }];
+    reader.report(repeatedImplementation(path), member.key, related);
   }
 }
 

@@ -34,13 +34,12 @@ export class Tree {
   /** How many structs are not read to their end. */
   private depth: u32 = 0;
   private at: usize;
-  private start: usize;
-  private end: usize;
 
-  constructor(start: usize, end: usize) {
+  constructor(
+    private start: usize,
+    private end: usize,
+  ) {
     this.at = start;
-    this.start = start;
-    this.end = end;
     const root = this.item(null, Slot.None, Type.Program);
     this.readFrames();
     if (!this.failed && this.at == end && (root.type == Type.Module || root.type == Type.Script)) {
@@ -424,8 +423,7 @@ function isFunction(type: Type): bool {
 
 /** A struct that is being read. */
 class Frame {
-  /** The frames of the struct around it, and of one in it: they are used again and again. */
-  outer: Frame | null;
+  /** The frame of a struct in it. Frames are used again and again. */
   inner: Frame | null = null;
   node: Node = NOTHING;
   /** Where its next field stands in the table, and how many there are left. */
@@ -437,8 +435,10 @@ class Frame {
   type: Type = Type.None;
   holes: bool = false;
 
-  constructor(outer: Frame | null) {
-    this.outer = outer;
+  constructor(
+    /** That of the struct around it. */
+    public outer: Frame | null,
+  ) {
     if (outer) outer.inner = this;
   }
 }

@@ -5,18 +5,19 @@ import { Writer } from "./writer.ts";
  * fast searching in strings", 1980).
  */
 export class Search {
-  private needle: usize;
   private length: usize;
   /** How far to go on by the byte that stands where the last one should. */
   private shifts: StaticArray<u8>;
 
   /** @param length at most 255 bytes count; of a longer sequence, the first 255 are looked for */
-  constructor(needle: usize, length: usize) {
+  constructor(
+    private needle: usize,
+    length: usize,
+  ) {
     const looked = min<usize>(length, 255);
     const shifts = new StaticArray<u8>(256).fill(<u8>looked);
     const last = looked - 1;
     for (let i: usize = 0; i < last; i++) shifts[load<u8>(needle + i)] = <u8>(last - i);
-    this.needle = needle;
     this.length = looked;
     this.shifts = shifts;
   }

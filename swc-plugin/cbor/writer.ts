@@ -3,13 +3,11 @@ import { Major } from "./head.ts";
 /** Writes CBOR items (RFC 8949) into memory that grows. */
 export class Writer {
   private memory: usize;
-  private capacity: usize;
   /** How many bytes there are. */
   length: usize = 0;
 
-  constructor(capacity: usize) {
+  constructor(private capacity: usize) {
     this.memory = heap.alloc(capacity);
-    this.capacity = capacity;
   }
 
   /** The address of the first byte; another one after each write. */

@@ -21,25 +21,19 @@ import {
 
 /** An interface by the name that reaches it in the file: `HelloIf`, or `HelloIf` in `api`. */
 class NamedInterface {
-  binding: Binding;
-  /** Its name in a namespace import; `null` when the binding is the interface. */
-  property: string | null;
-  namespace: string | null;
-
-  constructor(binding: Binding, property: string | null, namespace: string | null) {
-    this.binding = binding;
-    this.property = property;
-    this.namespace = namespace;
-  }
+  constructor(
+    public binding: Binding,
+    /** Its name in a namespace import; `null` when the binding is the interface. */
+    public property: string | null,
+    public namespace: string | null,
+  ) {}
 }
 
 /** What the macros of a file take for interfaces, each once. */
 class NamedInterfaces {
   readonly list: NamedInterface[] = [];
-  private readonly reader: Reader;
 
-  constructor(reader: Reader) {
-    this.reader = reader;
+  constructor(private readonly reader: Reader) {
     const sites = reader.sites;
     for (let i = 0; i < sites.defines.length; i++) {
       this.add(sites.defines[i].id, null, sites.defines[i].namespace);

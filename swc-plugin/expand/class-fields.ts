@@ -8,14 +8,13 @@ import { childOf } from "./syntax.ts";
 
 /** `static hello = __HelloIf_hello;` for the members that a class had, at its end. */
 export class ClassFields extends Edit {
-  private readonly names: DeclaredName[];
-  /** See `Target`. */
-  private readonly context: u32;
-
-  constructor(names: DeclaredName[], context: u32, end: usize) {
+  constructor(
+    private readonly names: DeclaredName[],
+    /** See `Target`. */
+    private readonly context: u32,
+    end: usize,
+  ) {
     super(end, end);
-    this.names = names;
-    this.context = context;
   }
 
   write(out: Writer, edits: Edits): void {

@@ -5,17 +5,13 @@ import { DefineSite, ImplementSite, SuppliedKind, SuppliedSite } from "./site.ts
 
 /** What one member of a definition or an implementation becomes. */
 export class DeclaredName {
-  member: SuppliedSite;
-  /** The name to export it under. */
-  symbol: string;
-  /** The name that declares it: another one when the file uses the symbol; of a reference, none. */
-  local: string;
-
-  constructor(member: SuppliedSite, symbol: string, local: string) {
-    this.member = member;
-    this.symbol = symbol;
-    this.local = local;
-  }
+  constructor(
+    public member: SuppliedSite,
+    /** The name to export it under. */
+    public symbol: string,
+    /** The name that declares it: another one when the file uses the symbol; of a reference, none. */
+    public local: string,
+  ) {}
 
   /** Whether the declaration itself is exported. */
   get isExported(): bool {
@@ -25,14 +21,11 @@ export class DeclaredName {
 
 /** Names the members of a file: to be asked for definitions first, each in source order. */
 export class DeclaredNames {
-  private readonly names: LocalNames;
   /** The symbols that have a declaration of their own, and the local name of each. */
   private readonly symbols: Atoms = new Atoms(16);
   private readonly locals: string[] = [];
 
-  constructor(names: LocalNames) {
-    this.names = names;
-  }
+  constructor(private readonly names: LocalNames) {}
 
   ofDefaults(site: DefineSite): DeclaredName[] {
     const list: DeclaredName[] = [];

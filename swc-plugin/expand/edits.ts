@@ -8,16 +8,14 @@ import { sort } from "./sort.ts";
  * macros stand in arguments of macros, and in members.
  */
 export abstract class Edit {
-  // Addresses.
-  from: usize;
-  to: usize;
   /** Whether it belongs to what ends where it begins, and so stands before what belongs to the next. */
   isBehind: bool = false;
 
-  constructor(from: usize, to: usize) {
-    this.from = from;
-    this.to = to;
-  }
+  /** Takes the addresses of the piece. */
+  constructor(
+    public from: usize,
+    public to: usize,
+  ) {}
 
   abstract write(out: Writer, edits: Edits): void;
 }
@@ -29,11 +27,12 @@ export class Removal extends Edit {
 
 /** How many items a list has when all is written. */
 export class ListSize extends Edit {
-  items: i32;
-
-  constructor(from: usize, to: usize, items: i32) {
+  constructor(
+    from: usize,
+    to: usize,
+    public items: i32,
+  ) {
     super(from, to);
-    this.items = items;
   }
 
   write(out: Writer, _edits: Edits): void {

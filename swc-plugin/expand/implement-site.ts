@@ -74,13 +74,10 @@ function isTopLevel(statement: Node): bool {
 
 /** The second argument: an object literal, a class, or a class declared here. */
 class Source {
-  members: SuppliedSite[];
-  declaredClass: Node | null;
-
-  constructor(members: SuppliedSite[], declaredClass: Node | null) {
-    this.members = members;
-    this.declaredClass = declaredClass;
-  }
+  constructor(
+    public members: SuppliedSite[],
+    public declaredClass: Node | null,
+  ) {}
 }
 
 function readSource(reader: Reader, node: Node): Source | null {
@@ -121,21 +118,22 @@ function isImplementation(reader: Reader, declaredClass: Node): bool {
 /** Two implementations of one interface in one file would export the same symbols. */
 function reportRepeated(reader: Reader, site: ImplementSite): void {
   const path = interfacePath(site.namespace, site.reference.name);
+  const earlier: SuppliedSite[] = [];
   const implementations = reader.sites.implementations;
   for (let i = 0; i < implementations.length; i++) {
-    const earlier = implementations[i];
-    if (interfacePath(earlier.namespace, earlier.reference.name) != path) continue;
-    for (let k = 0; k < site.members.length; k++) {
-      const key = site.members[k].key;
-      const first = memberOf(earlier, site.members[k].name);
-      if (first) reader.reportRelated(repeatedImplementation(path), key, first.key, "first here");
-    }
+    const other = implementations[i];
+    if (interfacePath(other.namespace, other.reference.name) != path) continue;
+    for (let k = 0; k < other.members.length; k++) earlier.push(other.members[k]);
+  }
+  for (let i = 0; i < site.members.length; i++) {
+    const member = site.members[i];
+    const first = named(earlier, member.name);
+    if (!first) continue;
+    reader.reportRelated(repeatedImplementation(path), member.key, first.key, "first here");
   }
 }
 
-function memberOf(site: ImplementSite, name: string): SuppliedSite | null {
-  for (let i = 0; i < site.members.length; i++) {
-    if (site.members[i].name == name) return site.members[i];
-  }
+function named(members: SuppliedSite[], name: string): SuppliedSite | null {
+  for (let i = 0; i < members.length; i++) if (members[i].name == name) return members[i];
   return null;
 }

@@ -13,16 +13,14 @@ export enum Fate {
 
 /** What becomes of an import declaration. */
 export class ImportFate {
-  declaration: Node;
-  /** Whether it imports the macros: link imports take the place of the first that does. */
-  isMacro: bool;
   /** Of each specifier, in order. */
   fates: Fate[] = [];
 
-  constructor(declaration: Node, isMacro: bool) {
-    this.declaration = declaration;
-    this.isMacro = isMacro;
-  }
+  constructor(
+    public declaration: Node,
+    /** Whether it imports the macros: link imports take the place of the first that does. */
+    public isMacro: bool,
+  ) {}
 }
 
 /**

@@ -13,13 +13,10 @@ import { digitsOf } from "./digits.ts";
 
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
-  private readonly tree: Tree;
   /** What was looked for where the tree was not read: all names that begin so are known. */
   private readonly beginnings: string[] = [];
 
-  constructor(tree: Tree) {
-    this.tree = tree;
-  }
+  constructor(private readonly tree: Tree) {}
 
   /** Takes the name, or the first substitute for it that the file does not use. */
   take(name: string): string {
@@ -45,25 +42,21 @@ export class LocalNames {
 
 /** A name that is imported: under several local ones, if the file declares it by those. */
 export class ImportedName {
-  /** `*` for the module as one object. */
-  imported: string;
   locals: string[] = [];
 
-  constructor(imported: string) {
-    this.imported = imported;
-  }
+  constructor(
+    /** `*` for the module as one object. */
+    public imported: string,
+  ) {}
 }
 
 /** One import declaration from a link module, or from one that is the members as one object. */
 export class LinkImport {
-  specifier: string;
   /** In order of first use. */
   names: ImportedName[] = [];
   private readonly atoms: Atoms = new Atoms(16);
 
-  constructor(specifier: string) {
-    this.specifier = specifier;
-  }
+  constructor(public specifier: string) {}
 
   named(imported: string): ImportedName {
     const index = this.atoms.add(imported) - 1;
@@ -76,13 +69,10 @@ export class LinkImport {
 export class LinkImports {
   readonly members: LinkImport[] = [];
   readonly objects: LinkImport[] = [];
-  private readonly names: LocalNames;
   private readonly all: LinkImport[] = [];
   private readonly specifiers: Atoms = new Atoms(16);
 
-  constructor(names: LocalNames) {
-    this.names = names;
-  }
+  constructor(private readonly names: LocalNames) {}
 
   /** The local name of a linked member. */
   member(namespace: string | null, interfaceName: string, member: string): string {

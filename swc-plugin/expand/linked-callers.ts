@@ -18,18 +18,14 @@ import { UseSite } from "./site.ts";
 
 /** `hello = __HelloIf_hello, g = __HelloIf_greet` in place of the pattern and the call. */
 export class LinkedDeclarators extends Edit {
-  private readonly declarator: Node;
-  private readonly site: UseSite;
-  /** What the callers are linked to. */
-  private readonly names: string[];
-  private readonly context: u32;
-
-  constructor(site: UseSite, declarator: Node, names: string[], context: u32) {
+  constructor(
+    private readonly site: UseSite,
+    private readonly declarator: Node,
+    /** What the callers are linked to. */
+    private readonly names: string[],
+    private readonly context: u32,
+  ) {
     super(declarator.outer, declarator.end);
-    this.declarator = declarator;
-    this.site = site;
-    this.names = names;
-    this.context = context;
   }
 
   write(out: Writer, _edits: Edits): void {
@@ -54,16 +50,14 @@ export class LinkedDeclarators extends Edit {
  * it when it declares other names too.
  */
 export class Reexports extends Edit {
-  private readonly sites: UseSite[];
-  private readonly statement: Node;
-  private readonly atoms: Atoms;
-
-  constructor(sites: UseSite[], statement: Node, isAll: bool, atoms: Atoms) {
+  constructor(
+    private readonly sites: UseSite[],
+    private readonly statement: Node,
+    isAll: bool,
+    private readonly atoms: Atoms,
+  ) {
     super(isAll ? statement.outer : statement.end, statement.end);
     this.isBehind = !isAll;
-    this.sites = sites;
-    this.statement = statement;
-    this.atoms = atoms;
   }
 
   write(out: Writer, _edits: Edits): void {

@@ -8,17 +8,13 @@ import { Range, UseSite } from "./site.ts";
 
 /** A name in the place of an expression, or of a part of it that it stands for: `HelloIf.hello`. */
 export class LinkedName extends Edit {
-  private readonly node: Node;
-  private readonly part: Range;
-  private readonly name: string;
-  private readonly context: u32;
-
-  constructor(node: Node, part: Range, name: string, context: u32) {
+  constructor(
+    private readonly node: Node,
+    private readonly part: Range,
+    private readonly name: string,
+    private readonly context: u32,
+  ) {
     super(node.expr, node.end);
-    this.node = node;
-    this.part = part;
-    this.name = name;
-    this.context = context;
   }
 
   write(out: Writer, _edits: Edits): void {
@@ -33,9 +29,6 @@ export class LinkedName extends Edit {
 /** The call of a linked member: of `call_interface(HelloIf.hello(a))`, the arguments stay. */
 export class LinkedCall extends Edit {
   private readonly call: Node;
-  private readonly callee: Node;
-  private readonly name: string;
-  private readonly context: u32;
   /** How many arguments there are, and the first and the last of them. */
   private readonly count: i32;
   private readonly first: Node | null;
@@ -43,7 +36,12 @@ export class LinkedCall extends Edit {
   /** The inner call of the call form: its type arguments stay. */
   private readonly inner: Node | null;
 
-  constructor(site: UseSite, callee: Node, name: string, context: u32) {
+  constructor(
+    site: UseSite,
+    private readonly callee: Node,
+    private readonly name: string,
+    private readonly context: u32,
+  ) {
     const call = site.node;
     super(call.expr, call.end);
     const inner = site.inner;
@@ -53,9 +51,6 @@ export class LinkedCall extends Edit {
     let last = first;
     for (let i = 1; last && i < count; i++) last = last.sibling;
     this.call = call;
-    this.callee = callee;
-    this.name = name;
-    this.context = context;
     this.count = count;
     this.first = first;
     this.last = last;

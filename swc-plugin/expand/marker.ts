@@ -22,13 +22,11 @@ import { Target } from "./target.ts";
  * `Object.freeze({ __proto__: null, interface: "Mall/HelloIf" })` (DESIGN 3).
  */
 export class Marker extends Edit {
-  private readonly site: DefineSite;
-  private readonly target: Target;
-
-  constructor(site: DefineSite, target: Target) {
+  constructor(
+    private readonly site: DefineSite,
+    private readonly target: Target,
+  ) {
     super(site.call.expr, site.call.end);
-    this.site = site;
-    this.target = target;
   }
 
   write(out: Writer, _edits: Edits): void {

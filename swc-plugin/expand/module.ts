@@ -19,11 +19,6 @@ export enum BindingKind {
 }
 
 export class Binding {
-  kind: BindingKind;
-  /** The identifier that declares it. */
-  identifier: Node;
-  /** What declares it: of an import, the specifier. */
-  node: Node;
   /** Of an import: the exported name; `*` for a namespace import, `default` for a default import. */
   imported: string = "";
   source: string = "";
@@ -34,32 +29,26 @@ export class Binding {
   /** Of a constant: whether it is a definition. */
   isInterface: bool = false;
 
-  constructor(kind: BindingKind, identifier: Node, node: Node) {
-    this.kind = kind;
-    this.identifier = identifier;
-    this.node = node;
-  }
+  constructor(
+    public kind: BindingKind,
+    /** The identifier that declares it. */
+    public identifier: Node,
+    /** What declares it: of an import, the specifier. */
+    public node: Node,
+  ) {}
 }
 
 /** An occurrence of a name that refers to a binding at the top level of the file. */
 export class Occurrence {
-  node: Node;
-  /** Whether it stands in a type and so is gone when types are stripped. */
-  type: bool;
-
-  constructor(node: Node, type: bool) {
-    this.node = node;
-    this.type = type;
-  }
+  constructor(
+    public node: Node,
+    /** Whether it stands in a type and so is gone when types are stripped. */
+    public type: bool,
+  ) {}
 }
 
 /** One file: its top-level bindings and who refers to them. */
 export class Module {
-  readonly tree: Tree;
-  /** The `Module` or `Script`. */
-  readonly root: Node;
-  /** The SyntaxContext of names that nothing in the file declares. */
-  readonly unresolved: u32;
   /** In source order. */
   readonly bindings: Binding[] = [];
   /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports. */
@@ -69,10 +58,13 @@ export class Module {
   /** The last binding of each atom. */
   private readonly byName: Array<Binding | null> = [];
 
-  constructor(tree: Tree, root: Node, unresolved: u32) {
-    this.tree = tree;
-    this.root = root;
-    this.unresolved = unresolved;
+  constructor(
+    readonly tree: Tree,
+    /** The `Module` or `Script`. */
+    readonly root: Node,
+    /** The SyntaxContext of names that nothing in the file declares. */
+    readonly unresolved: u32,
+  ) {
     let statement = root.child(Slot.Body);
     while (statement) {
       this.bind(statement);

@@ -16,12 +16,9 @@ function nodeBefore(node: Node, parent: Node): Node | null {
 
 /** What every reader of a macro works on: the module, and the sites found so far. */
 export class Reader {
-  readonly module: Module;
   readonly sites: Sites = new Sites();
 
-  constructor(module: Module) {
-    this.module = module;
-  }
+  constructor(readonly module: Module) {}
 
   /** The name of an identifier, which every one has that is encoded as we know it. */
   name(identifier: Node): string {

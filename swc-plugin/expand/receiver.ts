@@ -35,15 +35,13 @@ export function readReceivers(
 class Self {
   /** The members that have a declaration of their own after expansion. */
   readonly declared: string[] = [];
-  private readonly reader: Reader;
-  private readonly reference: Reference;
-  private readonly namespace: string | null;
   private readonly moved: Node[];
 
-  constructor(reader: Reader, reference: Reference, namespace: string | null) {
-    this.reader = reader;
-    this.reference = reference;
-    this.namespace = namespace;
+  constructor(
+    private readonly reader: Reader,
+    private readonly reference: Reference,
+    private readonly namespace: string | null,
+  ) {
     this.moved = movedStatements(reader);
   }
 

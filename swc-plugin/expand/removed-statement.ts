@@ -7,13 +7,11 @@ import { Target } from "./target.ts";
 
 /** Nothing in the place of a statement. */
 export class RemovedStatement extends Edit {
-  private readonly statement: Node;
-  private readonly target: Target;
-
-  constructor(statement: Node, target: Target) {
+  constructor(
+    private readonly statement: Node,
+    private readonly target: Target,
+  ) {
     super(statement.outer, statement.end);
-    this.statement = statement;
-    this.target = target;
     target.removed.push(statement);
   }
 

@@ -6,18 +6,14 @@ import { isShorthand } from "./self-references.ts";
 
 /** Another name in the place of an identifier; `{ name }` becomes `{ name: other }`. */
 export class Renamed extends Edit {
-  private readonly identifier: Node;
-  private readonly written: string;
-  private readonly name: string;
-  private readonly context: u32;
-
   /** @param written the name in the file */
-  constructor(identifier: Node, written: string, name: string, context: u32) {
+  constructor(
+    private readonly identifier: Node,
+    private readonly written: string,
+    private readonly name: string,
+    private readonly context: u32,
+  ) {
     super(isShorthand(identifier) ? identifier.outer : identifier.start, identifier.end);
-    this.identifier = identifier;
-    this.written = written;
-    this.name = name;
-    this.context = context;
   }
 
   write(out: Writer, _edits: Edits): void {

@@ -17,17 +17,12 @@ import {
 
 /** What to write instead of a piece of the file. */
 export class Replacement {
-  lo: u32;
-  hi: u32;
-  text: string;
-  macro: string;
-
-  constructor(lo: u32, hi: u32, text: string, macro: string) {
-    this.lo = lo;
-    this.hi = hi;
-    this.text = text;
-    this.macro = macro;
-  }
+  constructor(
+    public lo: u32,
+    public hi: u32,
+    public text: string,
+    public macro: string,
+  ) {}
 }
 
 /** A macro, its parenthesis, and the options for a namespace. */

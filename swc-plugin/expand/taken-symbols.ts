@@ -37,13 +37,10 @@ export function reportTakenSymbols(reader: Reader): void {
 
 /** The names that statements export, with the statement or specifier that does. */
 class Exported {
-  private readonly atoms: Atoms;
   private readonly names: string[] = [];
   private readonly nodes: Node[] = [];
 
-  constructor(atoms: Atoms) {
-    this.atoms = atoms;
-  }
+  constructor(private readonly atoms: Atoms) {}
 
   check(reader: Reader, member: SuppliedSite, symbol: string): void {
     const index = this.names.lastIndexOf(symbol);

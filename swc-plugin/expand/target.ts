@@ -7,7 +7,6 @@ import { BindingKind, Module } from "./module.ts";
 
 /** The file that writers work on. */
 export class Target {
-  readonly module: Module;
   readonly edits: Edits;
   /** How many statements there will be. */
   readonly statements: ListSize;
@@ -16,9 +15,8 @@ export class Target {
   /** The SyntaxContext of what the file declares at its top level. */
   readonly context: u32;
 
-  constructor(module: Module) {
+  constructor(readonly module: Module) {
     const edits = new Edits();
-    this.module = module;
     this.edits = edits;
     this.statements = edits.sizeOf(module.root.field(Slot.Body));
     this.context = contextOf(module);

@@ -79,20 +79,14 @@ export function readUse(reader: Reader, call: Node): void {
 
 /** The arguments of a macro without its options. */
 class Arguments {
-  macro: string;
-  call: Node;
-  namespace: string | null;
-  /** The first. */
-  whole: Node;
-  rest: Node[];
-
-  constructor(macro: string, call: Node, namespace: string | null, whole: Node, rest: Node[]) {
-    this.macro = macro;
-    this.call = call;
-    this.namespace = namespace;
-    this.whole = whole;
-    this.rest = rest;
-  }
+  constructor(
+    public macro: string,
+    public call: Node,
+    public namespace: string | null,
+    /** The first. */
+    public whole: Node,
+    public rest: Node[],
+  ) {}
 }
 
 function readArguments(reader: Reader, macro: string, call: Node): Arguments | null {

@@ -39,18 +39,17 @@ function countKept(fates: Fate[]): i32 {
 class Imports extends Edit {
   private readonly declaration: Node;
   private readonly fates: Fate[];
-  private readonly links: LinkImport[];
-  /** How many specifiers stay. */
-  private readonly kept: i32;
-  private readonly target: Target;
 
-  constructor(fate: ImportFate, links: LinkImport[], kept: i32, target: Target) {
+  constructor(
+    fate: ImportFate,
+    private readonly links: LinkImport[],
+    /** How many specifiers stay. */
+    private readonly kept: i32,
+    private readonly target: Target,
+  ) {
     super(fate.declaration.outer, fate.declaration.end);
     this.declaration = fate.declaration;
     this.fates = fate.fates;
-    this.links = links;
-    this.kept = kept;
-    this.target = target;
   }
 
   write(out: Writer, _edits: Edits): void {

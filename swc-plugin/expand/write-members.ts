@@ -7,21 +7,19 @@ import { writeMember } from "./write-member.ts";
 
 /** The statements that members become, with the comments between these. */
 export class Members extends Edit {
-  private readonly target: Target;
-  private readonly names: DeclaredName[];
-  /**
-   * The piece of the file whose comments the statements have; 0 if that is the members alone, of a
-   * class that stays behind them.
-   */
-  private readonly lo: u32;
-  private readonly hi: u32;
-
-  constructor(target: Target, names: DeclaredName[], from: usize, to: usize, lo: u32, hi: u32) {
+  constructor(
+    private readonly target: Target,
+    private readonly names: DeclaredName[],
+    from: usize,
+    to: usize,
+    /**
+     * The piece of the file whose comments the statements have; 0 if that is the members alone, of a
+     * class that stays behind them.
+     */
+    private readonly lo: u32,
+    private readonly hi: u32,
+  ) {
     super(from, to);
-    this.names = names;
-    this.target = target;
-    this.lo = lo;
-    this.hi = hi;
     this.isBehind = lo != 0;
   }
 

@@ -15,13 +15,10 @@ import { Members } from "./write-members.ts";
 
 /** Writes definitions and implementations: the statements that export symbols. */
 export class StatementWriter {
-  private readonly target: Target;
-  private readonly declared: DeclaredNames;
-
-  constructor(target: Target, declared: DeclaredNames) {
-    this.target = target;
-    this.declared = declared;
-  }
+  constructor(
+    private readonly target: Target,
+    private readonly declared: DeclaredNames,
+  ) {}
 
   /** The marker object in place of the call, and the defaults after the statement. */
   define(site: DefineSite): void {

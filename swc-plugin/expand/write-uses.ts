@@ -11,13 +11,10 @@ import { Target } from "./target.ts";
 
 /** Writes calls and uses: the sites that import from link modules. */
 export class UseWriter {
-  private readonly target: Target;
-  private readonly imports: LinkImports;
-
-  constructor(target: Target, imports: LinkImports) {
-    this.target = target;
-    this.imports = imports;
-  }
+  constructor(
+    private readonly target: Target,
+    private readonly imports: LinkImports,
+  ) {}
 
   /** Writes every use of a file, in source order. */
   write(sites: UseSite[]): void {
