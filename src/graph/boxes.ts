@@ -6,6 +6,8 @@ export interface Row {
   /** Index in {@link LinkGraph.links}; `null` for the line that stands for all further ones. */
   link: number | null;
   text: string;
+  /** What the line does not say, for pointers and for the search: the names of all further ones. */
+  hint: string;
   status: GraphLink["status"] | null;
 }
 
@@ -38,7 +40,7 @@ export function boxesOf(graph: LinkGraph): Box[] {
   graph.links.forEach(({ definition, interface: text, status }, link) => {
     const list = rows.get(definition) ?? [];
     rows.set(definition, list);
-    list.push({ link, text, status });
+    list.push({ link, text, hint: "", status });
   });
   return graph.packages.map((item, index) => {
     const shown = shortened(rows.get(item.id) ?? []);
@@ -60,8 +62,10 @@ export function boxesOf(graph: LinkGraph): Box[] {
 
 function shortened(rows: Row[]): Row[] {
   if (rows.length <= MAX_ROWS) return rows;
-  const rest = rows.length - MAX_ROWS + 1;
-  return [...rows.slice(0, -rest), { link: null, text: `and ${rest} more`, status: null }];
+  const further = rows.slice(MAX_ROWS - 1);
+  const hint = further.map(({ text }) => text).join(", ");
+  const more = { link: null, text: `and ${further.length} more`, hint, status: null };
+  return [...rows.slice(0, MAX_ROWS - 1), more];
 }
 
 /** How many columns a text takes in a monospaced font: wide characters take two. */

@@ -1,5 +1,5 @@
+import type { Arrow } from "./arrows.ts";
 import { type Box, ROW_HEIGHT, TITLE_HEIGHT } from "./boxes.ts";
-import type { Arrow } from "./edges.ts";
 import { endsOf, type Layout, type Place } from "./layout.ts";
 
 /**

@@ -1,6 +1,6 @@
 import dagre from "@dagrejs/dagre";
+import type { Arrow } from "./arrows.ts";
 import type { Box } from "./boxes.ts";
-import type { Arrow } from "./edges.ts";
 
 /** Where a box lies: its left upper corner. */
 export interface Place {

@@ -1,7 +1,7 @@
+import { type Arrow, arrowsOf } from "./arrows.ts";
 import { type Box, boxesOf, ROW_HEIGHT, type Row, TITLE_HEIGHT } from "./boxes.ts";
 import { curve } from "./curve.ts";
 import type { GraphLink, LinkGraph } from "./data.ts";
-import { type Arrow, arrowsOf } from "./edges.ts";
 import { layOut, type Place } from "./layout.ts";
 import { type Markup, markup } from "./markup.ts";
 
@@ -18,7 +18,9 @@ export function svg(graph: LinkGraph): Markup {
   const layout = layOut(boxes, arrows);
   const width = layout.width + 2 * MARGIN;
   const height = layout.height + 2 * MARGIN;
-  const lines = arrows.map((arrow) => line(arrow, curve(arrow, boxes, layout)));
+  const lines = arrows.map((arrow) =>
+    drawArrow(arrow, curve(arrow, boxes, layout), hintOf(arrow, boxes, graph.links)),
+  );
   const drawn = boxes.map((box) => drawBox(box, layout.places[box.index], graph.links));
   return markup`<svg id="drawing" role="group" aria-label="Packages" tabindex="0" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" data-width="${width}" data-height="${height}">
 <defs>${["dependency", "call", "link"].map(arrowHead)}</defs>
@@ -33,12 +35,29 @@ function arrowHead(kind: string): Markup {
 }
 
 /** With a wide invisible line over it, where it can be clicked. */
-function line({ from, to, kind, link, turned, covered }: Arrow, path: string): Markup {
+function drawArrow(
+  { from, to, kind, link, turned, covered }: Arrow,
+  path: string,
+  hint: string,
+): Markup {
   const ends = markup`data-from="${from}" data-to="${to}"`;
   const drawn = markup`<path class="line" d="${path}" marker-end="url(#head-${kind})"/>`;
   const view = turned || covered ? " before" : "";
   if (link === null) return markup`<g class="arrow ${kind}${view}" ${ends}>${drawn}</g>\n`;
-  return markup`<a class="arrow ${kind}" ${ends} data-link="${link}" href="#l${link}" tabindex="-1">${drawn}<path class="hit" d="${path}"/></a>\n`;
+  return markup`<a class="arrow ${kind}" ${ends} data-link="${link}" href="#l${link}" tabindex="-1"><title>${hint}</title>${drawn}<path class="hit" d="${path}"/></a>\n`;
+}
+
+/** What a pointer over an arrow is told. */
+function hintOf(
+  { from, to, kind, link }: Arrow,
+  boxes: Box[],
+  links: readonly GraphLink[],
+): string {
+  if (link === null) return "";
+  const name = links[link].interface;
+  return kind === "call"
+    ? `${boxes[from].title} calls ${name} of ${boxes[to].title}`
+    : `${name} of ${boxes[from].title} is linked to ${boxes[to].title}`;
 }
 
 function drawBox(box: Box, { x, y }: Place, links: readonly GraphLink[]): Markup {
@@ -62,7 +81,9 @@ function drawRow(row: Row, number: number, width: number, links: readonly GraphL
   const y = TITLE_HEIGHT + number * ROW_HEIGHT;
   const middle = y + ROW_HEIGHT / 2;
   const text = markup`<rect class="back" x="5" y="${y}" width="${width - 10}" height="${ROW_HEIGHT}" rx="5"/><text class="interface" x="14" y="${middle + 4}">${row.text}</text>`;
-  if (row.link === null) return markup`<g class="row more">${text}</g>`;
+  if (row.link === null) {
+    return markup`<g class="row more"><title>${row.hint}</title>${text}</g>`;
+  }
   const link = links[row.link];
   const label = `interface ${row.text}, ${statusText(link)}`;
   return markup`<a class="row ${link.status}" href="#l${row.link}" data-link="${row.link}" tabindex="-1" aria-label="${label}">${text}${port(link, width - 14, middle)}</a>

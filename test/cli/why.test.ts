@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { runIn } from "./command.ts";
-import { twoMajors, withDefaults } from "./facade-tree.ts";
+import { proposal, twoMajors, withDefaults } from "./facade-tree.ts";
 
 function run(tree: Tree, name: string, ...args: string[]) {
   return runIn(tree.path(`packages/${name}`), ["why", ...args]);
@@ -57,6 +57,22 @@ not selected log-console@1.0.0 ../log-console/src/index.ts
     facade: { root: "app", default: "./src/zero.ts", replaced: false },
     selected: { file: "../rng/src/zero.ts" },
     rule: "default",
+  });
+});
+
+test("what is not linked where a library is built is left to its users", () => {
+  using tree = proposal();
+  expect(run(tree, "bar", "Log")).toEqual({
+    status: 0,
+    stderr: "",
+    stdout: `Log of log@1.0.0 ../log/src/index.ts
+    a facade: bar implements it, or a package that bar lists itself
+
+left to the users of bar
+
+called by bar src/index.ts
+    say
+`,
   });
 });
 

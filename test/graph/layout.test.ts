@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { arrowsOf } from "../../src/graph/arrows.ts";
 import { type Box, boxesOf } from "../../src/graph/boxes.ts";
 import type { LinkGraph } from "../../src/graph/data.ts";
-import { arrowsOf } from "../../src/graph/edges.ts";
 import { type Layout, layOut } from "../../src/graph/layout.ts";
 
 const NO_ROLES = { facade: false, defines: [], implements: [], calls: [] };
@@ -123,5 +123,6 @@ test("further interfaces of a package share a line, and names are never cut off"
     ...[4, 5, 6, 7, 8, 9, 10].map((at) => `Interface${at}`),
     "and 29 more",
   ]);
+  expect(box.rows[11].hint).toMatch(/^Interface11, .*, Interface39$/);
   expect(box.width).toBeGreaterThan(name.length * 7);
 });

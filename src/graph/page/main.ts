@@ -16,7 +16,10 @@ const ACTIONS: Record<string, (() => void) | undefined> = {
   "=": () => viewport.zoom(1.3),
   "-": () => viewport.zoom(1 / 1.3),
   "0": () => viewport.showAll(),
-  "/": () => search.select(),
+  "/": () => {
+    search.focus();
+    search.select();
+  },
   Escape: leave,
 };
 
