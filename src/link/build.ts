@@ -3,10 +3,10 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
 import type { DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
-import type { FileTable } from "../scan/symbol-table.ts";
+import type { Definition, FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, reachability, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
-import type { LinkOptions, RejectedImplementation } from "./linkage.ts";
+import type { LinkOptions, Located, RejectedImplementation } from "./linkage.ts";
 import { forPlatforms, type Platforms } from "./platforms.ts";
 
 /** Explicit selections of one place. */
@@ -44,8 +44,8 @@ export interface Build {
   /** Directories that the root itself lists: those that may implement a facade (rule 1). */
   listed: ReadonlySet<string>;
   definitions: Definitions;
-  /** Whether the first package leads to the second, however far. */
-  reaches(from: string, to: string): boolean;
+  /** Whether a package leads to that of a definition, or to a copy of it, however far. */
+  reaches(dir: string, definition: Located<Definition>): boolean;
   /** Those and the definitions of packages that the root does not reach, for near misses. */
   everywhere: Definitions;
   /**
@@ -65,6 +65,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     : { graph: everything, elsewhere: [] };
   const root = graph.packages.get(graph.root);
   const known = closure(graph, true);
+  const isReached = reachability(graph);
   const distance = (dir: string): number => known.chain(dir).length;
   const definitions = collectDefinitions(known.packages, distance);
   return {
@@ -93,7 +94,8 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     listed: listedBy(root, options.production),
     definitions,
-    reaches: reachability(graph),
+    reaches: (dir, definition) =>
+      definitions.copies(definition).some((copy) => isReached(dir, copy.package)),
     everywhere:
       known.packages.length === graph.packages.size
         ? definitions

@@ -103,7 +103,11 @@ function resolve(
   const possible = [...(near.size > 0 ? near : sameName.keys())].map(first);
   const nearest = copies.nearest(possible);
   if (nearest) return { kind: "found", definition: nearest };
-  return { kind: "ambiguous", definitions: possible.sort(byPosition) };
+  // Of copies, one says what the others would.
+  const nearestCopy = (one: Located<Definition>): Located<Definition> =>
+    copies.of(one).find((copy) => possible.includes(copy))!;
+  const definitions = [...new Set(possible.map(nearestCopy))].sort(byPosition);
+  return { kind: "ambiguous", definitions };
 
   function first(dir: string): Located<Definition> {
     return sameName.get(dir)![0];

@@ -116,7 +116,7 @@ function targetOf(
     case "found": {
       const meant = resolution.definition;
       // What re-exports an interface depends on the package that defines it.
-      if (source !== null && !imported && !build.reaches(source, meant.package)) {
+      if (source !== null && !imported && !build.reaches(source, meant)) {
         return { problem: { kind: "unrelated", definitions: [meant] } };
       }
       if (!imported || definitions.copies(meant).includes(imported)) return { definition: meant };

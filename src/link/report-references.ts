@@ -11,6 +11,7 @@ import { type Definitions, type Importer, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located } from "./linkage.ts";
 import { byPosition } from "./order.ts";
+import { byPackage } from "./package-order.ts";
 import { showPlaces } from "./places.ts";
 import { reportUnknown } from "./report-unknown.ts";
 
@@ -78,9 +79,9 @@ export function ambiguous(
   source: string | null = null,
 ): Message {
   const listed = new Set(importer.dependencies.map(({ dir }) => dir));
-  const addable = definitions.filter(
-    ({ package: dir }) => !listed.has(dir) && (source === null || build.reaches(source, dir)),
-  );
+  const isMeant = (found: Located<Definition>): boolean =>
+    source === null || build.reaches(source, found);
+  const addable = definitions.filter((found) => !listed.has(found.package) && isMeant(found));
   const help = addable.map((found) =>
     messages.addDependency(nameOf(found.package, build), manifestPath(importer.dir)),
   );
@@ -123,10 +124,11 @@ function reportAmbiguous(
 ): Diagnostic {
   const { source } = places[0].item.interface;
   const dir = importedDependency(source, importer)?.dir ?? null;
+  const definitions = [...problem.definitions].sort(byPackage(build.graph));
   return atPlaces(
-    ambiguous(path, importer, problem.definitions, build, dir),
+    ambiguous(path, importer, definitions, build, dir),
     places,
-    whereDefined(problem.definitions, build),
+    whereDefined(definitions, build),
   );
 }
 

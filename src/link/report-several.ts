@@ -1,4 +1,3 @@
-import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
@@ -10,18 +9,13 @@ import { inactiveSelections, selectionKeys, selectorOf, uncountedSelections } fr
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import { checkPlatforms, excludePlatforms } from "./may-be-for-metro.ts";
-import { byPosition } from "./order.ts";
+import { byPackage } from "./package-order.ts";
 import type { Election } from "./select.ts";
 
 /** CI2002 with every implementation that is left and how it came in. */
 export function reportSeveral(left: Located<Implementation>[], election: Election): Diagnostic {
   const { build, definition } = election;
-  // By name, not by folder: which of them is first must not depend on where they were installed.
-  const label = ({ package: dir }: Located<Implementation>): string =>
-    packageLabel(build.graph, dir);
-  const [first, ...others] = [...left].sort(
-    (a, b) => byText(label(a), label(b)) || byPosition(a, b),
-  );
+  const [first, ...others] = [...left].sort(byPackage(build.graph));
   const candidates = [first, ...others];
   const dirs = [...new Set(candidates.map((found) => found.package))];
   const inactive = inactiveSelections(definition, build);

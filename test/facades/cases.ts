@@ -6,9 +6,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { State } from "./edits.ts";
 import { type Followed, follow } from "./follow.ts";
-import type { Workspace } from "./layouts.ts";
 import { install, run } from "./project.ts";
 import { type Folder, readFolder, readRegistry, subfolder } from "./registry.ts";
+import type { Workspace } from "./resolution.ts";
 
 const TREES = join(import.meta.dirname, "../trees");
 const SHELF = "registry";

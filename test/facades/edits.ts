@@ -1,4 +1,3 @@
-import type { Workspace } from "./layouts.ts";
 import {
   choose,
   type Folder,
@@ -7,6 +6,7 @@ import {
   publishAgain,
   readJson,
 } from "./registry.ts";
+import type { Workspace } from "./resolution.ts";
 
 /** A workspace, and how `crate-interface` is called in its app. Edits make another one. */
 export interface State extends Workspace {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { link } from "../../src/link/link.ts";
@@ -7,9 +8,11 @@ import type { PackageGraph } from "../../src/scan/package-graph.ts";
 import { Scanner } from "../../src/scan/scan.ts";
 import { writeTree } from "../tree.ts";
 import { readCases } from "./cases.ts";
-import { hoisted, type Layout, linked, nested, store, type Workspace } from "./layouts.ts";
+import { hoisted, type Layout, linked, nested, store } from "./layouts.ts";
+import { plugAndPlay } from "./plug-and-play.ts";
 import { install, run } from "./project.ts";
 import type { Folder } from "./registry.ts";
+import type { Workspace } from "./resolution.ts";
 
 // The same packages are linked alike, and what is wrong with them is said in the same words, wherever a
 // package manager has put them and in whatever order the disk gives them.
@@ -100,6 +103,25 @@ test.each(WITHOUT_TABLES)(
     expect(outcomeOf(workspace, linked).links).toEqual(outcomeOf(workspace, hoisted).links);
   },
 );
+
+test("Yarn's Plug'n'Play, where only its own script knows what a package finds", () => {
+  const names = ["rule-1-only-a-dependency-lists-it", "versions-and-one-package-for-both"];
+  for (const { workspace } of CASES.filter(({ name }) => names.includes(name))) {
+    using tree = install(workspace, plugAndPlay);
+    // The script takes over the process that it is loaded into.
+    tree.write(
+      "link.mjs",
+      `import { link, scan } from ${JSON.stringify(new URL("../../dist/index.js", import.meta.url))};
+       const graph = scan(${JSON.stringify(tree.path("app"))}, { cache: false });
+       const linkage = link(graph, ${JSON.stringify(OPTIONS)});
+       console.log(JSON.stringify({ linkage, packages: [...graph.packages] }));`,
+    );
+    const args = ["-r", tree.path(".pnp.cjs"), tree.path("link.mjs")];
+    const printed = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const graph = { packages: new Map(printed.packages) } as PackageGraph;
+    expect(describeOutcome(printed.linkage, graph)).toEqual(outcomeOf(workspace, hoisted));
+  }
+});
 
 test("copies of one version share their link modules on disk; two versions cannot", () => {
   const written = (name: string): string => {

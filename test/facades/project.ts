@@ -5,7 +5,8 @@ import { writeLinkModules } from "../../src/cli/link.ts";
 import { readSettings } from "../../src/cli/settings.ts";
 import { why } from "../../src/cli/why.ts";
 import { APART, type Files, type Tree, writeTree } from "../tree.ts";
-import { hoisted, type Layout, type Workspace } from "./layouts.ts";
+import { hoisted, type Layout } from "./layouts.ts";
+import type { Workspace } from "./resolution.ts";
 
 /** Writes a project to disk as a package manager would. */
 export function install(workspace: Workspace, layout: Layout = hoisted): Tree {

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { call, define, implement, type PackageSpec, workspace } from "./graph.ts";
+
+// npm installs a copy of `log` for every package that needs a version which is not at the top.
+
+const log = (members: string[] = ["log"], more: Partial<PackageSpec> = {}): PackageSpec => ({
+  name: "log",
+  installed: true,
+  manifest: { facade: true },
+  files: { "index.ts": [define("Logger", members)] },
+  ...more,
+});
+
+const APP: PackageSpec = { dependencies: ["stdout", "metrics"] };
+const STDOUT: PackageSpec = {
+  installed: true,
+  dependencies: ["log:log-of-stdout"],
+  files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+};
+const METRICS: PackageSpec = {
+  installed: true,
+  dependencies: ["log:log-of-metrics"],
+  files: { "index.ts": [call("Logger.log", { from: "log" })] },
+};
+
+function linked(
+  stdouts: PackageSpec,
+  ofMetrics: PackageSpec,
+): { targets: string[]; codes: string[] } {
+  const { linkage, problems } = workspace({
+    app: APP,
+    stdout: STDOUT,
+    metrics: METRICS,
+    "log-of-stdout": stdouts,
+    "log-of-metrics": ofMetrics,
+  }).link();
+  return {
+    targets: linkage.interfaces.map(
+      ({ definition, implementation }) => `${definition.package} → ${implementation?.package}`,
+    ),
+    codes: problems.map(({ code, severity }) => `${severity} ${code}`),
+  };
+}
+
+const TOGETHER = ["/ws/log-of-metrics → /ws/stdout", "/ws/log-of-stdout → /ws/stdout"];
+
+test("an implementation of one copy implements all of them", () => {
+  expect(linked(log(), log())).toEqual({ targets: TOGETHER, codes: [] });
+});
+
+test.each([
+  ["another version", log(["log"], { version: "2.0.0" })],
+  ["other members", log(["log", "flush"])],
+  ["no facade", log(["log"], { manifest: { facade: false } })],
+  ["another default", log(["log"], { manifest: { facade: true, defaultFacadeImpl: "./x.ts" } })],
+  ["what is developed here", log(["log"], { installed: false })],
+  ["no version", log(["log"], { version: "" })],
+])("%s is no copy", (_, other) => {
+  const { targets, codes } = linked(log(), other);
+  expect(targets).toContain("/ws/log-of-metrics → undefined");
+  expect(codes).not.toEqual([]);
+});
+
+test("each copy keeps its own defaults, and what is wrong with all of them is said once", () => {
+  const withDefault = log(["log?", "flush"], {
+    files: { "index.ts": [define("Logger", ["log?", "flush"], { defaults: ["log"] })] },
+  });
+  const { linkage, problems } = workspace({
+    app: { dependencies: ["metrics", "more-metrics"] },
+    metrics: METRICS,
+    "more-metrics": { ...METRICS, dependencies: ["log:log-of-stdout"] },
+    "log-of-stdout": withDefault,
+    "log-of-metrics": withDefault,
+  }).link();
+  expect(problems).toEqual([]);
+  for (const { definition, members } of linkage.interfaces) {
+    expect(members.map(({ file }) => file)).toEqual([definition.file]);
+  }
+});
+
+test("a name that copies alone have is not ambiguous, unless they bring code", () => {
+  const importer = {
+    dependencies: ["stdout", "metrics"],
+    files: { "main.ts": [call("Logger.log", { from: "./logger" })] },
+  };
+  const codes = (copy: PackageSpec): string[] =>
+    workspace({
+      app: importer,
+      stdout: STDOUT,
+      metrics: METRICS,
+      "log-of-stdout": copy,
+      "log-of-metrics": copy,
+    })
+      .link()
+      .problems.map(({ code }) => code);
+  expect(codes(log())).toEqual([]);
+  const withDefault = {
+    files: { "index.ts": [define("Logger", ["log?"], { defaults: ["log"] })] },
+  };
+  expect(codes(log([], withDefault))).toEqual(["CI2005"]);
+});
