@@ -1,8 +1,9 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { symbolsPath } from "../scan/symbols-file.ts";
 import { publishedSymbols } from "../scan/symbols-published.ts";
 import { writeAtomically } from "../write-file.ts";
-import { hasErrors, printDiagnostics, readProgram } from "./program.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
 /**
@@ -15,7 +16,7 @@ import { type Result, type Settings, UsageError } from "./settings.ts";
 export function symbols(write: boolean, settings: Settings): Result {
   const { root } = readProgram(settings);
   const broken = root.files.flatMap((file) => file.diagnostics);
-  if (hasErrors(broken)) return { stdout: printDiagnostics(broken, settings), exitCode: 1 };
+  if (hasErrors(broken)) return failed(broken, settings);
   const path = symbolsPath(root);
   if (write && path === null) {
     throw new UsageError(
@@ -24,10 +25,28 @@ export function symbols(write: boolean, settings: Settings): Result {
     );
   }
   const { text, diagnostics } = publishedSymbols(root, settings);
+  if (text === null) return failed(diagnostics, settings);
   const problems = printDiagnostics(diagnostics, settings);
-  if (text === null) return { stdout: problems, exitCode: 1 };
   if (!write || path === null) return { stdout: text, stderr: problems, exitCode: 0 };
   writeAtomically(path, text);
-  const done = `wrote ${displayPath(path, settings.cwd)}`;
+  const written = displayPath(path, settings.cwd);
+  if (settings.json) return { stdout: report(written, diagnostics, settings), exitCode: 0 };
+  const done = `wrote ${written}`;
   return { stdout: problems === "" ? done : `${problems}\n\n${done}`, exitCode: 0 };
+}
+
+function failed(diagnostics: readonly Diagnostic[], settings: Settings): Result {
+  const stdout = settings.json
+    ? report(null, diagnostics, settings)
+    : printDiagnostics(diagnostics, settings);
+  return { stdout, exitCode: 1 };
+}
+
+/** What `--json` prints in place of words. */
+function report(
+  written: string | null,
+  diagnostics: readonly Diagnostic[],
+  settings: Settings,
+): string {
+  return JSON.stringify({ written, diagnostics: jsonDiagnostics(diagnostics, settings) }, null, 2);
 }

@@ -11,7 +11,7 @@ export function checkIn(cwd: string): Result {
   return check(settingsFor(cwd));
 }
 
-/** `crate-interface symbols --write` in a directory. */
-export function writeSymbolsIn(cwd: string): Result {
-  return symbols(true, settingsFor(cwd));
+/** `crate-interface symbols --write` in a directory, with `--json` if need be. */
+export function writeSymbolsIn(cwd: string, json = false): Result {
+  return symbols(true, { ...settingsFor(cwd), json });
 }

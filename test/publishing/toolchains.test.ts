@@ -118,6 +118,27 @@ describe("the table names the files that a compiler wrote", () => {
   });
 });
 
+test("`symbols --write --json` says what it did", () => {
+  using tree = library();
+  const failure = writeSymbolsIn(tree.dir, true);
+  expect(failure.exitCode).toBe(1);
+  expect(JSON.parse(failure.stdout)).toMatchObject({
+    written: null,
+    diagnostics: [
+      { code: "CI3008", severity: "error", headline: expect.stringContaining("`rng`") },
+    ],
+  });
+  const [program, ...args] = SWC;
+  tree.write(".swcrc", swcrc({})[".swcrc"]);
+  runTool(program, args, tree.dir);
+  const success = writeSymbolsIn(tree.dir, true);
+  expect(success.exitCode).toBe(0);
+  expect(JSON.parse(success.stdout)).toEqual({
+    written: "dist/crate-interface.json",
+    diagnostics: [],
+  });
+});
+
 describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
   test("`symbols --write` after a build with the plugin writes what the build wrote", async () => {
     // In one file there can be one implementation.
