@@ -65,7 +65,7 @@ function onlyProgram(settings: Settings): Program {
   const [program, ...others] = readPrograms(settings);
   if (others.length === 0) return program;
   const commands = [program, ...others].map(
-    ({ root }) => `crate-interface graph --cwd ${displayPath(root.dir, settings.cwd)}`,
+    ({ root }) => `crate-interface graph --cwd ${displayPath(root.dir, process.cwd())}`,
   );
   throw new UsageError(`there are several applications; choose one:\n  ${commands.join("\n  ")}`);
 }

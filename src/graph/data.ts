@@ -91,7 +91,7 @@ export function linkGraph(
       edges.after(dir).flatMap(({ kinds, to }) => (kinds.length > 0 ? [to] : [])),
     );
     for (const { to, kinds } of edges.before(dir)) {
-      if (to === null) continue;
+      if (to === null || !edges.shows(to)) continue;
       dependencies.push({ from: idOf(dir), to: idOf(to), kinds, turned: !left.has(to) });
     }
   }

@@ -61,7 +61,7 @@ export function packageEdges(
   return {
     before: (dir) => before.get(dir) ?? [],
     after: (dir) => after.get(dir) ?? [],
-    shows: (dir) => shown.has(dir) && reached.has(dir),
+    shows: (dir) => shown.has(dir) && reached.has(dir) && graph.packages.has(dir),
     hidden: [...reached].filter((dir) => !shown.has(dir)).length,
   };
 }
