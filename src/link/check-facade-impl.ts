@@ -1,5 +1,5 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Diagnostic, Label, Span } from "../diagnostics/diagnostic.ts";
+import type { Label, Span } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Dependency, Package } from "../scan/package-graph.ts";
 import { chainsTo, manifestPath } from "./chains.ts";
@@ -135,7 +135,7 @@ function problem(
   message: messages.Message,
   labels: Label[],
   { build }: Facades,
-): { diagnostic: Diagnostic; culprit: Package; implementation: string } {
+): Omit<FacadeProblem, "facade" | "leftOut" | "follow"> {
   const chains = chainsTo(item.dir, build);
   const diagnostic = diagnose(message, span ?? null, { labels, chains });
   return { diagnostic, culprit: item, implementation: item.dir };

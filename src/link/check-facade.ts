@@ -56,12 +56,10 @@ function ownImplementations(
   const paths = strays.map(({ item }) =>
     interfacePath(item.interface.namespace, item.interface.name),
   );
-  const files = [...new Set(strays.map(({ item }) => pathIn(facade, item.span.file)))];
   const help = [messages.moveOutOfFacade(facade.name)];
+  const whole = found ? null : wholeImplementation(strays, facade, facades);
   if (found?.file) help.push(messages.orMoveIntoDefault(found.selected));
-  else if (!found && files.length === 1) {
-    help.push(messages.orMakeDefault(files[0], manifestPath(facade.dir)));
-  }
+  if (whole) help.push(messages.orMakeDefault(whole, manifestPath(facade.dir)));
   const message = messages.facadeImplements(facade.name, [...new Set(paths)], help);
   const [first, ...others] = strays.map(({ item }) => item.span);
   const diagnostic = diagnose(message, first, {
@@ -79,6 +77,20 @@ function ownImplementations(
     )
     .map((definition): LeftOut => ({ definition, implementations: [], members: [] }));
   return problemIn(facade, diagnostic, leftOut);
+}
+
+/** The one file that implements all of a facade, if there is one: it could be its default. */
+function wholeImplementation(
+  strays: readonly Located<Implementation>[],
+  facade: Package,
+  { definitionsOf, implementationsOf }: Facades,
+): string | null {
+  const [path, ...others] = new Set(strays.map(({ item }) => pathIn(facade, item.span.file)));
+  if (others.length > 0) return null;
+  const leftOut = leftOutOf(definitionsOf(facade.dir), (definition) =>
+    implementationsOf(definition).filter(({ package: dir }) => dir === facade.dir),
+  );
+  return leftOut.length === 0 ? path : null;
 }
 
 /** CI3002, for whatever keeps the default of a facade from being linked. */

@@ -5,6 +5,7 @@ import type { LeftOut } from "./facade-coverage.ts";
 import { facadeDefault } from "./facade-default.ts";
 import type { FacadeProblem } from "./facade-problem.ts";
 import type { LinkedInterface } from "./linkage.ts";
+import { SHOWN } from "./places.ts";
 
 /**
  * Puts problems in the place of the errors that follow from them.
@@ -23,6 +24,7 @@ export function blame(
     if (same) same.push(problem);
     else byFacade.set(problem.facade, [problem]);
   }
+  const following = new Map<FacadeProblem, Consequence[]>();
   for (const linked of interfaces) {
     const { definition, implementation, called } = linked;
     // What implements a copy of the facade implements the facade.
@@ -30,18 +32,28 @@ export function blame(
     const ofFacade = copies.flatMap(({ package: dir }) => byFacade.get(dir) ?? []);
     if (ofFacade.length === 0) continue;
     const used = ofFacade.filter((problem) => problem.implementation === implementation?.package);
-    const causes = new Set<FacadeProblem>();
+    if (called) for (const problem of used) linkedTo.add(problem);
     linked.errors = linked.errors.flatMap((error) => {
       const behind = ofFacade.filter((problem) => isBehind(problem, error, linked, build));
       for (const problem of behind) {
-        causes.add(problem);
-        if (!problem.culprit.source) explain(problem.diagnostic, error, called);
+        if (called) linkedTo.add(problem);
+        const consequences = following.get(problem);
+        if (consequences) consequences.push({ error, called });
+        else following.set(problem, [{ error, called }]);
       }
       return behind.length > 0 ? behind.map(({ diagnostic }) => diagnostic) : [error];
     });
-    if (called) for (const problem of [...causes, ...used]) linkedTo.add(problem);
+  }
+  for (const [problem, consequences] of following) {
+    if (!problem.culprit.source) explain(problem.diagnostic, consequences.slice(0, SHOWN));
   }
   return linkedTo;
+}
+
+/** An error that follows from a problem, of an interface that somebody calls or nobody does. */
+interface Consequence {
+  error: Diagnostic;
+  called: boolean;
 }
 
 /** Whether an error of an interface follows from a problem. */
@@ -77,7 +89,9 @@ function namesAllMissing(
 }
 
 /** Who did not make the mistake learns where it matters, and what else can be done about it. */
-function explain(diagnostic: Diagnostic, error: Diagnostic, called: boolean): void {
-  if (called) diagnostic.labels.push(...error.labels.slice(0, 1));
-  for (const help of error.help) if (!diagnostic.help.includes(help)) diagnostic.help.push(help);
+function explain({ labels, help }: Diagnostic, consequences: readonly Consequence[]): void {
+  for (const { error, called } of consequences) {
+    if (called) labels.push(...error.labels.slice(0, 1));
+    for (const other of error.help) if (!help.includes(other)) help.push(other);
+  }
 }

@@ -97,9 +97,12 @@ export function implementedInstead(
   });
 }
 
+/** Who has that much to do will ask again. */
+const MOST_HELP = 10;
+
 /** What to write into `label` to implement it. */
 export function implementLeftOut(found: readonly LeftOut[], label: string): string[] {
-  return found.map(({ definition, implementations, members }) => {
+  return found.slice(0, MOST_HELP).map(({ definition, implementations, members }) => {
     const { namespace, name } = definition.item;
     const names = members.map(nameOf);
     return implementations.length === 0

@@ -92,10 +92,12 @@ function objectionOfFacade(
   const { shipped, listed, graph, rootName } = build;
   const isDefault = isOfDefault(implementation, facadeDefault(facade));
   if (dir === facade.dir) {
-    return isDefault ? ["default", messages.isDefaultFile()] : ["facade", messages.insideFacade()];
+    return isDefault
+      ? ["default", messages.isFacadeDefault()]
+      : ["facade", messages.insideFacade()];
   }
   if (dir === graph.root || listed.has(dir)) return null;
-  if (isDefault) return ["default", messages.isDefaultFile()];
+  if (isDefault) return ["default", messages.isFacadeDefault()];
   const kinds = kindsOf(dir, build);
   if (kinds.includes("devDependencies")) {
     return ["development", messages.listedForDevelopment(rootName)];

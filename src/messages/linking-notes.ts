@@ -167,7 +167,7 @@ export function standsInPlace(file: string): string {
 }
 
 /** Rule 1: it is the default of its facade. */
-export function isDefaultFile(): string {
+export function isFacadeDefault(): string {
   return "it is the default of its facade, which counts where nothing else is chosen";
 }
 

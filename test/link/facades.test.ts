@@ -85,6 +85,8 @@ describe("CI3001: a facade that implements", () => {
     expect(help(log, "src/silent.ts")).toEqual([
       'or make it the default: `"defaultFacadeImpl": "./src/silent.ts"` under `"crate-interface"` in log/package.json',
     ]);
+    const other = { ...log, files: { ...log.files, "more.ts": [define("More", ["more"])] } };
+    expect(help(other, "half.ts")).toEqual([]);
     const manifest = { facade: true, defaultFacadeImpl: "./noop.ts" };
     const withDefault = { ...log, manifest, files: { ...log.files, "noop.ts": whole } };
     expect(help(withDefault, "silent.ts")).toEqual([
