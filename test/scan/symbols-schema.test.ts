@@ -70,7 +70,7 @@ test("whatever else may stand at a place, the reader refuses what the schema ref
   };
   expect(reads(JSON.stringify(table))).toBe(true);
 
-  const others = [undefined, null, true, -1, 0.5, 1, "", "a", "../a", {}, []];
+  const others = [undefined, null, true, -1, 0.5, 1, "", "a", "../a", "a?b", "a\\b", {}, []];
   const differences: unknown[] = [];
   let count = 0;
   for (const path of pathsIn(table)) {
