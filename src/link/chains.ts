@@ -59,21 +59,28 @@ export function chainsTo(
  * since definitions vanish from the output.
  */
 export function reachability(graph: PackageGraph): (from: string, to: string) => boolean {
-  const reached = new Map<string, Set<string>>();
+  const known = new Map<string, boolean>();
   return (from, to) => {
-    let dirs = reached.get(from);
-    if (!dirs) {
-      dirs = new Set([from]);
-      // A Set iterates over what is added during the iteration.
-      for (const dir of dirs) {
-        for (const dependency of graph.packages.get(dir)?.dependencies ?? []) {
-          if (follows(dependency, dir === from)) dirs.add(dependency.dir!);
-        }
-      }
-      reached.set(from, dirs);
+    const key = `${from}\0${to}`;
+    let reached = known.get(key);
+    if (reached === undefined) {
+      reached = leadsTo(from, to, graph);
+      known.set(key, reached);
     }
-    return dirs.has(to);
+    return reached;
   };
+}
+
+function leadsTo(from: string, to: string, graph: PackageGraph): boolean {
+  const dirs = new Set([from]);
+  // A Set iterates over what is added during the iteration.
+  for (const dir of dirs) {
+    if (dir === to) return true;
+    for (const dependency of graph.packages.get(dir)?.dependencies ?? []) {
+      if (follows(dependency, dir === from)) dirs.add(dependency.dir!);
+    }
+  }
+  return false;
 }
 
 /** How a package is written for people: `log@1.0.0`. */
