@@ -1,4 +1,6 @@
 // What docs/monorepos.md warns of, done on purpose.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Engine, nx, start, turborepo } from "./engines.ts";
 import { copyExample, type Example } from "./example.ts";
@@ -131,6 +133,27 @@ describe("Nx", () => {
     expect(await nx.run(example.dir, shop)).toMatchObject({ status: 0, executed: ["shop:check"] });
     example.edit(SMTP, "send(", "post(");
     expect(await nx.run(example.dir, shop)).toMatchObject({ status: 0, executed: [] });
+  });
+
+  test("tables as the only input: what no table says goes unnoticed", async () => {
+    example.change("nx.json", ({ targetDefaults }) => {
+      const tables = { dependentTasksOutputFiles: "**/crate-interface.json", transitive: true };
+      targetDefaults.check.inputs = ["sources", tables];
+    });
+    const shop = "check --projects=@nx-example/shop";
+    expect((await nx.run(example.dir, shop)).executed).toContain("shop:check");
+    example.write(
+      "packages/signup/src/bare.ts",
+      'import { MailIf } from "@nx-example/mail";\nexport const send = () => MailIf.send("a", "b");\n',
+    );
+    const ran = await nx.run(example.dir, shop);
+    expect(ran).toMatchObject({ status: 0, executed: ["signup:symbols"] });
+    const check = fileURLToPath(new URL("../../bin/crate-interface.js", import.meta.url));
+    const { stdout } = spawnSync(process.execPath, [check, "check"], {
+      cwd: example.path("apps/shop"),
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("error[CI1013]");
   });
 
   test("a facade that depends on what it is tested with is a cycle, even if it is a peer of it", async () => {
