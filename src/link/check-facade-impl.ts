@@ -10,7 +10,7 @@ import {
   namesOfLeftOut,
   placesOfLeftOut,
 } from "./facade-coverage.ts";
-import { type FacadeProblem, type Facades, isUndecided } from "./facade-problem.ts";
+import { type FacadeProblem, type Facades, isUndecided, labelAt } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
 import { nearMisses } from "./near.ts";
 import { isInRange, widened } from "./version-range.ts";
@@ -144,8 +144,4 @@ function problem(
 /** Where a package says which facade it implements. */
 function at({ manifest }: Package, name: string): Span | undefined {
   return manifest.spans.facadeImpl[name];
-}
-
-function labelAt(span: Span | undefined, text: string): Label[] {
-  return span ? [{ span, text }] : [];
 }

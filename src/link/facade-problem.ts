@@ -1,9 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { posix } from "node:path";
+import type { Diagnostic, Label, Span } from "../diagnostics/diagnostic.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import type { LeftOut } from "./facade-coverage.ts";
 import type { Located } from "./linkage.ts";
+import { byPosition, sortInPlace } from "./order.ts";
 import type { References } from "./references.ts";
 
 /** What checks of facades read. */
@@ -70,4 +72,22 @@ function unreadPackages({ graph, known }: Build): Set<string> {
 /** Whether a package says that it is a facade and implements one, which is reported already (CI3006). */
 export function isUndecided({ manifest }: Package): boolean {
   return manifest.facade && manifest.facadeImpl.length > 0;
+}
+
+/** What a package implements, by file and position. */
+export function implementationsIn({ dir, files }: Package): Located<Implementation>[] {
+  const found = files.flatMap(({ file, implementations }) =>
+    implementations.map((item) => ({ package: dir, file, item })),
+  );
+  return sortInPlace(found, byPosition);
+}
+
+/** A file as a manifest names it. */
+export function pathIn({ dir }: Package, file: string): string {
+  return `./${posix.relative(dir, file)}`;
+}
+
+/** A label at a place that may not be known. */
+export function labelAt(span: Span | undefined, text: string): Label[] {
+  return span ? [{ span, text }] : [];
 }

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
-import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import { type Build, isListedOnly, kindsOf } from "./build.ts";
+import type { Build } from "./build.ts";
+import { type Objection, objectionsToCandidates } from "./candidates.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
 import { facadeDefault, isOfDefault } from "./facade-default.ts";
-import type { Located, RejectedImplementation, Rejection, Rule } from "./linkage.ts";
+import type { Located, RejectedImplementation, Rule } from "./linkage.ts";
 import type { References } from "./references.ts";
 import { reportSelectionNotFound } from "./report-explicit.ts";
 import { reportNone } from "./report-none.ts";
@@ -40,9 +40,12 @@ export function select(
   references: References,
   definition: Located<Definition>,
 ): Selected {
-  const { elsewhere } = references.of(definition);
+  const { implementations, elsewhere } = references.of(definition);
   const election: Election = { build, definition, references, rejected: [...elsewhere] };
-  const active = withActiveConditions(election, candidates(election));
+  const active = withActiveConditions(
+    election,
+    keep(election, implementations, objectionsToCandidates(definition, build)),
+  );
 
   const explicit = explicitSelection(definition, references, build);
   const chosen = explicit ? namedBy(explicit, election, active) : active;
@@ -66,54 +69,6 @@ export function select(
 
   if (defaultsSuffice(election)) return elected(election, null, "weak", messages.byDefaults());
   return failed(election, reportNone(election));
-}
-
-/** Rule 1: where implementations may come from. */
-function candidates(election: Election): Located<Implementation>[] {
-  const { build, definition, references } = election;
-  const { implementations } = references.of(definition);
-  const owner = build.graph.packages.get(definition.package);
-  if (owner?.manifest.facade) {
-    return keep(election, implementations, (found) => objectionOfFacade(found, owner, build));
-  }
-  const { shipped } = build;
-  return keep(election, implementations, ({ package: dir }) =>
-    shipped.has(dir) ? null : notShipped(dir, build),
-  );
-}
-
-/** For a facade, implementations come from the root and what it lists, and not from the facade. */
-function objectionOfFacade(
-  implementation: Located<Implementation>,
-  facade: Package,
-  build: Build,
-): Objection | null {
-  const { package: dir } = implementation;
-  const { shipped, listed, graph, rootName } = build;
-  const isDefault = isOfDefault(implementation, facadeDefault(facade));
-  if (dir === facade.dir) {
-    return isDefault
-      ? ["default", messages.isFacadeDefault()]
-      : ["facade", messages.insideFacade()];
-  }
-  if (dir === graph.root || listed.has(dir)) return null;
-  if (isDefault) return ["default", messages.isFacadeDefault()];
-  const kinds = kindsOf(dir, build);
-  if (kinds.includes("devDependencies")) {
-    return ["development", messages.listedForDevelopment(rootName)];
-  }
-  if (kinds.includes("peerDependencies")) return ["indirect", messages.listedAsPeer(rootName)];
-  return shipped.has(dir) ? ["indirect", messages.notListed(rootName)] : notShipped(dir, build);
-}
-
-/** Why a package is not in the build. */
-function notShipped(dir: string, build: Build): Objection {
-  const { known, rootName } = build;
-  if (known.has(dir)) return ["development", messages.developmentOnly(rootName)];
-  const reason = isListedOnly(dir, build)
-    ? messages.listedNotInstalled(rootName)
-    : messages.outsideClosure(rootName);
-  return ["unreachable", reason];
 }
 
 /** Rule 2, first half: all conditions must be active. */
@@ -209,9 +164,6 @@ function defaultsSuffice({ definition, references }: Election): boolean {
 function nameOf({ name }: { name: string }): string {
   return name;
 }
-
-/** Which rule drops an implementation, and why, one line for people. */
-type Objection = [Rejection, string];
 
 /** Keeps the implementations that `objection` has nothing against, and records the others. */
 function keep(
