@@ -182,7 +182,8 @@ call_interface(HelloIf.hello("world"));
       "A call is linked by the name of the interface. For each package, a name means: the only interface of that name; else the package's own; else that of the only package among its dependencies that defines one. Here none of these decides.",
       [
         "Give one of the interfaces a `namespace`, and use it in every definition, implementation and call of that interface.",
-        "If two versions of one package are installed, make the dependencies agree on one. Two versions are fine as long as no single package sees both.",
+        "If two versions of one package are installed, make the dependencies agree on one. Two versions are fine as long as no single package sees both: if one calls both, move the calls of one of them to a package of their own.",
+        "If the name is reached through another package, and unrelated packages define it as well, add the package that is meant to the dependencies.",
         "If one package defines the name twice, rename one of the two.",
       ],
       [
@@ -242,7 +243,7 @@ call_interface(Restaurant.hello());
       "CI2006",
       "Unknown interface",
       "An interface is implemented or called that no package of the program defines.",
-      'The imported name counts, not the local one. A definition is found in the package being built and in the packages it depends on, if they are source packages or have a `"crate-interface"` key in their package.json.',
+      'The imported name counts, not the local one. A definition is found in the package being built and in the packages it depends on, if they are source packages or have a `"crate-interface"` key in their package.json. An interface of the same name in a package that has nothing to do with the import is another one.',
       [
         "Correct the name in the import.",
         "Add the package that defines the interface to the dependencies.",
