@@ -22,9 +22,11 @@ const REQUIRED = /\brequire\(\s*["']crate-interface\/macro["']\s*\)/;
 
 /**
  * Reads a file of JavaScript. One that names none of the symbols and nothing of this project is not
- * parsed and counts as empty, as does one that cannot be read or that would overflow the parser.
+ * parsed and counts as empty.
+ *
+ * @returns `null` for one that cannot be read, or that would overflow the parser
  */
-export function readBuiltModule(file: string, symbols: readonly string[]): BuiltModule {
+export function readBuiltModule(file: string, symbols: readonly string[]): BuiltModule | null {
   const built: BuiltModule = {
     exports: [],
     exportsMore: false,
@@ -33,12 +35,12 @@ export function readBuiltModule(file: string, symbols: readonly string[]): Built
     commonJs: [],
   };
   const code = readText(file);
-  if (typeof code !== "string") return built;
+  if (typeof code !== "string") return null;
   const named = symbols.filter((symbol) => code.includes(symbol));
   if (named.length === 0 && !code.includes("crate-interface/") && !code.includes("export *")) {
     return built;
   }
-  if (findTooDeep(code) >= 0) return built;
+  if (findTooDeep(code) >= 0) return null;
   const { module } = parseSync(file, code, { lang: "jsx", sourceType: "unambiguous" });
   if (!module.hasModuleSyntax) {
     const macros = REQUIRED.exec(code);
@@ -65,10 +67,12 @@ function spanOf(file: string, start: number, end: number): Span {
 
 /**
  * Which symbols a file does not export, as far as it can be seen: one that still has its macros will
- * be expanded by somebody, and one with `export *` may have them from another.
+ * be expanded by somebody, one with `export *` may have them from another, and one that cannot be read
+ * may have any.
  */
 export function missingExports(file: string, symbols: readonly string[]): string[] {
-  const { exports, exportsMore, macros, commonJs } = readBuiltModule(file, symbols);
-  if (exportsMore || macros) return [];
+  const built = readBuiltModule(file, symbols);
+  if (!built || built.exportsMore || built.macros) return [];
+  const { exports, commonJs } = built;
   return symbols.filter((symbol) => !exports.includes(symbol) && !commonJs.includes(symbol));
 }

@@ -27,7 +27,7 @@ export function readPublishedEntries(dir: string): PublishedEntries {
     ...(isObject(json.publishConfig) ? json.publishConfig : {}),
   };
   const paths = [exports, module, main]
-    .flatMap(textsIn)
+    .flatMap((value) => textsIn(value))
     .map((path) => posix.normalize(slash(path)))
     .filter((path) => CODE.test(path) && !DECLARATION.test(path) && staysInside(path));
   return {
@@ -56,7 +56,11 @@ function readObject(file: string): Record<string, unknown> {
   }
 }
 
-function textsIn(value: unknown): string[] {
+/** Deeper conditions are a mistake, and recursion stays shallow. */
+const MAX_DEPTH = 32;
+
+function textsIn(value: unknown, depth: number = 0): string[] {
   if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return [];
+  return Object.values(value).flatMap((each) => textsIn(each, depth + 1));
 }

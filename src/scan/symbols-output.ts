@@ -56,7 +56,9 @@ export function readOutput(item: Package, symbolsFolder: string, options: FileOp
   const origins = matchSources(item, files);
   const symbols = item.files.flatMap(exportedSymbols);
   for (const path of files) {
-    const { exports, imports, macros, commonJs } = readBuiltModule(path, symbols);
+    const module = readBuiltModule(path, symbols);
+    if (!module) continue;
+    const { exports, imports, macros, commonJs } = module;
     const callers = item.files.filter((table) => importsLinksOf(table, imports));
     output.files.push({
       path,

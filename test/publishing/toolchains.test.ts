@@ -234,6 +234,15 @@ describe("what cannot be linked is not written", () => {
     );
   });
 
+  test("its package.json says nothing that makes sense", () => {
+    using tree = library();
+    const nested = "[".repeat(1e5) + "]".repeat(1e5);
+    const { exports: _, ...manifest } = JSON.parse(readFileSync(tree.path("package.json"), "utf8"));
+    const text = JSON.stringify({ ...manifest, main: { a: ["../x.js", 1] }, files: { a: 1 } });
+    tree.write("package.json", `${text.slice(0, -1)}, "exports": ${nested}}`);
+    expect(refused(tree)).toContain("`rng` is not built");
+  });
+
   test("tsc has built it, which expands nothing", () => {
     using tree = library();
     const { compilerOptions } = TSCONFIG;
