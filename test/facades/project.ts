@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { check } from "../../src/cli/check.ts";
 import { writeLinkModules } from "../../src/cli/link.ts";
 import { readSettings } from "../../src/cli/settings.ts";
+import { tree } from "../../src/cli/tree.ts";
 import { why } from "../../src/cli/why.ts";
 import { APART, type Files, type Tree, writeTree } from "../tree.ts";
 import { hoisted, type Layout } from "./layouts.ts";
@@ -25,10 +26,10 @@ export function install(workspace: Workspace, layout: Layout = hoisted): Tree {
  *
  * @returns what it prints
  */
-export function run(line: string, tree: Tree): string {
+export function run(line: string, { path, remove }: Tree): string {
   const [command, ...args] = line.split(" ");
   if (command === "rm") {
-    tree.remove(posix.join("app", args.at(-1)!));
+    remove(posix.join("app", args.at(-1)!));
     return "";
   }
   const { values, positionals } = parseArgs({
@@ -41,11 +42,13 @@ export function run(line: string, tree: Tree): string {
       production: { type: "boolean" },
     },
   });
-  const settings = readSettings({ ...values, cwd: tree.path("app"), color: false });
+  const settings = readSettings({ ...values, cwd: path("app"), color: false });
   const [name, argument = ""] = positionals;
   switch (name) {
     case "check":
       return check(settings).stdout;
+    case "tree":
+      return tree({}, settings).stdout;
     case "why":
       return why(argument, settings).stdout;
     case "link":
