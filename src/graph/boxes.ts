@@ -1,14 +1,13 @@
-import type { GraphLink, GraphPackage, LinkGraph } from "./data.ts";
+import type { GraphPackage, LinkGraph } from "./data.ts";
 import { packageTitle } from "./data.ts";
 
-/** A line of a box: an interface that its package defines. */
+/** A line of a box: an interface that its package defines, or all further ones. */
 export interface Row {
-  /** Index in {@link LinkGraph.links}; `null` for the line that stands for all further ones. */
-  link: number | null;
+  /** Indices in {@link LinkGraph.links}. */
+  links: number[];
   text: string;
-  /** What the line does not say, for pointers and for the search: the names of all further ones. */
+  /** The names that the line does not say, for pointers and for the search. */
   hint: string;
-  status: GraphLink["status"] | null;
 }
 
 /** How a package is drawn. Lengths are CSS pixels. */
@@ -37,10 +36,10 @@ const ROW_CHARACTER = 7.25;
 /** The boxes of all packages, in their order. */
 export function boxesOf(graph: LinkGraph): Box[] {
   const rows = new Map<string, Row[]>();
-  graph.links.forEach(({ definition, interface: text, status }, link) => {
+  graph.links.forEach(({ definition, interface: text }, link) => {
     const list = rows.get(definition) ?? [];
     rows.set(definition, list);
-    list.push({ link, text, hint: "", status });
+    list.push({ links: [link], text, hint: "" });
   });
   return graph.packages.map((item, index) => {
     const shown = shortened(rows.get(item.id) ?? []);
@@ -64,8 +63,8 @@ function shortened(rows: Row[]): Row[] {
   if (rows.length <= MAX_ROWS) return rows;
   const further = rows.slice(MAX_ROWS - 1);
   const hint = further.map(({ text }) => text).join(", ");
-  const more = { link: null, text: `and ${further.length} more`, hint, status: null };
-  return [...rows.slice(0, MAX_ROWS - 1), more];
+  const links = further.flatMap((row) => row.links);
+  return [...rows.slice(0, MAX_ROWS - 1), { links, text: `and ${further.length} more`, hint }];
 }
 
 /** How many columns a text takes in a monospaced font: wide characters take two. */

@@ -61,8 +61,6 @@ function at({ x, y }: Place): string {
 /** How far below the upper side of a box an arrow meets it. */
 function lineOf({ rows }: Box, link: number | null): number {
   if (link === null) return TITLE_HEIGHT / 2;
-  const found = rows.findIndex((row) => row.link === link);
-  // Without a line of its own it shares the last one.
-  const row = found < 0 ? rows.length - 1 : found;
+  const row = rows.findIndex(({ links }) => links.includes(link));
   return TITLE_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2;
 }

@@ -141,7 +141,7 @@ body:has(#before:checked) .port { visibility: hidden; }
 #drawing .frame { fill-opacity: 1; }
 .searching .line, .selecting .arrow:not(.related) .line { stroke-opacity: .1; marker-end: none; }
 .selected > a > .frame, .current > a > .frame { stroke: var(--focus); stroke-width: 2.6; stroke-dasharray: none; }
-a.row.selected .back { fill: var(--paper); stroke: var(--focus); stroke-width: 1.6; }
+.row.selected .back { fill: var(--paper); stroke: var(--focus); stroke-width: 1.6; }
 .arrow.dependency.related .line { stroke: var(--faint); }
 .badge rect { fill-opacity: .16; }
 

@@ -81,12 +81,13 @@ function drawRow(row: Row, number: number, width: number, links: readonly GraphL
   const y = TITLE_HEIGHT + number * ROW_HEIGHT;
   const middle = y + ROW_HEIGHT / 2;
   const text = markup`<rect class="back" x="5" y="${y}" width="${width - 10}" height="${ROW_HEIGHT}" rx="5"/><text class="interface" x="14" y="${middle + 4}">${row.text}</text>`;
-  if (row.link === null) {
-    return markup`<g class="row more"><title>${row.hint}</title>${text}</g>`;
+  if (row.links.length > 1) {
+    return markup`<g class="row more" data-links="${row.links.join(" ")}"><title>${row.hint}</title>${text}</g>`;
   }
-  const link = links[row.link];
+  const [at] = row.links;
+  const link = links[at];
   const label = `interface ${row.text}, ${statusText(link)}`;
-  return markup`<a class="row ${link.status}" href="#l${row.link}" data-link="${row.link}" tabindex="-1" aria-label="${label}">${text}${port(link, width - 14, middle)}</a>
+  return markup`<a class="row ${link.status}" href="#l${at}" data-links="${at}" tabindex="-1" aria-label="${label}">${text}${port(link, width - 14, middle)}</a>
 `;
 }
 

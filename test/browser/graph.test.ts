@@ -9,8 +9,8 @@ import { calls, defines, implement, source, twoMajors, withDefaults } from "../c
 import type { Tree } from "../tree.ts";
 import { startChromium } from "./chromium.ts";
 
-const trees = { majors: twoMajors, defaults: withDefaults, hostile };
-const roots = { majors: "my_bin", defaults: "app", hostile: "app" };
+const trees = { majors: twoMajors, defaults: withDefaults, hostile, many };
+const roots = { majors: "my_bin", defaults: "app", hostile: "app", many: "app" };
 type Name = keyof typeof trees;
 
 let browser: Browser;
@@ -183,6 +183,31 @@ test("an address with a fragment opens what it names, wide screens or narrow", a
     return inside && y >= drawing.y && y + height <= drawing.y + drawing.height;
   };
   await expect.poll(isSeen).toBe(true);
+});
+
+/** An application that defines and implements more interfaces than a box has lines. */
+function many(): Tree {
+  const names = Array.from({ length: 15 }, (_, at) => `If${at}`);
+  const declared = names.map((name) => defines(name).split("\n")[1]);
+  const implemented = names.map((name) => implement(name, "./all.ts").split("\n")[2]);
+  return workspace({
+    app: {
+      files: {
+        "src/all.ts": `import { def_interface } from "crate-interface/macro";\n${declared.join("\n")}\n`,
+        "src/impl.ts": `import { impl_interface } from "crate-interface/macro";\nimport { ${names.join(", ")} } from "./all.ts";\n${implemented.join("\n")}\n`,
+      },
+    },
+  });
+}
+
+test("interfaces that share a line are found, and have their details", async () => {
+  const page = await open("many", { hash: "#l14" });
+  expect(await page.locator(".row.selected .interface").textContent()).toBe("and 4 more");
+  const heading = page.getByRole("complementary").getByRole("heading", { level: 2 });
+  // By name: If0, If1, If10, ...
+  expect(await read(heading)).toBe("If9");
+  await page.locator("#search").fill("If9");
+  expect(await read(page.locator("#found"))).toBe("1 found");
 });
 
 test("zooms with the wheel at the pointer, with buttons and keys, and pans by dragging", async () => {

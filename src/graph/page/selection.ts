@@ -14,7 +14,7 @@ export function followSelection(drawing: SVGSVGElement, viewport: Viewport): voi
     for (const old of drawing.querySelectorAll(".related, .selected")) {
       old.classList.remove("related", "selected");
     }
-    const row = kind === "l" ? drawing.querySelector(`a.row[data-link="${id}"]`) : null;
+    const row = kind === "l" ? drawing.querySelector(`.row[data-links~="${id}"]`) : null;
     target = (kind === "p" ? boxes.get(id) : row?.closest(".box")) ?? null;
     drawing.classList.toggle("selecting", kind !== undefined);
     if (kind === undefined) return;
@@ -32,11 +32,11 @@ export function followSelection(drawing: SVGSVGElement, viewport: Viewport): voi
 
   /** Its arrows, and from what it calls on to what that is linked to. */
   function ofPackage(id: string): SVGElement[] {
-    const own = arrows.filter(({ dataset }) => dataset.from === id || dataset.to === id);
-    const called = new Set(own.map(({ dataset }) => dataset.link).filter((link) => link));
+    const isOwn = ({ dataset }: SVGElement): boolean => dataset.from === id || dataset.to === id;
+    const called = new Set(arrows.filter(isOwn).flatMap(({ dataset }) => dataset.link ?? []));
     return arrows.filter(
       (arrow) =>
-        own.includes(arrow) || (arrow.classList.contains("link") && called.has(arrow.dataset.link)),
+        isOwn(arrow) || (arrow.classList.contains("link") && called.has(arrow.dataset.link ?? "")),
     );
   }
 
