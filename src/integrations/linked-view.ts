@@ -6,6 +6,7 @@ import { linkWithNearMisses, type Surroundings } from "../link/link-with-near-mi
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
 import { isOverridable, overridableModules } from "../link/overridable.ts";
+import { stringLiteral } from "../link/source-text.ts";
 import { linkSpecifier, objectSpecifier, overridableSpecifier, parseSpecifier } from "../naming.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
@@ -279,7 +280,7 @@ export class LinkedView {
     if (resolution === null) return null;
     const name = nameIn(file, specifier);
     if (resolution.kind === "file") {
-      this.#modules.set(name, `export * from ${JSON.stringify(resolution.file)};\n`);
+      this.#modules.set(name, `export * from ${stringLiteral(resolution.file)};\n`);
     } else if (resolution.kind === "module") {
       this.#modules.set(name, this.#modules.get(resolution.name)!);
     }
