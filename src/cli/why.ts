@@ -2,12 +2,13 @@ import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { libraryDiagnostics } from "../link/library.ts";
-import { explainLink, renderWhy, similarInterfaces, type Why } from "../link/why.ts";
+import { explainLink, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import { areLeftToUsers, isLibraryProgram } from "./library.ts";
 import { jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
+import { renderWhy } from "./why-text.ts";
 
 /**
  * `crate-interface why <Interface>`: who was selected, who was not, and why. The name may be with its

@@ -88,17 +88,17 @@ ${section(
   ),
 )}${section(
   "Depends on",
-  dependencies.map((one) => dependency(one, to(one.to), "turned around by linking")),
+  dependencies.map((one) => dependency(one, to(one.to))),
 )}${section(
   "Needed by",
-  dependents.map((one) => dependency(one, to(one.from), "turned around by linking")),
+  dependents.map((one) => dependency(one, to(one.from))),
 )}</article>
 `;
 }
 
-function dependency({ kinds, turned }: Dependency, name: Markup, around: string): Markup {
+function dependency({ kinds, turned }: Dependency, name: Markup): Markup {
   const notes = kinds.filter((kind) => kind !== "dependencies").map(String);
-  if (turned) notes.push(around);
+  if (turned) notes.push("turned around by linking");
   return notes.length === 0 ? name : markup`${name} <small>${notes.join(", ")}</small>`;
 }
 

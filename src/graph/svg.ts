@@ -76,7 +76,7 @@ function pill(badge: string, width: number): Markup {
   return markup`<g class="badge" transform="translate(${left} ${TITLE_HEIGHT / 2 - 9})"><rect width="${length}" height="18" rx="9"/><text x="${length / 2}" y="12.5">${badge}</text></g>`;
 }
 
-/** A dot on the left where calls arrive, and on the right what it is linked to: shape, not colour alone. */
+/** With a mark on the right that says by its shape, not by its colour alone, whether it is linked. */
 function drawRow(row: Row, number: number, width: number, links: readonly GraphLink[]): Markup {
   const y = TITLE_HEIGHT + number * ROW_HEIGHT;
   const middle = y + ROW_HEIGHT / 2;

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { expect, test } from "vitest";
-import { explainLink, renderWhy, similarInterfaces } from "../../src/link/why.ts";
+import { renderWhy } from "../../src/cli/why-text.ts";
+import { explainLink, similarInterfaces } from "../../src/link/why.ts";
 import { call, define, implement, workspace } from "./graph.ts";
 
 const { graph, link } = workspace({
