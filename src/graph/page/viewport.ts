@@ -12,6 +12,9 @@ export interface Viewport {
 /** Larger drawings do not glide: drawing them anew takes longer than a frame. */
 const GLIDING = 300;
 
+/** What the legend hides of the drawing, when it is closed. */
+const LEGEND = 48;
+
 /** Below it nothing can be read. */
 const READABLE = 0.55;
 
@@ -33,7 +36,8 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
   }
 
   function showAll(): void {
-    const { clientWidth, clientHeight } = drawing;
+    const { clientWidth } = drawing;
+    const clientHeight = drawing.clientHeight - LEGEND;
     scale = Math.min(clientWidth / width, clientHeight / height, 1.25);
     x = (clientWidth - width * scale) / 2 - left * scale;
     y = (clientHeight - height * scale) / 2 - top * scale;
