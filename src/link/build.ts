@@ -2,12 +2,13 @@ import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
-import type { DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Definition, FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, reachability, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions, Located, RejectedImplementation } from "./linkage.ts";
 import { forPlatforms, type Platforms } from "./platforms.ts";
+import { type RootDependencies, rootDependencies } from "./root-dependencies.ts";
 
 /** Explicit selections of one place. */
 export interface Selections {
@@ -41,6 +42,8 @@ export interface Build {
   known: Closure;
   /** The packages whose code is in this build: candidates and calls are looked for here. */
   shipped: Closure;
+  /** What the root itself lists, in whatever field. */
+  ofRoot: RootDependencies;
   /** Directories that the root itself lists: those that may implement a facade (rule 1). */
   listed: ReadonlySet<string>;
   definitions: Definitions;
@@ -92,6 +95,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     conditions: new Set([...options.conditions, ...(platforms?.active ?? [])]),
     known,
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
+    ofRoot: rootDependencies(root),
     listed: listedBy(root, options.production),
     definitions,
     reaches: (dir, definition) =>
@@ -110,16 +114,9 @@ function selects({ implementations }: Manifest): boolean {
 }
 
 /** Whether the root lists a package that it would reach, had it been installed for it. */
-export function isListedOnly(dir: string, { graph }: Build): boolean {
+export function isListedOnly(dir: string, { graph, ofRoot }: Build): boolean {
   const name = graph.packages.get(dir)?.name;
-  const listed = graph.packages.get(graph.root)?.dependencies ?? [];
-  return listed.some((dependency) => dependency.dir === null && dependency.name === name);
-}
-
-/** The fields under which the root lists a package that is there. */
-export function kindsOf(dir: string, { graph }: Build): DependencyKind[] {
-  const listed = graph.packages.get(graph.root)?.dependencies ?? [];
-  return listed.filter((dependency) => dependency.dir === dir).map(({ kind }) => kind);
+  return name !== undefined && ofRoot.named(name).some((dependency) => dependency.dir === null);
 }
 
 function silentDependents(packages: readonly Package[]): Map<string, string[]> {

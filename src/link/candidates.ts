@@ -1,7 +1,7 @@
 import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
-import { type Build, isListedOnly, kindsOf } from "./build.ts";
+import { type Build, isListedOnly } from "./build.ts";
 import { type FacadeDefault, facadeDefault, isOfDefault } from "./facade-default.ts";
 import type { Located, Rejection } from "./linkage.ts";
 
@@ -38,7 +38,7 @@ function objectionOfFacade(
   if (!isInside && (dir === graph.root || listed.has(dir))) return null;
   if (isOfDefault(implementation, named)) return ["default", messages.isFacadeDefault()];
   if (isInside) return ["facade", messages.insideFacade()];
-  const kinds = kindsOf(dir, build);
+  const kinds = build.ofRoot.to(dir).map(({ kind }) => kind);
   if (kinds.includes("devDependencies")) {
     return ["development", messages.listedForDevelopment(rootName)];
   }

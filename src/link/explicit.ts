@@ -109,9 +109,9 @@ export function selectedAmong(
     const file = posix.join(root, selected);
     return implementations.filter((found) => found.package === root && found.file === file);
   }
-  const aliased = aliasOf(selected, build);
-  const exact = implementations.filter((found) => found.package === aliased);
-  if (exact.length > 0) return exact;
+  // What the root lists under a name is what it means by it, whatever others call themselves.
+  const listed = aliasOf(selected, build);
+  if (listed !== null) return implementations.filter((found) => found.package === listed);
   const { packages } = build.graph;
   return implementations.filter((found) => packages.get(found.package)?.name === selected);
 }
@@ -125,9 +125,7 @@ export function isFileSelection(selected: string): boolean {
 export function selectorOf(implementation: Located<Implementation>, build: Build): string {
   const { root, packages } = build.graph;
   if (implementation.package === root) return `.${implementation.file.slice(root.length)}`;
-  const alias = packages
-    .get(root)
-    ?.dependencies.find((dependency) => dependency.dir === implementation.package);
+  const [alias] = build.ofRoot.to(implementation.package);
   return alias?.name ?? packages.get(implementation.package)?.name ?? implementation.package;
 }
 
@@ -151,15 +149,11 @@ function underConditions(
 }
 
 /** The names of a package: those under which the root depends on it (npm aliases), and its own. */
-function namesOf(dir: string, { graph }: Build): Set<string> {
-  const names = new Set<string>();
-  for (const dependency of graph.packages.get(graph.root)?.dependencies ?? []) {
-    if (dependency.dir === dir) names.add(dependency.name);
-  }
+function namesOf(dir: string, { graph, ofRoot }: Build): Set<string> {
+  const names = new Set(ofRoot.to(dir).map(({ name }) => name));
   return names.add(graph.packages.get(dir)?.name ?? "");
 }
 
-function aliasOf(name: string, { graph }: Build): string | null {
-  const root = graph.packages.get(graph.root);
-  return root?.dependencies.find((dependency) => dependency.name === name)?.dir ?? null;
+function aliasOf(name: string, { ofRoot }: Build): string | null {
+  return ofRoot.named(name)[0]?.dir ?? null;
 }

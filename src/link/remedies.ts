@@ -16,14 +16,14 @@ export function remedies(
   rejected: RejectedImplementation[],
   { build, definition }: Election,
 ): string[] {
-  const { root, packages } = build.graph;
+  const { packages } = build.graph;
   const { platforms } = build;
   const manifest = build.rootManifest;
   const help = checkPlatforms([], rejected, build);
   const addable = new Set<string>();
   for (const { implementation, cause } of rejected) {
     const dir = implementation.package;
-    const listed = packages.get(root)?.dependencies.filter((found) => found.dir === dir) ?? [];
+    const listed = build.ofRoot.to(dir);
     const peer = listed.find(({ kind }) => kind === "peerDependencies");
     const development = listed.find(({ kind }) => kind === "devDependencies");
     if (cause === "conditions") {
@@ -59,19 +59,19 @@ export function remedies(
 export function howToImplement(
   definition: Located<Definition>,
   statement: string,
-  { definitions, graph, rootManifest, rootName }: Build,
+  build: Build,
 ): string {
-  const { packages, root } = graph;
+  const { definitions, ofRoot, rootManifest, rootName } = build;
+  const { packages, root } = build.graph;
   const dirs = definitions.copies(definition).map((copy) => copy.package);
-  const dependencies = packages.get(root)?.dependencies ?? [];
   const owner = packages.get(definition.package);
-  const reaches = dependencies.some(({ dir }) => dir !== null && dirs.includes(dir));
-  const isTaken = dependencies.some(({ name }) => name === owner?.name);
+  const reaches = dirs.some((dir) => ofRoot.to(dir).length > 0);
+  const isTaken = owner !== undefined && ofRoot.named(owner.name).length > 0;
   if (!owner || owner.dir === root || reaches || (owner.source && isTaken)) {
     return messages.implementIn(rootName, statement);
   }
   const { name, source, version } = owner;
-  const range = source || version === "" ? "*" : version;
+  const range = source || version === "" ? writtenRange(name, build) || "*" : version;
   return isTaken
     ? messages.dependAndImplementIn(
         `${name}-${version}`,

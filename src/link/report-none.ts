@@ -94,10 +94,10 @@ const REQUIRED: readonly DependencyKind[] = ["dependencies", "devDependencies"];
 
 /** What the root lists and is not there, so that nobody knows what it implements. */
 function notInstalled({ build, rejected }: Election): string[] {
-  const { packages, root } = build.graph;
+  const { packages } = build.graph;
   const found = rejected.map(({ implementation }) => packages.get(implementation.package)?.name);
-  return (packages.get(root)?.dependencies ?? [])
-    .filter(({ dir, kind }) => dir === null && REQUIRED.includes(kind))
+  return build.ofRoot.absent
+    .filter(({ kind }) => REQUIRED.includes(kind))
     .map(({ name }) => name)
     .filter((name) => !found.includes(name));
 }
