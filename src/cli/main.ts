@@ -4,7 +4,6 @@ import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { check } from "./check.ts";
 import { BACKEND_NAMES, expandFile } from "./expand.ts";
 import { codeRanges, explain, nearestCodes } from "./explain.ts";
-import { graph } from "./graph.ts";
 import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
@@ -81,7 +80,11 @@ function defineCommands(): CAC {
     .option("--out <file>", "Write it to this file")
     .example((bin) => `${bin} graph --html --out graph.html`)
     .example((bin) => `${bin} graph --dot | dot -Tsvg > graph.svg`)
-    .action((options) => graph(options, readSettings(options)));
+    .action(async (options) => {
+      // The other commands need not wait for what lays out graphs.
+      const { graph } = await import("./graph.ts");
+      return graph(options, readSettings(options));
+    });
   cli
     .command("expand <file>", "Print what the macros of a file become")
     .option("--backend <name>", `What expands it: ${BACKEND_NAMES}`, { default: "bundler" })
