@@ -45,8 +45,8 @@ export function readPackageJson(dir: string, diagnostics: Diagnostic[]): Package
 
 function packageJson(json: Record<string, unknown>, manifest: Manifest): PackageJson {
   return {
-    name: typeof json.name === "string" ? json.name : "",
-    version: typeof json.version === "string" ? json.version : "",
+    name: wordOf(json.name),
+    version: wordOf(json.version),
     manifest,
     dependencies: {
       dependencies: ranges(json.dependencies),
@@ -55,6 +55,14 @@ function packageJson(json: Record<string, unknown>, manifest: Manifest): Package
       peerDependencies: ranges(json.peerDependencies),
     },
   };
+}
+
+/**
+ * A name or version. Messages are full of them, and people do what a help says: a sentence that calls
+ * itself a name is none.
+ */
+function wordOf(value: unknown): string {
+  return typeof value === "string" && /^[^\s`"'\\\p{Cc}]*$/u.test(value) ? value : "";
 }
 
 function ranges(field: unknown): [string, string][] {

