@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import { byText } from "../by-text.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pathLinksOutside } from "../messages.ts";
+import { isPath } from "./manifest.ts";
 import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
 import { NO_PACKAGE_JSON, type PackageJson, readPackageJson } from "./package-json.ts";
 import { createPackageResolver, type PackageResolver } from "./package-resolver.ts";
-import { parentOf, realPath, slash } from "./paths.ts";
+import { isBelow, parentOf, realPath, slash } from "./paths.ts";
 import { isFile } from "./read-file.ts";
 
 /** The packages that can take part, without their files. */
@@ -95,6 +98,7 @@ function readPackage(
   const json = hasManifest ? readPackageJson(dir, found) : NO_PACKAGE_JSON;
   const own = json.name === OWN_NAME && !isRoot;
   const source = isRoot || !(own || `${dir}/`.includes("/node_modules/"));
+  if (source) found.push(...defaultLinkedOutside(dir, json));
   // A mistake in an installed package.json is for its author; here it must not stop the build.
   for (const item of found) {
     const mild = !source && item.code === "CI3006";
@@ -109,6 +113,16 @@ function readPackage(
     dependencies: own ? [] : readEdges(dir, json, source, resolvePackage),
     files: [],
   };
+}
+
+/** CI3007 for a default that is a symbolic link out of its package. */
+function defaultLinkedOutside(dir: string, { manifest }: PackageJson): Diagnostic[] {
+  const { defaultFacadeImpl: path, spans } = manifest;
+  if (path === null || !isPath(path)) return [];
+  const real = realPath(`${dir}/${slash(path)}`);
+  if (real === null || isBelow(real, dir)) return [];
+  const message = pathLinksOutside("defaultFacadeImpl", path, real);
+  return [diagnose(message, spans.defaultFacadeImpl ?? null)];
 }
 
 /** Nobody installs the devDependencies of an installed package, so those are no edges. */

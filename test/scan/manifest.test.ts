@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic, Span } from "../../src/diagnostics/diagnostic.ts";
+import { link } from "../../src/link/link.ts";
 import { findJsonError, locateJson, parseJson } from "../../src/scan/json-text.ts";
 import { type Manifest, readManifest } from "../../src/scan/manifest.ts";
+import { scan } from "../../src/scan/scan.ts";
+import { writeTree } from "../tree.ts";
 
 interface Read {
   manifest: Manifest;
@@ -180,6 +183,31 @@ describe("the crate-interface key", () => {
       "CI3006",
     ]);
   });
+});
+
+test("a default that is a symbolic link out of its package is CI3007, and nothing follows", () => {
+  using tree = writeTree(
+    {
+      "log/package.json": {
+        name: "log",
+        "crate-interface": { facade: true, defaultFacadeImpl: "./noop.ts" },
+      },
+      "log/index.ts":
+        'import { call_interface, def_interface } from "crate-interface/macro";\n' +
+        "export const Log = def_interface<{ log(): void }>();\ncall_interface(Log.log());\n",
+      "elsewhere/noop.ts": "export {};",
+    },
+    { "log/noop.ts": "elsewhere/noop.ts" },
+  );
+  const graph = scan(tree.path("log"), { cache: false });
+  const { diagnostics } = link(graph, { conditions: [], production: false });
+  expect(diagnostics.map(({ code, headline, notes }) => ({ code, headline, notes }))).toEqual([
+    {
+      code: "CI3007",
+      headline: "`defaultFacadeImpl` leads out of the package: `./noop.ts`",
+      notes: [`it is a symbolic link to \`${tree.path("elsewhere/noop.ts")}\``],
+    },
+  ]);
 });
 
 describe("positions in JSON", () => {
