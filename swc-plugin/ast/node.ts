@@ -58,7 +58,13 @@ export class Node {
   group: i32;
 
   static at(outer: usize, type: Type, slot: Slot): Node {
-    const node = changetype<Node>(heap.alloc(offsetof<Node>()));
+    if (free == 0) {
+      memoryOfNodes = heap.alloc(AT_ONCE * offsetof<Node>());
+      free = AT_ONCE;
+    }
+    const node = changetype<Node>(memoryOfNodes);
+    memoryOfNodes += offsetof<Node>();
+    free--;
     node.type = type;
     node.slot = slot;
     node.outer = outer;
@@ -169,3 +175,10 @@ export class Node {
 }
 
 const head = new Head();
+
+/** Memory for so many nodes is asked for at once. */
+const AT_ONCE = 32;
+
+/** Where there is room for nodes, and for how many. */
+let memoryOfNodes: usize = 0;
+let free = 0;

@@ -252,7 +252,7 @@ export class Tree {
     }
     node.start = this.at;
     if (type == Type.OnlyTypes) node.type = type;
-    else if (this.begin(node, type, expected == Type.Stmt || isFunction(type))) return node;
+    else if (this.begin(node, type, expected == Type.Stmt || isFunction(type, parent))) return node;
     this.scan(node);
     return node;
   }
@@ -417,8 +417,10 @@ export class Tree {
   }
 }
 
-function isFunction(type: Type): bool {
-  return type == Type.Function || type == Type.FunctionBody;
+/** Whether a type is that of a function, or of the body of one that cannot wait itself. */
+function isFunction(type: Type, parent: Node | null): bool {
+  if (type != Type.FunctionBody) return type == Type.Function;
+  return parent == null || parent.type != Type.Function;
 }
 
 /** A struct that is being read. */

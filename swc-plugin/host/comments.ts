@@ -1,3 +1,4 @@
+import { isWordUnit } from "../expand/syntax.ts";
 import { addLeading, addTrailing, handComments, takeLeading, takeTrailing } from "./abi.ts";
 import { ANSWER } from "./answer.ts";
 import { byteAt, isInSource } from "./source.ts";
@@ -85,9 +86,14 @@ function takeAll(lo: u32, hi: u32, position: u32): Taken {
     return taken;
   }
   // The texts of these are outside, or nobody knows where.
-  if (lo != position) taken.leading(lo);
+  if (lo != position && !isInWord(lo)) taken.leading(lo);
   if (hi != position) taken.trailing(hi);
   return taken;
+}
+
+/** Whether a position is behind a letter, where nothing begins. To ask the host takes longer. */
+function isInWord(position: u32): bool {
+  return isInSource(position - 1, position) && isWordUnit(byteAt(position - 1));
 }
 
 /** Whether there may be comments in a piece of the file: few pieces have what begins one. */
