@@ -78,11 +78,11 @@ export function testCaching(engine: Engine): void {
       const failed = await check();
       expect(failed).toMatchObject({ executed, cached: without(executed) });
       expect(failed.status).not.toBe(0);
-      expect(failed.printed).toContain("error[CI2003]");
+      expect(failed.printed).toContain("error[CI3004]");
       const again = await check();
       expect(again).toMatchObject({ executed: ["shop:check"] });
       expect(again.status).not.toBe(0);
-      expect(again.printed).toContain("error[CI2003]");
+      expect(again.printed).toContain("error[CI3004]");
     });
 
     test("an application that no longer depends on its implementation fails", async () => {
