@@ -388,7 +388,8 @@ test("glides only for people who do not mind motion", async () => {
   expect(await gliding("reduce")).toBe("0s");
 });
 
-const HOSTILE = `1.0.0</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>"'\`--><!--]]>`;
+const HOSTILE =
+  "1.0.0</title></style></script><script>alert(1)</script><img/src=x/onerror=alert(2)>--><!--]]>&lt;";
 
 /** A package of which everything that it says about itself would be a script. */
 function hostile(): Tree {

@@ -3,22 +3,7 @@ import { arrowsOf } from "../../src/graph/arrows.ts";
 import { type Box, boxesOf } from "../../src/graph/boxes.ts";
 import type { LinkGraph } from "../../src/graph/data.ts";
 import { type Layout, layOut } from "../../src/graph/layout.ts";
-
-const NO_ROLES = { facade: false, defines: [], implements: [], calls: [] };
-
-/** Packages by name, and `a b` for `a` depends on `b`. The first is the root. */
-function graphOf(names: string[], dependencies: string[]): LinkGraph {
-  return {
-    root: names[0],
-    packages: names.map((name) => ({ id: name, name, version: "1.0.0", roles: NO_ROLES })),
-    dependencies: dependencies.map((text) => {
-      const [from, to] = text.split(" ");
-      return { from, to, kinds: ["dependencies"], turned: false };
-    }),
-    links: [],
-    hidden: 0,
-  };
-}
+import { graphOf } from "./graph-of.ts";
 
 function layOutGraph(graph: LinkGraph): { boxes: Box[]; layout: Layout } {
   const boxes = boxesOf(graph);
