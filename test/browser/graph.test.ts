@@ -256,6 +256,10 @@ test("zooms with the wheel at the pointer, with buttons and keys, and pans by dr
   await page.locator("#drawing").focus();
   await page.keyboard.press("ArrowRight");
   expect((await place(page, title)).x - dragged.x).toBeCloseTo(-80, 1);
+
+  await box(page, title).focus();
+  await page.keyboard.press("Enter");
+  expect(new URL(page.url()).hash).toBe("#p1");
 });
 
 test("two fingers zoom at the point between them", async () => {

@@ -122,8 +122,10 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
   }
   addEventListener("pointerup", release);
   addEventListener("pointercancel", release);
-  // Who drags does not click on what the drag began on.
-  drawing.addEventListener("click", (event) => moved > 4 && event.preventDefault(), true);
+  // Who drags does not click on what the drag began on. A click without a pointer is the Enter key.
+  drawing.addEventListener("click", (event) => {
+    if (moved > 4 && event.detail > 0) event.preventDefault();
+  });
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
   drawing.addEventListener(
     "wheel",
