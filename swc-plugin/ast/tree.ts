@@ -427,7 +427,8 @@ function isFunction(type: Type, parent: Node | null): bool {
 class Frame {
   /** The frame of a struct in it. Frames are used again and again. */
   inner: Frame | null = null;
-  node: Node = NOTHING;
+  /** Nothing before it is entered. */
+  node: Node = changetype<Node>(0);
   /** Where its next field stands in the table, and how many there are left. */
   field: i32 = 0;
   fields: u32 = 0;
@@ -444,8 +445,6 @@ class Frame {
     if (outer) outer.inner = this;
   }
 }
-
-const NOTHING = Node.at(0, Type.None, Slot.None);
 
 /** So many searches cost about what it costs to read everything. */
 const SEARCHES = 64;
