@@ -24,6 +24,7 @@ export function renderWhy(
     names.length > 1 ? [`    ${printable(names.join(" → "))}`] : [];
   const { facade } = why;
   const lines = [`${colors.bold(printable(why.interface))} of ${place(why.definition)}`];
+  for (const { file } of why.copies) lines.push(`    and in its copy ${path(file)}`);
   if (facade) lines.push(`    ${printable(facadeText(facade))}`);
   lines.push("");
 

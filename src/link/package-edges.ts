@@ -1,5 +1,6 @@
 import { byText } from "../by-text.ts";
 import type { Dependency, DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
+import { packageLabel } from "./chains.ts";
 import { facadeDefault } from "./facade-default.ts";
 import type { LinkRoles } from "./roles.ts";
 
@@ -152,9 +153,12 @@ function linkedEdges(graph: PackageGraph, roles: LinkRoles, before: EdgesOf): Ed
     after.set(dir, kept);
   }
   const reached = reach(after, graph.root);
-  // Where only its implementations lead to a definition, they still do.
+  const versions = new Set([...reached].map((dir) => packageLabel(graph, dir)));
+  // Where only its implementations lead to a definition, they still do; not to a copy of their own.
   for (const { dir, edge } of turned) {
     if (edge.to === null || reached.has(edge.to)) continue;
+    const source = graph.packages.get(edge.to)?.source ?? true;
+    if (!source && versions.has(packageLabel(graph, edge.to))) continue;
     after.set(
       dir,
       [...after.get(dir)!, edge].sort((a, b) => order(a, b)),

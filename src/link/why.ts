@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
+import { isCopy } from "./copies.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
@@ -34,6 +35,8 @@ export interface Why {
   /** With package and version, such as `log@0.5.0#Log`: what tells versions of a package apart. */
   id: string;
   definition: Whereabouts;
+  /** The same definition in further installed copies of its package, which are linked alike. */
+  copies: Whereabouts[];
   /** Of a facade: only the root and what the root lists may implement it. `null` for any other package. */
   facade: FacadeRules | null;
   /** `null` when the definition's defaults are linked, or nothing is. */
@@ -56,9 +59,26 @@ export interface Why {
  * Empty when there is none.
  */
 export function explainLink(name: string, graph: PackageGraph, linkage: Linkage): Why[] {
-  return linkage.interfaces
-    .filter((linked) => namesOf(linked, graph).includes(name))
-    .map((linked) => whyLinked(linked, graph, linkage));
+  const found = new Map<string, { why: Why; dir: string }[]>();
+  for (const linked of linkage.interfaces) {
+    if (!namesOf(linked, graph).includes(name)) continue;
+    const why = whyLinked(linked, graph, linkage);
+    const dir = linked.definition.package;
+    const key = JSON.stringify({ ...why, definition: null, errors: null });
+    const alike = found.get(key) ?? [];
+    found.set(key, alike);
+    const first = alike.find((other) => isCopy(dir, other.dir, graph));
+    if (first) addCopy(first.why, why.definition);
+    else alike.push({ why, dir });
+  }
+  return [...found.values()].flat().map(({ why }) => why);
+}
+
+/** The nearest to the root stands for all. */
+function addCopy(why: Why, copy: Whereabouts): void {
+  const isNearer = copy.chain.length < why.definition.chain.length;
+  why.copies.push(isNearer ? why.definition : copy);
+  if (isNearer) why.definition = copy;
 }
 
 /** Interfaces whose name is like one that {@link explainLink} does not find, best first. */
@@ -91,6 +111,7 @@ function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkag
     interface: pathOf(definition),
     id: idOf(definition, graph),
     definition: locate(definition),
+    copies: [],
     facade: owner?.manifest.facade
       ? facadeRules(linked, owner, linkage.chain(graph.root)[0])
       : null,

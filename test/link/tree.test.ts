@@ -148,3 +148,26 @@ test("a chain of thousands of packages ends somewhere, and is said to", () => {
   expect(cut).toBe(true);
   expect(trees(specs, { depth: 2 })).toMatchObject({ before: ["p0", "  p1", "    p2"], cut: true });
 });
+
+test("a copy of a definition that only its implementation has is left out", () => {
+  const copy: PackageSpec = {
+    name: "hello-if",
+    installed: true,
+    files: { "index.ts": [define("HelloIf", ["hello"])] },
+  };
+  const { before, after } = trees({
+    app: { dependencies: ["foo", "hello-impl"] },
+    foo: { installed: true, dependencies: ["hello-if:foo-copy"], files: callsHello },
+    "hello-impl": { ...helloImpl, installed: true, dependencies: ["hello-if:impl-copy"] },
+    "foo-copy": copy,
+    "impl-copy": copy,
+  });
+  expect(before).toEqual(["app", "  foo", "    hello-if", "  hello-impl", "    hello-if"]);
+  expect(after).toEqual([
+    "app",
+    "  foo",
+    "    hello-if",
+    "      hello-impl < HelloIf",
+    "  hello-impl",
+  ]);
+});

@@ -74,3 +74,36 @@ test("is plain data", () => {
   const why = explainLink("HelloIf", graph, link().linkage);
   expect(JSON.parse(JSON.stringify(why))).toEqual(why);
 });
+
+test("copies of a package that are linked alike are one", () => {
+  const copy = {
+    name: "hello-if",
+    installed: true,
+    files: { "index.ts": [define("HelloIf", ["hello"])] },
+  };
+  const { graph: copies, link: linkCopies } = workspace({
+    app: { dependencies: ["foo"] },
+    foo: {
+      installed: true,
+      dependencies: ["hello-if:foo-copy", "hello-impl"],
+      files: { "index.ts": [call("HelloIf.hello")] },
+    },
+    "hello-impl": {
+      installed: true,
+      dependencies: ["hello-if:deep-copy"],
+      files: { "index.ts": [implement("HelloIf", ["hello"])] },
+    },
+    "deep-copy": copy,
+    "foo-copy": copy,
+  });
+  const all = explainLink("HelloIf", copies, linkCopies().linkage);
+  expect(
+    all.map(({ definition, copies: others }) => [
+      definition.file,
+      ...others.map(({ file }) => file),
+    ]),
+  ).toEqual([["/ws/foo-copy/index.ts", "/ws/deep-copy/index.ts"]]);
+  expect(renderWhy(all[0], pc.createColors(false), "/ws")).toMatch(
+    /^HelloIf of hello-if@1\.0\.0 foo-copy\/index\.ts\n {4}and in its copy deep-copy\/index\.ts\n\nlinked to hello-impl@1\.0\.0 /,
+  );
+});
