@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
-import type { Selection } from "../scan/manifest.ts";
+import { isPath, type Selection } from "../scan/manifest.ts";
+import { slash } from "../scan/paths.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
@@ -106,7 +107,7 @@ export function selectedAmong(
 ): Located<Implementation>[] {
   const { root } = build.graph;
   if (isFileSelection(selected)) {
-    const file = posix.join(root, selected);
+    const file = posix.join(root, slash(selected));
     return implementations.filter((found) => found.package === root && found.file === file);
   }
   // What the root lists under a name is what it means by it, whatever others call themselves.
@@ -118,7 +119,7 @@ export function selectedAmong(
 
 /** Whether a selection names a file of the root rather than a package. */
 export function isFileSelection(selected: string): boolean {
-  return selected.startsWith("./") || selected.startsWith("../");
+  return isPath(selected);
 }
 
 /** How `implementations` would name an implementation: its package, or its path in the root. */

@@ -4,6 +4,7 @@ import type { Diagnostic, Label } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages.ts";
 import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";
+import { slash } from "../scan/paths.ts";
 import type { Build } from "./build.ts";
 import { packageLabel } from "./chains.ts";
 import {
@@ -69,7 +70,7 @@ function nothingNamed(selected: string, { build, definition, rejected }: Electio
     ...new Set(selectable.map(({ implementation }) => selectorOf(implementation, build))),
   ];
   if (isFileSelection(selected)) {
-    const file = posix.join(root, selected);
+    const file = posix.join(root, slash(selected));
     const isRead = packages.get(root)?.files.some((table) => table.file === file);
     return isRead
       ? messages.selectionNotFound(path, selected, near)
