@@ -1,11 +1,13 @@
+import type { Package } from "./package-graph.ts";
 import { readFurtherPackages } from "./package-reader.ts";
 import { workspacePackages } from "./workspace.ts";
 import { workspaceGlobs } from "./workspace-globs.ts";
 
 /**
  * The packages of a workspace on which no other of its packages depends: what it is there to build.
- * All of them where each is a dependency of another. None where a folder is not the root of a
- * workspace.
+ * Neither a devDependency makes an application a library, nor is a package to build that lists an
+ * application for development: it tests it from outside. All of them where each is a dependency of
+ * another. None where a folder is not the root of a workspace.
  *
  * @param dir the real path of the root
  * @returns their directories, sorted
@@ -14,13 +16,18 @@ export function applications(dir: string): string[] {
   if (workspaceGlobs(dir) === null) return [];
   const members = workspacePackages(dir).filter((member) => member !== dir);
   const packages = readFurtherPackages(members, new Map());
-  const needed = new Set(
-    members.flatMap((member) =>
-      (packages.get(member)?.dependencies ?? [])
-        .map((edge) => edge.dir)
-        .filter((to) => to !== member),
-    ),
+  const needed = new Set(members.flatMap((member) => listed(packages.get(member), false)));
+  const built = new Set(members.filter((member) => !needed.has(member)));
+  const applications = [...built].filter(
+    (member) => !listed(packages.get(member), true).some((to) => built.has(to)),
   );
-  const applications = members.filter((member) => !needed.has(member));
-  return applications.length > 0 ? applications : members;
+  if (applications.length > 0) return applications;
+  return built.size > 0 ? [...built] : members;
+}
+
+/** The packages that one depends on, itself aside; either for development or otherwise. */
+function listed(item: Package | undefined, development: boolean): string[] {
+  return (item?.dependencies ?? []).flatMap(({ kind, dir }) =>
+    dir !== null && dir !== item?.dir && (kind === "devDependencies") === development ? [dir] : [],
+  );
 }

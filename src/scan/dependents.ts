@@ -3,8 +3,9 @@ import { createPackageResolver } from "./package-resolver.ts";
 import { workspacePackages } from "./workspace.ts";
 
 /**
- * Whether another package of its workspace depends on a package, in whatever way. `false` where there
- * is no workspace. Reads each package.json of the workspace, but no other file.
+ * Whether another package of its workspace depends on a package, other than for development, as
+ * tests from outside do with an application. `false` where there is no workspace. Reads each
+ * package.json of the workspace, but no other file.
  *
  * @param dir the real path of the package
  * @param name that of its package.json
@@ -23,5 +24,6 @@ export function hasDependents(dir: string, name: string): boolean {
 }
 
 function namesIn({ dependencies }: PackageJson): [name: string, range: string][] {
-  return Object.values(dependencies).flat();
+  const { devDependencies: _, ...others } = dependencies;
+  return Object.values(others).flat();
 }

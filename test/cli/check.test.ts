@@ -67,6 +67,21 @@ test("in the root of a workspace, its applications are checked, one section each
   expect(check(tree, ".")).toMatchObject({ status: 0, stderr: "" });
 });
 
+test("an application stays one where another package lists it for its tests, and that is none", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    app: { ...app, dependencies: ["hello-if"] },
+    "app-e2e": { devDependencies: ["app"], files: {} },
+  });
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^app packages\/app\n\n✗ HelloIf → not linked\n\napp: 1 interface\n\nerror\[/,
+  );
+  expect(stdout).not.toContain("app-e2e packages");
+  expect(check(tree, "packages/app").status).toBe(1);
+});
+
 test("where there are no macros at all, it says so; where there are, it does not", () => {
   using tree = workspace({ plain: { files: {} }, app: { files: {} } });
   expect(check(tree, ".").stdout).toBe(
