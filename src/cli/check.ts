@@ -10,6 +10,7 @@ import { staleSymbols } from "../scan/symbols-stale.ts";
 import { areLeftToUsers, isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
+import { hasInterfaces } from "./programs.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
 import { type Checked, jsonReport, renderReport } from "./report.ts";
 import type { Result, Settings } from "./settings.ts";
@@ -74,7 +75,5 @@ function checkApplications(
 
 /** Whether there is nothing to say of a package. */
 function isEmpty({ program, diagnostics }: Checked): boolean {
-  const { graph } = program;
-  const takesPart = [...graph.packages.values()].some(({ files }) => files.length > 0);
-  return !takesPart && diagnostics.length === 0;
+  return !hasInterfaces(program) && diagnostics.length === 0;
 }
