@@ -265,9 +265,12 @@ function escapePart(part: string): string {
   // What stands for itself is taken in runs: AssemblyScript makes a new text with each `+=`.
   let run = 0;
   for (let i = 0; i < part.length; i++) {
-    const char = part.charAt(i);
-    if (isPlain(char) && !(i === 0 && isDigit(char))) continue;
-    out += part.substring(run, i) + escapeChar(char);
+    // Nor with each `charAt`.
+    const unit = part.charCodeAt(i);
+    const letter = unit | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) continue;
+    if (unit >= 0x30 && unit <= 0x39 && i > 0) continue;
+    out += part.substring(run, i) + escapeChar(part.charAt(i));
     run = i + 1;
   }
   return run === 0 ? part : out + part.substring(run);

@@ -587,10 +587,12 @@ function formsOf(macro: string): string {
 /** A namespace like a text that is none. */
 function toIdentifier(text: string): string {
   const plain = "$0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  let name = "";
+  // Not by `+=`, with which AssemblyScript makes a new text each time.
+  const chars: string[] = [];
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
-    name += plain.indexOf(char) >= 0 ? char : "_";
+    chars.push(plain.indexOf(char) >= 0 ? char : "_");
   }
+  const name = chars.join("");
   return "0123456789".indexOf(name.charAt(0)) >= 0 ? "_" + name : name;
 }

@@ -136,7 +136,7 @@ export class Tree {
     const node = frame.node;
     if (frame.items > 0) {
       frame.items--;
-      if (!frame.holes || this.isThere()) this.item(node, frame.slot, frame.type);
+      if (!frame.holes || this.isThere(node)) this.item(node, frame.slot, frame.type);
       return;
     }
     if (frame.fields == 0) {
@@ -230,10 +230,10 @@ export class Tree {
     return isSpan;
   }
 
-  /** Whether an item that may be left out is there. */
-  private isThere(): bool {
+  /** Whether the next item of a struct, which may be left out, is there. */
+  private isThere(node: Node): bool {
     if (!head.read(this.at, this.end) || head.major != Major.Array || head.argument > 1) {
-      this.fail();
+      this.giveUp(node);
       return false;
     }
     this.at = head.next;

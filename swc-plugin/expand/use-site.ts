@@ -201,10 +201,11 @@ function uncomputed(reader: Reader, access: Node, namespace: string | null): str
 
 /** An identifier like a name that is none. */
 function localFor(name: string): string {
-  let local = "";
+  const chars: string[] = [];
   for (let i = 0; i < name.length; i++) {
-    local += isWordUnit(name.charCodeAt(i)) ? name.charAt(i) : "_";
+    chars.push(isWordUnit(name.charCodeAt(i)) ? name.charAt(i) : "_");
   }
+  const local = chars.join("");
   return isIdentifier(local) ? local : "_" + local;
 }
 
