@@ -587,12 +587,14 @@ function formsOf(macro: string): string {
 /** A namespace like a text that is none. */
 function toIdentifier(text: string): string {
   const plain = "$0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  // Not by `+=`, with which AssemblyScript makes a new text each time.
-  const chars: string[] = [];
+  let name = "";
+  // What stays is taken in runs: AssemblyScript makes a new text with each `+=`.
+  let run = 0;
   for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    chars.push(plain.indexOf(char) >= 0 ? char : "_");
+    if (plain.indexOf(text.charAt(i)) >= 0) continue;
+    name += text.substring(run, i) + "_";
+    run = i + 1;
   }
-  const name = chars.join("");
+  name += text.substring(run);
   return "0123456789".indexOf(name.charAt(0)) >= 0 ? "_" + name : name;
 }

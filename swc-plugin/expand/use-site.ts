@@ -201,11 +201,14 @@ function uncomputed(reader: Reader, access: Node, namespace: string | null): str
 
 /** An identifier like a name that is none. */
 function localFor(name: string): string {
-  const chars: string[] = [];
+  let local = "";
+  let run = 0;
   for (let i = 0; i < name.length; i++) {
-    chars.push(isWordUnit(name.charCodeAt(i)) ? name.charAt(i) : "_");
+    if (isWordUnit(name.charCodeAt(i))) continue;
+    local += name.substring(run, i) + "_";
+    run = i + 1;
   }
-  const local = chars.join("");
+  local += name.substring(run);
   return isIdentifier(local) ? local : "_" + local;
 }
 
