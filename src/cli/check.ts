@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { findCycles } from "../link/cycles.ts";
 import { applications } from "../scan/applications.ts";
@@ -41,7 +42,7 @@ export function check(settings: Settings): Result {
   const sections = all.map((each) => {
     if (others.length === 0) return renderReport(each, settings);
     const { name, dir } = each.program.root;
-    const heading = `${colors.bold(name)} ${colors.dim(displayPath(dir, settings.cwd))}`;
+    const heading = `${colors.bold(printable(name))} ${colors.dim(printable(displayPath(dir, settings.cwd)))}`;
     return `${heading}\n\n${renderReport(each, settings)}`;
   });
   return { stdout: sections.join("\n\n"), exitCode };

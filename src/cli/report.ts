@@ -1,10 +1,13 @@
 import pc from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { printable, printable } from "../diagnostics/printable.ts";
+import type { Absent } from "../link/absent.ts";
 import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
 import { libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
+import { passedOver } from "../link/passed-over.ts";
 import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
 import type { Settings } from "./settings.ts";
 
@@ -29,6 +32,8 @@ interface InterfaceReport {
   implementedIn: string | null;
   file: string | null;
   reason: string;
+  /** What the root lists and does not count, where a default is linked. */
+  notes: string[];
   members: MemberReport[];
 }
 
@@ -46,7 +51,7 @@ export function jsonReport({ program, diagnostics }: Checked, settings: Settings
 function describeLinked(
   linked: LinkedInterface,
   { graph }: Program,
-  { cwd }: Settings,
+  { cwd, production }: Settings,
 ): InterfaceReport {
   const { definition, implementation, reason, members } = linked;
   const nameOf = (dir: string): string => graph.packages.get(dir)?.name ?? dir;
@@ -56,6 +61,7 @@ function describeLinked(
     implementedIn: implementation && nameOf(implementation.package),
     file: implementation && displayPath(implementation.file, cwd),
     reason,
+    notes: passedOver(linked, graph, production),
     members: members.map(({ name, file, symbol, weak }) => ({
       name,
       file: displayPath(file, cwd),
@@ -79,7 +85,7 @@ export function renderReport(checked: Checked, settings: Settings): string {
     ),
   ];
   const count = lines.length;
-  const summary = `${program.root.name}: ${count} interface${count === 1 ? "" : "s"}`;
+  const summary = `${printable(program.root.name)}: ${count} interface${count === 1 ? "" : "s"}`;
   if (count > 0) lines.push("", summary);
   else if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) {
     lines.push(summary);
@@ -98,24 +104,26 @@ function renderLinked(
   const report = describeLinked(linked, program, settings);
   const arrow = colors.dim("→");
   const line = (mark: string, target: string): string =>
-    `${mark} ${colors.bold(name)} ${arrow} ${target}`;
+    `${mark} ${colors.bold(printable(name))} ${arrow} ${target}`;
   // What a library leaves open is no failure of its own.
   const open = linked.rule === "none" && library;
   if (open && !hasErrors(libraryDiagnostics(linked.errors))) {
-    return [line(colors.dim("·"), `left to the users of ${program.root.name}`)];
+    return [line(colors.dim("·"), `left to the users of ${printable(program.root.name)}`)];
   }
   if (linked.errors.length > 0 || linked.rule === "none") {
     return [line(colors.red("✗"), "not linked")];
   }
   const { implementedIn } = report;
+  const notes = report.notes.map((note) => `    ${colors.yellow("note")}: ${printable(note)}`);
   if (implementedIn === null) {
-    return [line(colors.green("✓"), `the defaults of ${report.definedIn}`)];
+    return [line(colors.green("✓"), `the defaults of ${printable(report.definedIn)}`), ...notes];
   }
   return [
-    line(colors.green("✓"), `${implementedIn} ${colors.dim(report.file ?? "")}`),
+    line(colors.green("✓"), `${printable(implementedIn)} ${colors.dim(printable(report.file ?? ""))}`),
+    ...notes,
     ...report.members
       .filter(({ weak }) => weak)
-      .map(({ name, file }) => `    ${name} ${arrow} its default ${colors.dim(file)}`),
+      .map(({ name, file }) => `    ${printable(name)} ${arrow} its default ${colors.dim(printable(file))}`),
   ];
 }
 

@@ -13,6 +13,11 @@ export function printable(text: string): string {
   });
 }
 
+/** A text of several lines, each as {@link printable} writes it. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 /** A line of source with a visible substitute, of the same length, for every control character but tabs. */
 export function printableLine(line: string): string {
   return line.replace(UNPRINTABLE, (char) => {
