@@ -4,6 +4,7 @@ import { sortDiagnostics } from "../diagnostics/sort.ts";
 import * as messages from "../messages.ts";
 import type { EvaluationUse } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
+import { cycleHelp } from "./cycle-help.ts";
 import {
   createEntries,
   type Entries,
@@ -12,7 +13,6 @@ import {
   possibleOrders,
 } from "./cycle-orders.ts";
 import { createEarlyCalls } from "./early-calls.ts";
-import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { LinkedModules, type ModuleReader, type Provider } from "./linked-modules.ts";
 
@@ -51,7 +51,7 @@ export function findCycles(
 }
 
 /** A use that comes too early when the program reaches a cycle through one module. */
-interface Cycle {
+export interface Cycle {
   linked: LinkedInterface;
   use: EvaluationUse;
   /** Where the value comes from; the declaring module has not run. */
@@ -114,7 +114,7 @@ function report(cycle: Cycle, program: LinkedModules): Diagnostic {
   const label = (file: string): string => program.label(file);
   const implementation = label(linked.implementation!.file);
   const needed = label(provider.declaring);
-  const help = helpFor(cycle, program);
+  const help = cycleHelp(cycle, program);
   const entry = label(order.entry);
   const message = messages.evaluationCycle(use.name, needed, implementation, entry, help);
   return diagnose(message, use.span, {
@@ -125,24 +125,4 @@ function report(cycle: Cycle, program: LinkedModules): Diagnostic {
       ...(safe ? [messages.evaluationOrder(label(safe.entry), needed, implementation)] : []),
     ],
   });
-}
-
-/** What takes the cycle apart, to be followed literally. */
-function helpFor(cycle: Cycle, program: LinkedModules): string[] {
-  const { linked, use, provider, caller, path, inCycle } = cycle;
-  const label = (file: string): string => program.label(file);
-  const interfaceName = pathOf(linked.definition);
-  const barrel = label(provider.imported);
-  const help: string[] = [];
-  if (inCycle) help.push(messages.moveOut(use.name, interfaceName));
-  else {
-    help.push(messages.importFromOwnFile(use.name, label(provider.declaring)));
-    // Where both come through one module, what is needed has to be imported first there.
-    const next = path[path.indexOf(provider.imported) + 1];
-    if (path.includes(provider.imported)) {
-      help.push(messages.moveBefore(label(provider.declaring), label(next), barrel));
-    }
-  }
-  help.push(messages.splitCaller(label(caller), interfaceName, barrel));
-  return help;
 }

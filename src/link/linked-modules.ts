@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { parseSpecifier } from "../naming.ts";
 import type { EvaluationUse, LateMember, ModuleInfo } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
+import { packageLabel } from "./chains.ts";
 import { type Dependent, dependentsOf } from "./dependents.ts";
 import type { Linkage, LinkedInterface } from "./linkage.ts";
 import { moduleFiles } from "./module.ts";
@@ -172,6 +173,30 @@ export class LinkedModules {
       this.#packages.set(dir, owner);
     }
     return owner;
+  }
+
+  /** The package that a file was installed with, for people; `null` where it is source. */
+  installed(file: string): string | null {
+    const dir = this.packageOf(file);
+    const found = dir === null ? undefined : this.#graph.packages.get(dir);
+    return !found || found.source ? null : packageLabel(this.#graph, found.dir);
+  }
+
+  /**
+   * How one file may write an import of another: of the same package its path, of another package a
+   * specifier that leads there; `null` where that does not export it.
+   */
+  specifier(from: string, to: string): string | null {
+    const [importer, owner] = [this.packageOf(from), this.packageOf(to)];
+    if (owner === null) return null;
+    if (importer === owner) return this.label(to);
+    const listed = this.#dependents.get(owner)?.find(({ dir }) => dir === importer);
+    if (!listed) return null;
+    const path = posix.relative(owner, to);
+    const below = path.slice(path.indexOf("/") + 1);
+    const written = [path, below].flatMap((each) => [each, each.replace(/\.\w+$/, "")]);
+    const specifiers = written.map((each) => `${listed.name}/${each}`);
+    return specifiers.find((each) => this.#reader.resolve(each, from) === to) ?? null;
   }
 
   /** How a file is written for people: package name and path in it. */

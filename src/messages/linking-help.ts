@@ -3,6 +3,24 @@ import { either, quoteAll } from "./quote.ts";
 
 // What to do about errors of linking, each to be followed literally.
 
+/** A further way out, where one is enough. */
+export function alternative(help: string): string {
+  return "or " + help;
+}
+
+/** Takes a cycle through a published file apart. */
+export function publishApart(binding: string, owner: string, path: string): string {
+  return (
+    "build `" +
+    owner +
+    "` so that `" +
+    binding +
+    "` is in a file which does not import what calls `" +
+    path +
+    "`, as with `preserveModules` of Vite and Rollup, publish it again, and install that version"
+  );
+}
+
 /** Imports a binding from where it is declared. */
 export function importFromOwnFile(binding: string, file: string): string {
   return "import `" + binding + "` from its own file, `" + file + "`";
@@ -10,7 +28,7 @@ export function importFromOwnFile(binding: string, file: string): string {
 
 /** Reorders the imports and re-exports of a module. */
 export function moveBefore(needed: string, other: string, barrel: string): string {
-  return "or import `" + needed + "` before `" + other + "` in `" + barrel + "`";
+  return "import `" + needed + "` before `" + other + "` in `" + barrel + "`";
 }
 
 /** Moves a binding out of the cycle. */
@@ -27,7 +45,7 @@ export function moveOut(binding: string, path: string): string {
 /** Moves a call out of the cycle. */
 export function splitCaller(caller: string, path: string, barrel: string): string {
   return (
-    "or move the calls of `" +
+    "move the calls of `" +
     path +
     "` from `" +
     caller +

@@ -6,7 +6,13 @@ import { recognise } from "../expand/recognise.ts";
 import { declarePattern } from "../expand/scope.ts";
 import type { Range, Sites, UseSite } from "../expand/site.ts";
 import { keyName, type Node } from "../expand/syntax.ts";
-import { linkSpecifier, MACRO_MODULE, objectSpecifier } from "../naming.ts";
+import {
+  demangle,
+  linkSpecifier,
+  MACRO_MODULE,
+  objectSpecifier,
+  parseSpecifier,
+} from "../naming.ts";
 import { isCalled, isEvaluated, isHeritage } from "./evaluation.ts";
 import { lateMembers } from "./late-members.ts";
 import type {
@@ -93,18 +99,18 @@ class ModuleWriter {
               !isTypeOnly(statement, specifier) && this.#survives(module, specifier, consumed),
           )
         ) {
-          this.#add(statement.source.value, null);
+          this.#add(statement.source.value);
         }
         return;
       case "ExportAllDeclaration":
-        if (statement.exportKind !== "type") this.#add(statement.source.value, null);
+        if (statement.exportKind !== "type") this.#add(statement.source.value);
         return;
       case "ExportNamedDeclaration": {
         if (!statement.source || statement.exportKind === "type") return;
         const { specifiers } = statement;
         const onlyTypes =
           specifiers.length > 0 && specifiers.every(({ exportKind }) => exportKind === "type");
-        if (!onlyTypes) this.#add(statement.source.value, null);
+        if (!onlyTypes) this.#add(statement.source.value);
       }
     }
   }
@@ -123,16 +129,26 @@ class ModuleWriter {
   }
 
   #link(use: UseSite): void {
-    const { namespace } = use;
-    const { name } = use.interface;
-    this.#add(specifierOf(use), { namespace, name });
+    this.#add(specifierOf(use));
   }
 
-  #add(specifier: string, link: LinkTarget | null): void {
+  #add(specifier: string): void {
     if (this.#specifiers.has(specifier)) return;
     this.#specifiers.add(specifier);
-    this.text.imports.push({ specifier, link });
+    this.text.imports.push({ specifier, link: linkOf(specifier) });
   }
+}
+
+/** The interface of a link module, which what is published imports where its source has a macro. */
+function linkOf(specifier: string): LinkTarget | null {
+  const parts = parseSpecifier(specifier);
+  return parts && { namespace: parts.namespace, name: parts.interfaceName };
+}
+
+/** What an import means: from a link module, symbols are imported, which stand for members. */
+function importedFrom(source: string, name: string): string {
+  const parts = parseSpecifier(source);
+  return (parts && !parts.object && demangle(name)?.member) || name;
 }
 
 /** The values that a statement exports. */
@@ -151,11 +167,9 @@ function exportsOf(statement: Node, module: Module, uses: readonly UseSite[]): M
     if (exportKind === "type") continue;
     const name = nameOf(exported);
     const binding = source ? null : module.bindings.get(nameOf(local));
-    if (source) found.push({ name, imported: nameOf(local), source: source.value });
+    if (source) found.push(reexported(name, nameOf(local), source.value));
     else if (binding?.kind !== "import") found.push(declaredHere(name));
-    else if (!binding.typeOnly) {
-      found.push({ name, imported: binding.imported, source: binding.source });
-    }
+    else if (!binding.typeOnly) found.push(reexported(name, binding.imported, binding.source));
   }
   return found;
 }
@@ -166,6 +180,10 @@ function callersOf(use: UseSite, declaration: Node | null): ModuleExport[] {
   if (form.kind !== "callers" || form.declaration !== declaration) return [];
   const source = specifierOf(use);
   return form.callers.map(({ local, member }) => ({ name: local, imported: member, source }));
+}
+
+function reexported(name: string, imported: string, source: string): ModuleExport {
+  return { name, imported: importedFrom(source, imported), source };
 }
 
 function declaredHere(name: string): ModuleExport {
@@ -204,7 +222,8 @@ function importUses(module: Module, consumed: ReadonlySet<Node>, sites: Sites): 
     if (binding.kind !== "import" || binding.typeOnly || binding.source === MACRO_MODULE) continue;
     for (const { node, type } of module.occurrences(local)) {
       if (type || consumed.has(node) || exported.has(node) || !isEvaluated(node)) continue;
-      uses.push(accessOf(node, binding.imported, binding.source));
+      const name = importedFrom(binding.source, binding.imported);
+      uses.push(accessOf(node, name, binding.source));
     }
   }
   return uses;

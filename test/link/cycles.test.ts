@@ -44,6 +44,7 @@ function reader(files: Record<string, Source>): ModuleReader {
     if (specifier.startsWith("./")) {
       return importer.slice(0, importer.lastIndexOf("/")) + specifier.slice(1);
     }
+    if (specifier.endsWith(".ts")) return `/ws/${specifier}`;
     return `/ws/${specifier}/index.ts`;
   };
   return {
@@ -109,8 +110,8 @@ test("a barrel that re-exports a calling module before the base class", () => {
         "order when `hello-impl/index.ts` is loaded first: `hello-if/base.ts`, then `hello-impl/index.ts`",
       ],
       help: [
-        "import `Base` from its own file, `hello-if/base.ts`",
-        "or import `hello-if/base.ts` before `hello-if/greeter.ts` in `hello-if/index.ts`",
+        "import `hello-if/base.ts` before `hello-if/greeter.ts` in `hello-if/index.ts`",
+        "or import `Base` from its own file, `hello-if/base.ts`",
         "or move the calls of `HelloIf` from `hello-if/greeter.ts` to a module that `hello-if/index.ts` does not import",
       ],
     },
