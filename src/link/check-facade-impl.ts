@@ -74,6 +74,7 @@ function notFacade(item: Package, name: string, facade: Package, facades: Facade
     ...problem(item, at(item, name), message, [], facades),
     facade: facade.dir,
     leftOut: [],
+    causes: facades.ofManifest.get(facade.dir) ?? [],
     // Implementations of a facade would not compete before the root has chosen them.
     follow: ["CI2002"],
   };
@@ -138,7 +139,7 @@ function problem(
 ): Omit<FacadeProblem, "facade" | "leftOut" | "follow"> {
   const chains = chainsTo(item.dir, build);
   const diagnostic = diagnose(message, span ?? null, { labels, chains });
-  return { diagnostic, culprit: item, implementation: item.dir };
+  return { diagnostic, culprit: item, implementation: item.dir, causes: [] };
 }
 
 /** Where a package says which facade it implements. */

@@ -66,7 +66,9 @@ function ownImplementations(
       facades.implementationsOf(definition).some(({ package: dir }) => dir === facade.dir),
     )
     .map((definition): LeftOut => ({ definition, implementations: [], members: [] }));
-  return problemIn(facade, diagnostic, leftOut);
+  // It may be the default, under a key that is misspelt.
+  const causes = found ? [] : (facades.ofManifest.get(facade.dir) ?? []);
+  return { ...problemIn(facade, diagnostic, leftOut), causes };
 }
 
 /** The one file that implements all of a facade, if there is one: it could be its default. */
@@ -108,6 +110,7 @@ function problemIn(facade: Package, diagnostic: Diagnostic, leftOut: LeftOut[]):
     facade: facade.dir,
     implementation: null,
     leftOut,
+    causes: [],
     // What else could be chosen is worth knowing where the mistake is somebody else's.
     follow: facade.source ? ["CI2001", "CI2003", "CI2008"] : ["CI2001", "CI2003"],
   };

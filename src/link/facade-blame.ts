@@ -41,7 +41,10 @@ export function blame(
         if (consequences) consequences.push({ error, called });
         else following.set(problem, [{ error, called }]);
       }
-      return behind.length > 0 ? behind.map(({ diagnostic }) => diagnostic) : [error];
+      if (behind.length === 0) return [error];
+      return behind.flatMap(({ diagnostic, causes }) =>
+        causes.length > 0 ? causes : [diagnostic],
+      );
     });
   }
   for (const [problem, consequences] of following) {

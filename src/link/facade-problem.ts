@@ -17,6 +17,11 @@ export interface Facades {
   implementationsOf(definition: Located<Definition>): Located<Implementation>[];
   /** Packages of which something could not be read, so that what they lack says nothing. */
   unread: ReadonlySet<string>;
+  /**
+   * By directory, the errors of package.json (CI3006). What such a package says it is, as a facade, may
+   * not be what it is meant to say.
+   */
+  ofManifest: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /** Something that is wrong with a package as a facade or as an implementation of one. */
@@ -31,6 +36,8 @@ export interface FacadeProblem {
   implementation: string | null;
   /** What is left without an implementation by it, as far as it goes. */
   leftOut: readonly LeftOut[];
+  /** What it may merely follow from, which stands in its place: errors of the facade's package.json. */
+  causes: readonly Diagnostic[];
   /** Codes of errors that follow from it: of interfaces that are left out, or of all of the facade. */
   follow: readonly ("CI2001" | "CI2002" | "CI2003" | "CI2008")[];
 }
@@ -51,7 +58,21 @@ export function prepareFacades(build: Build, references: References): Facades {
       return [...implementations, ...elsewhere.map(({ implementation }) => implementation)];
     },
     unread: unreadPackages(build),
+    ofManifest: manifestErrors(build),
   };
+}
+
+function manifestErrors({ graph }: Build): Map<string, Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  for (const error of graph.diagnostics) {
+    if (error.code !== "CI3006" || error.severity !== "error" || error.labels.length === 0)
+      continue;
+    const dir = posix.dirname(error.labels[0].span.file);
+    const same = found.get(dir);
+    if (same) same.push(error);
+    else found.set(dir, [error]);
+  }
+  return found;
 }
 
 function unreadPackages({ graph, known }: Build): Set<string> {

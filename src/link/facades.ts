@@ -13,7 +13,7 @@ import type { References } from "./references.ts";
 export interface FacadeDiagnostics {
   /** CI3001 to CI3005. */
   diagnostics: Diagnostic[];
-  /** Those that stand among the `errors` of interfaces: always as errors. */
+  /** Those that stand among the `errors` of interfaces, always as errors, and what stands for them. */
   behindErrors: ReadonlySet<Diagnostic>;
   /** CI3005 of the root, which is among those only if its package.json says that it is a library. */
   ofLibrary: Diagnostic[];
@@ -39,18 +39,19 @@ export function checkFacades(
   );
   if (!isConcerned) return NONE;
   const facades = prepareFacades(build, references);
-  const problems = packages.flatMap((item): FacadeProblem[] => {
+  const found = packages.flatMap((item): FacadeProblem[] => {
     if (isUndecided(item)) return [];
     return item.manifest.facade ? checkFacade(item, facades) : checkImplementation(item, facades);
   });
-  const linkedTo = blame(interfaces, problems, build);
+  const linkedTo = blame(interfaces, found, build);
+  const problems = found.filter(({ causes }) => causes.length === 0);
   const implemented = facadesByImplementation(facades);
   // What a facade brings along may be the default that it does not name as it should.
   const unsure = new Set(
-    problems.map(({ culprit }) => culprit).filter(({ manifest }) => manifest.facade),
+    found.map(({ culprit }) => culprit).filter(({ manifest }) => manifest.facade),
   );
   const ofLibraries = packages
-    .filter((item) => !unsure.has(item))
+    .filter((item) => !unsure.has(item) && !facades.ofManifest.has(item.dir))
     .map((item) => ({ item, found: checkLibrary(item, implemented, facades) }));
   const root = ofLibraries.find(({ item }) => item.dir === build.graph.root);
   return {
@@ -63,7 +64,7 @@ export function checkFacades(
       ...ofLibraries.filter((other) => other !== root).flatMap(({ found }) => found.map(asWarning)),
       ...(root && publishesChoice(root.item) ? root.found : []),
     ],
-    behindErrors: new Set(problems.map(({ diagnostic }) => diagnostic)),
+    behindErrors: new Set(found.flatMap(({ diagnostic, causes }) => [diagnostic, ...causes])),
     ofLibrary: root?.found ?? [],
   };
 }

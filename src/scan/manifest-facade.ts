@@ -111,12 +111,16 @@ function wrongFacade(
   return before.includes(facade) ? manifestDuplicate("facadeImpl", facade) : null;
 }
 
-/** Whether the keys of facades go together. */
-export function checkFacadeKeys(manifest: Manifest, source: ManifestSource): void {
+/**
+ * Whether the keys of facades go together.
+ *
+ * @param isRead whether nothing is wrong with any key: a `facade` that is misspelt is no missing one
+ */
+export function checkFacadeKeys(manifest: Manifest, isRead: boolean, source: ManifestSource): void {
   const { facade, defaultFacadeImpl, facadeImpl } = manifest;
   if (facade && facadeImpl.length > 0) {
     source.report(facadeAndImplementation(), ["facadeImpl"], "key");
-  } else if (!facade && defaultFacadeImpl !== null) {
+  } else if (isRead && !facade && defaultFacadeImpl !== null) {
     source.report(defaultWithoutFacade(), ["defaultFacadeImpl"], "key");
   }
 }

@@ -84,6 +84,7 @@ export function readManifest(
     spans: { facadeImpl: Object.create(null) as Record<string, Span> },
   };
   const source = new ManifestSource(file, text, diagnostics);
+  const before = diagnostics.length;
   const key = json[MANIFEST_KEY];
   if (!isObject(key)) {
     source.report(manifestNotObject(`\`"${MANIFEST_KEY}"\``), [], "value");
@@ -116,7 +117,7 @@ export function readManifest(
         source.report(unknownManifestKey(name, nearest(name), list(KNOWN)), [name], "key");
     }
   }
-  checkFacadeKeys(manifest, source);
+  checkFacadeKeys(manifest, diagnostics.length === before, source);
   return manifest;
 }
 

@@ -41,8 +41,8 @@ const LINKS = {
 };
 
 /** The codes that a build reports, and those that importing the interface in `main.ts` fails with. */
-function codes(changes: Files): { reported: string[]; imported: string[] } {
-  using tree = writeTree({ ...FILES, ...changes }, LINKS);
+function codes(changes: Files, links = LINKS): { reported: string[]; imported: string[] } {
+  using tree = writeTree({ ...FILES, ...changes }, links);
   const root = tree.path("packages/app");
   const linkage = link(scan(root, { cache: false }), { conditions: [], production: false });
   return {
@@ -164,5 +164,66 @@ describe("a package.json that could not be read", () => {
         "packages/mall-impl/second.ts": IMPLEMENTATION,
       }),
     ).toEqual(only("CI3007"));
+  });
+});
+
+describe("a facade whose package.json says wrongly that it is one", () => {
+  /** Two implementations, so that the root has to choose where it is no facade. */
+  const facade = (key: object, text = JSON.stringify): Files => ({
+    "packages/app/package.json": {
+      ...APP,
+      dependencies: { ...APP.dependencies, "mall-noop": "*" },
+    },
+    "packages/mall-if/package.json": text({
+      name: "mall-if",
+      version: "1.0.0",
+      dependencies: { "mall-noop": "*" },
+      "crate-interface": key,
+    }),
+    ...implementing("mall-impl"),
+    ...implementing("mall-noop"),
+  });
+  const implementing = (name: string): Files => ({
+    [`packages/${name}/package.json`]: {
+      name,
+      version: "1.0.0",
+      dependencies: { "mall-if": "*" },
+      "crate-interface": { facadeImpl: "mall-if" },
+    },
+    [`packages/${name}/index.ts`]: IMPLEMENTATION,
+  });
+  const linked = { ...LINKS, "node_modules/mall-noop": "packages/mall-noop" };
+
+  test.each([
+    ["a key that is misspelt", { facad: true, defaultFacadeImpl: "mall-noop" }],
+    ["a value of another type", { facade: "yes", defaultFacadeImpl: "mall-noop" }],
+  ])("%s: nobody else made a mistake", (_, key) => {
+    expect(codes(facade(key), linked)).toEqual(only("CI3006"));
+  });
+
+  test("what is no JSON", () => {
+    const text = (json: object) => JSON.stringify(json).replace('"}}', '",}}');
+    const key = { facade: true, defaultFacadeImpl: "mall-noop" };
+    expect(codes(facade(key, text), linked)).toEqual(only("CI3006"));
+  });
+
+  test("its default under a misspelt key is not said to be brought along", () => {
+    const key = { facade: true, defaultFacadeImp: "mall-noop" };
+    const files = facade(key);
+    expect(codes({ ...files, "packages/app/package.json": APP }, linked).reported).toEqual([
+      "CI3006",
+    ]);
+  });
+
+  test("its default file under a misspelt key is not said to be in the wrong place", () => {
+    const files = facade({ facade: true, defaultFacadeImp: "./noop.ts" });
+    const own = { "packages/mall-if/noop.ts": IMPLEMENTATION.replace("mall-if", "./index.ts") };
+    expect(codes({ ...files, ...own, "packages/app/package.json": APP }, linked).reported).toEqual([
+      "CI3006",
+    ]);
+  });
+
+  test("what is no facade in all that it says is none", () => {
+    expect(codes(facade({ facade: false }), linked).reported).toEqual(["CI3003", "CI3003"]);
   });
 });
