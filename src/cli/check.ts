@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { absentDependencies } from "../link/absent.ts";
 import { findCycles } from "../link/cycles.ts";
 import { applications } from "../scan/applications.ts";
 import { findBareUses } from "../scan/bare-uses.ts";
@@ -13,7 +14,7 @@ import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors, linkProgram, type Program, readProgram } from "./program.ts";
 import { hasInterfaces } from "./programs.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
-import { type Checked, jsonReport, renderReport } from "./report.ts";
+import { type Checked, isUninstalled, jsonReport, renderReport } from "./report.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
@@ -24,6 +25,8 @@ import type { Result, Settings } from "./settings.ts";
  *
  * In the root of a workspace that has no interfaces itself, each application of the workspace is
  * checked.
+ *
+ * Where nothing is installed of what a package lists, there is nothing to check, which is no success.
  */
 export function check(settings: Settings): Result {
   const program = readProgram(settings, areLeftToUsers);
@@ -32,7 +35,8 @@ export function check(settings: Settings): Result {
   const others = isEmpty(here) ? checkApplications(here, texts, settings) : [];
   texts.save();
   const all = others.length > 0 ? others : [here];
-  const exitCode = all.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+  const fails = all.some((each) => hasErrors(each.diagnostics) || isUninstalled(each));
+  const exitCode = fails ? 1 : 0;
   if (settings.json) {
     const reports = all.map((each) => jsonReport(each, settings));
     const report = others.length > 0 ? reports : reports[0];
@@ -60,10 +64,11 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
     ...findUnkeptPromises(graph, linkage),
     ...staleSymbols(root),
   ];
-  return { program, library, diagnostics: sortDiagnostics(diagnostics) };
+  const absent = absentDependencies(root, settings.production);
+  return { program, library, absent, diagnostics: sortDiagnostics(diagnostics) };
 }
 
-/** Those applications of a workspace that have interfaces. */
+/** Those applications of a workspace that have interfaces, or may have, were they installed. */
 function checkApplications(
   { program }: Checked,
   texts: ModuleTexts,
@@ -71,7 +76,7 @@ function checkApplications(
 ): Checked[] {
   return applications(program.root.dir)
     .map((dir) => checkProgram(linkProgram(dir, settings, areLeftToUsers), texts, settings))
-    .filter((each) => !isEmpty(each));
+    .filter((each) => !isEmpty(each) || isUninstalled(each));
 }
 
 /** Whether there is nothing to say of a package. */

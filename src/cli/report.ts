@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
-import { printable, printable } from "../diagnostics/printable.ts";
+import { printable } from "../diagnostics/printable.ts";
 import type { Absent } from "../link/absent.ts";
 import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
@@ -16,7 +16,14 @@ export interface Checked {
   program: Program;
   /** Whether its users choose what it is linked to. */
   library: boolean;
+  /** What its root lists and is not installed. */
+  absent: Absent;
   diagnostics: readonly Diagnostic[];
+}
+
+/** Whether nothing is installed of what the root of a program lists, so that it cannot be checked. */
+export function isUninstalled({ absent }: Checked): boolean {
+  return absent.listed > 0 && absent.names.length === absent.listed;
 }
 
 interface MemberReport {
@@ -38,9 +45,10 @@ interface InterfaceReport {
 }
 
 /** What `check --json` prints of one program. */
-export function jsonReport({ program, diagnostics }: Checked, settings: Settings): unknown {
+export function jsonReport({ program, absent, diagnostics }: Checked, settings: Settings): unknown {
   return {
     root: program.root.name,
+    notInstalled: absent.names,
     interfaces: program.linkage.interfaces.map((linked) =>
       describeLinked(linked, program, settings),
     ),
@@ -84,15 +92,42 @@ export function renderReport(checked: Checked, settings: Settings): string {
       ),
     ),
   ];
-  const count = lines.length;
-  const summary = `${printable(program.root.name)}: ${count} interface${count === 1 ? "" : "s"}`;
-  if (count > 0) lines.push("", summary);
-  else if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) {
-    lines.push(summary);
-  } else lines.push(`${summary}; nothing that it reaches imports crate-interface/macro`);
+  const summary = summaryOf(checked, lines.length, settings);
+  if (lines.length > 0) lines.push("");
+  lines.push(summary);
   const problems = printDiagnostics(diagnostics, settings);
   return problems === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${problems}`;
 }
+
+/** The last line: how much was checked, and why there may be nothing to check. */
+function summaryOf(checked: Checked, count: number, settings: Settings): string {
+  const { program, absent } = checked;
+  const name = printable(program.root.name);
+  const summary = `${name}: ${count} interface${count === 1 ? "" : "s"}`;
+  if (isUninstalled(checked)) {
+    const mark = pc.createColors(settings.color).red("✗");
+    return `${mark} ${summary}; ${printable(absentText(absent))}`;
+  }
+  if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) return summary;
+  const nothing = "nothing that it reaches imports crate-interface/macro";
+  return absent.names.length === 0
+    ? `${summary}; ${nothing}`
+    : `${summary}; ${nothing}, and ${printable(absentText(absent))}`;
+}
+
+/** `2 of its 3 dependencies are not installed: log, log-a; install them`. */
+function absentText({ names, listed }: Absent): string {
+  const left = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).join(", ") + (left > 0 ? ` and ${left} more` : "");
+  if (listed === 1) return `its dependency ${shown} is not installed; install it`;
+  const count = names.length === listed ? "none" : names.length;
+  const state =
+    count === "none" ? "is installed" : count === 1 ? "is not installed" : "are not installed";
+  const what = names.length === 1 ? "it" : "them";
+  return `${count} of its ${listed} dependencies ${state}: ${shown}; install ${what}`;
+}
+
+const MOST_NAMES = 5;
 
 function renderLinked(
   linked: LinkedInterface,
@@ -119,11 +154,17 @@ function renderLinked(
     return [line(colors.green("✓"), `the defaults of ${printable(report.definedIn)}`), ...notes];
   }
   return [
-    line(colors.green("✓"), `${printable(implementedIn)} ${colors.dim(printable(report.file ?? ""))}`),
+    line(
+      colors.green("✓"),
+      `${printable(implementedIn)} ${colors.dim(printable(report.file ?? ""))}`,
+    ),
     ...notes,
     ...report.members
       .filter(({ weak }) => weak)
-      .map(({ name, file }) => `    ${printable(name)} ${arrow} its default ${colors.dim(printable(file))}`),
+      .map(
+        ({ name, file }) =>
+          `    ${printable(name)} ${arrow} its default ${colors.dim(printable(file))}`,
+      ),
   ];
 }
 

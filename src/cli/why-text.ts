@@ -43,6 +43,7 @@ export function renderWhy(
     lines.push("", `${colors.yellow("not selected")} ${place(other)}`);
     lines.push(`    because: ${printable(other.reason)}`, ...chain(other));
   }
+  for (const note of why.notes) lines.push("", `${colors.yellow("note")} ${printable(note)}`);
   if (why.callers.length === 0) lines.push("", "called by nobody");
   for (const caller of why.callers) {
     const members = caller.members.map(({ name, calls }) =>

@@ -6,6 +6,7 @@ import { isCopy } from "./copies.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
 import { nearMisses } from "./near.ts";
+import { mayImplement } from "./passed-over.ts";
 import { replacedDefault } from "./roles.ts";
 
 /** A file of a package, and how the root comes to that package. */
@@ -48,6 +49,8 @@ export interface Why {
   members: { name: string; file: string; default: boolean }[];
   /** Who was not selected, and why. */
   rejected: (Whereabouts & { cause: Rejection; reason: string })[];
+  /** Where a default is linked, what the root lists that is not installed, and could implement it. */
+  notes: string[];
   /** Who calls which members; `*` stands for the interface as an object. By file. */
   callers: (Whereabouts & { members: { name: string; calls: number }[] })[];
   errors: Diagnostic[];
@@ -57,12 +60,19 @@ export interface Why {
  * Explains the interfaces of a name: `HelloIf` in every namespace and package, `Mall/HelloIf`,
  * `hello-if#HelloIf` for that of one package, or `hello-if@1.0.0#HelloIf` for that of one version.
  * Empty when there is none.
+ *
+ * @param production whether the root's devDependencies are left out
  */
-export function explainLink(name: string, graph: PackageGraph, linkage: Linkage): Why[] {
+export function explainLink(
+  name: string,
+  graph: PackageGraph,
+  linkage: Linkage,
+  production: boolean = false,
+): Why[] {
   const found = new Map<string, { why: Why; dir: string }[]>();
   for (const linked of linkage.interfaces) {
     if (!namesOf(linked, graph).includes(name)) continue;
-    const why = whyLinked(linked, graph, linkage);
+    const why = whyLinked(linked, graph, linkage, production);
     const dir = linked.definition.package;
     const key = JSON.stringify({ ...why, definition: null, errors: null });
     const alike = found.get(key) ?? [];
@@ -99,7 +109,12 @@ function idOf(definition: LinkedInterface["definition"], graph: PackageGraph): s
   return `${packageLabel(graph, definition.package)}#${pathOf(definition)}`;
 }
 
-function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkage): Why {
+function whyLinked(
+  linked: LinkedInterface,
+  graph: PackageGraph,
+  linkage: Linkage,
+  production: boolean,
+): Why {
   const { definition, implementation, rule, reason, members, errors } = linked;
   const owner = graph.packages.get(definition.package);
   const locate = (place: Located<unknown>): Whereabouts => {
@@ -124,6 +139,7 @@ function whyLinked(linked: LinkedInterface, graph: PackageGraph, linkage: Linkag
       cause,
       reason: because,
     })),
+    notes: mayImplement(linked, graph, production),
     callers: callersOf(linked).map(({ place, members: called }) => ({
       ...locate(place),
       members: [...called].map(([name, calls]) => ({ name, calls })),

@@ -293,3 +293,18 @@ export const FACADE: string = "a facade";
 
 /** The label of the entry in a package.json that says that a package implements a facade. */
 export const FACADE_IMPL: string = "implements it";
+
+// Notes on an interface that is linked to a default.
+
+/**
+ * Packages that the root lists, and of which nobody knows what they implement.
+ *
+ * @param more how many there are besides `names`, or `""`
+ */
+export function absentMayImplement(root: string, names: string[], more: string): string {
+  const list =
+    "`" + root + "` lists " + quoteAll(names) + (more === "" ? "" : " and " + more + " more");
+  return names.length === 1
+    ? list + ", which is not installed: it may implement it"
+    : list + ", which are not installed: they may implement it";
+}

@@ -1,0 +1,49 @@
+import * as messages from "../messages.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import { absentDependencies } from "./absent.ts";
+import { packageLabel } from "./chains.ts";
+import type { LinkedInterface, Rejection } from "./linkage.ts";
+import { SHOWN } from "./places.ts";
+
+/**
+ * What the root lists, or has itself, and could implement an interface that is linked to a default instead: who
+ * lists a logger expects it to log. One line each, with the reason; nothing where an implementation was chosen.
+ */
+export function passedOver(
+  linked: LinkedInterface,
+  graph: PackageGraph,
+  production: boolean,
+): string[] {
+  const { rule, implementation: chosen, rejected } = linked;
+  if (rule !== "default" && rule !== "weak") return [];
+  const dependencies = graph.packages.get(graph.root)?.dependencies ?? [];
+  const ofRoot = new Set([graph.root, ...dependencies.map(({ dir }) => dir)]);
+  const found = rejected.flatMap(({ implementation: { package: dir }, cause, reason }) =>
+    ofRoot.has(dir) && dir !== chosen?.package && !BY_DESIGN.includes(cause)
+      ? [messages.foundButNot(packageLabel(graph, dir), reason)]
+      : [],
+  );
+  return [...new Set(found), ...mayImplement(linked, graph, production)];
+}
+
+/** A default that is listed for other reasons is the default all the same. The rest is reported already. */
+const BY_DESIGN: readonly Rejection[] = ["default", "facade", "unreachable"];
+
+/** One line about what the root lists, and is not there to be asked whether it implements an interface. */
+export function mayImplement(
+  { rule }: LinkedInterface,
+  graph: PackageGraph,
+  production: boolean,
+): string[] {
+  const root = graph.packages.get(graph.root);
+  if (!root || (rule !== "default" && rule !== "weak")) return [];
+  const names = absentDependencies(root, production).names.filter(
+    // Those have nothing that runs.
+    (name) => !name.startsWith("@types/"),
+  );
+  if (names.length === 0) return [];
+  const left = names.length - SHOWN;
+  return [
+    messages.absentMayImplement(root.name, names.slice(0, SHOWN), left > 0 ? String(left) : ""),
+  ];
+}
