@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { linkGraph } from "../graph/data.ts";
 import { dot } from "../graph/dot.ts";
 import { html } from "../graph/html.ts";
 import { mermaid } from "../graph/mermaid.ts";
-import { writeAtomically } from "../write-file.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
-import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
-import { readPrograms } from "./programs.ts";
+import { writeOutput } from "./output.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./program.ts";
+import { readOnlyProgram } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
 /** How a graph can be written: each is an option of the command. */
@@ -31,9 +32,8 @@ export interface GraphOptions {
  */
 export function graph(options: GraphOptions, settings: Settings): Result {
   const format = formatOf(options, settings.json);
-  if (options.out === true || options.out === "")
-    throw new UsageError("say where: --out graph.html");
-  const program = onlyProgram(settings);
+  if (options.out === true) throw new UsageError("say where: --out graph.html");
+  const program = readOnlyProgram("graph", settings);
   const library = isLibraryProgram(program);
   const data = linkGraph(program.graph, program.linkage, {
     production: settings.production,
@@ -50,8 +50,8 @@ export function graph(options: GraphOptions, settings: Settings): Result {
   const stderr = format === "json" ? "" : printDiagnostics(errors, settings);
   if (options.out === undefined) return { stdout: text, stderr, exitCode };
   const file = resolve(settings.cwd, String(options.out));
-  writeAtomically(file, `${text}\n`);
-  return { stdout: `wrote ${displayPath(file, settings.cwd)}`, stderr, exitCode };
+  writeOutput(file, `${text}\n`, settings.cwd);
+  return { stdout: `wrote ${printable(displayPath(file, settings.cwd))}`, stderr, exitCode };
 }
 
 function formatOf(options: GraphOptions, json: boolean): keyof typeof FORMATS | "json" {
@@ -59,13 +59,4 @@ function formatOf(options: GraphOptions, json: boolean): keyof typeof FORMATS | 
   const chosen = [...formats, ...(json ? (["json"] as const) : [])];
   if (chosen.length <= 1) return chosen[0] ?? "mermaid";
   throw new UsageError(`choose one of ${chosen.map((name) => `--${name}`).join(" and ")}`);
-}
-
-function onlyProgram(settings: Settings): Program {
-  const [program, ...others] = readPrograms(settings);
-  if (others.length === 0) return program;
-  const commands = [program, ...others].map(
-    ({ root }) => `crate-interface graph --cwd ${displayPath(root.dir, process.cwd())}`,
-  );
-  throw new UsageError(`there are several applications; choose one:\n  ${commands.join("\n  ")}`);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type CAC, cac } from "cac";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { printableLines } from "../diagnostics/printable.ts";
 import { check } from "./check.ts";
 import { BACKEND_NAMES, expandFile } from "./expand.ts";
 import { codeRanges, explain, nearestCodes } from "./explain.ts";
@@ -8,7 +9,7 @@ import { writeLinkModules } from "./link.ts";
 import { type Result, readSettings, UsageError } from "./settings.ts";
 import { symbols } from "./symbols.ts";
 import { tree } from "./tree.ts";
-import { refuseUnknownOptions, unknownCommand } from "./unknown.ts";
+import { refuseEmptyValues, refuseUnknownOptions, unknownCommand } from "./unknown.ts";
 import { why } from "./why.ts";
 
 /** Parses the arguments, runs the command, prints and sets the exit code. */
@@ -20,8 +21,9 @@ async function main(argv: string[]): Promise<void> {
     if (stderr !== "") process.stderr.write(`${stderr}\n`);
     process.exitCode = exitCode;
   } catch (error) {
-    if (!isForUser(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const message = forUser(error);
+    if (message === null) throw error;
+    process.stderr.write(`${message}\n`);
     process.exitCode = 2;
   }
 }
@@ -37,6 +39,7 @@ const NOTHING: Result = { stdout: "", exitCode: 0 };
 
 async function run(argv: string[]): Promise<Result> {
   const cli = defineCommands();
+  refuseEmptyValues(argv);
   const { options } = cli.parse(argv, { run: false });
   if (options.help || options.version) return NOTHING;
   refuseUnknownOptions(cli);
@@ -122,13 +125,16 @@ function explainCode(code: string, json: boolean): Result {
   return { stdout: json ? JSON.stringify({ code, text }, null, 2) : text, exitCode: 0 };
 }
 
-function isForUser(error: unknown): error is Error {
-  return (
-    error instanceof UsageError ||
-    error instanceof CrateInterfaceError ||
-    // What the argument parser throws: missing arguments and values.
-    (error instanceof Error && error.name === "CACError")
-  );
+/** What is said of an error, or `null` for one that is a fault of this program. */
+function forUser(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof CrateInterfaceError) return error.message;
+  const isUsage = error instanceof UsageError;
+  // What the argument parser throws: missing arguments and values.
+  const isArguments = error.name === "CACError";
+  // What the file system refuses, such as a folder that nobody may read.
+  const isSystem = (error as NodeJS.ErrnoException).syscall !== undefined;
+  return isUsage || isArguments || isSystem ? printableLines(error.message) : null;
 }
 
 function readVersion(): string {

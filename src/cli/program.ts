@@ -8,6 +8,7 @@ import { nativePlatforms } from "../link/native-platforms.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { findRoot } from "../scan/package-reader.ts";
 import { Scanner } from "../scan/scan.ts";
+import { isFolder } from "./output.ts";
 import { type Settings, UsageError } from "./settings.ts";
 
 /** The package being built with all that it reaches, linked as the settings say. */
@@ -32,6 +33,7 @@ export type AreLeft = (
  */
 export function readProgram(settings: Settings, areLeft?: AreLeft): Program {
   if (!existsSync(settings.cwd)) throw new UsageError(`there is no directory ${settings.cwd}`);
+  if (!isFolder(settings.cwd)) throw new UsageError(`${settings.cwd} is no directory`);
   const dir = findRoot(settings.cwd);
   // Without this the scan would take the folder for a package and walk all of it.
   if (!existsSync(`${dir}/package.json`)) {

@@ -1,7 +1,8 @@
+import { displayPath } from "../diagnostics/display-path.ts";
 import { applications } from "../scan/applications.ts";
 import { areLeftToUsers } from "./library.ts";
 import { linkProgram, type Program, readProgram } from "./program.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, UsageError } from "./settings.ts";
 
 /**
  * The programs that a command is about: the package around the working directory, or, where that is
@@ -16,6 +17,26 @@ export function readPrograms(settings: Settings): Program[] {
     .map((dir) => linkProgram(dir, settings, areLeftToUsers))
     .filter(hasInterfaces);
   return others.length > 0 ? others : [here];
+}
+
+/**
+ * The one program that a command is about.
+ *
+ * @param command what was asked for, such as `graph`
+ * @throws UsageError also where there are several, with the command for each
+ */
+export function readOnlyProgram(command: string, settings: Settings): Program {
+  const [program, ...others] = readPrograms(settings);
+  if (others.length > 0) throw chooseOne(command, [program, ...others]);
+  return program;
+}
+
+/** What to say where a command is about one program and there are several. */
+export function chooseOne(command: string, programs: readonly Program[]): UsageError {
+  const commands = programs.map(
+    ({ root }) => `crate-interface ${command} --cwd ${displayPath(root.dir, process.cwd())}`,
+  );
+  return new UsageError(`there are several applications; choose one:\n  ${commands.join("\n  ")}`);
 }
 
 /** Whether there is anything to say of a program. */

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../diagnostics/display-path.ts";
+import { printable } from "../diagnostics/printable.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { symbolsPath } from "../scan/symbols-file.ts";
 import { publishedSymbols } from "../scan/symbols-published.ts";
-import { writeAtomically } from "../write-file.ts";
+import { writeOutput } from "./output.ts";
 import { hasErrors, jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -14,10 +16,12 @@ import { type Result, type Settings, UsageError } from "./settings.ts";
  * @throws UsageError when it is to be written and package.json does not say where
  */
 export function symbols(write: boolean, settings: Settings): Result {
-  const { root } = readProgram(settings);
+  const { graph, root } = readProgram(settings);
   const broken = root.files.flatMap((file) => file.diagnostics);
   if (hasErrors(broken)) return failed(broken, settings);
   const path = symbolsPath(root);
+  const refused = write ? refusedTarget(root, graph) : [];
+  if (refused.length > 0) return failed(refused, settings);
   if (write && path === null) {
     throw new UsageError(
       `package.json of ${root.name} does not say where to write its symbol table; ` +
@@ -28,11 +32,22 @@ export function symbols(write: boolean, settings: Settings): Result {
   if (text === null) return failed(diagnostics, settings);
   const problems = printDiagnostics(diagnostics, settings);
   if (!write || path === null) return { stdout: text, stderr: problems, exitCode: 0 };
-  writeAtomically(path, text);
+  writeOutput(path, text, settings.cwd);
   const written = displayPath(path, settings.cwd);
   if (settings.json) return { stdout: report(written, diagnostics, settings), exitCode: 0 };
-  const done = `wrote ${written}`;
+  const done = `wrote ${printable(written)}`;
   return { stdout: problems === "" ? done : `${problems}\n\n${done}`, exitCode: 0 };
+}
+
+/** Why the table cannot be written where package.json says. */
+function refusedTarget(root: Package, { diagnostics }: PackageGraph): Diagnostic[] {
+  const taken = symbolsTarget(root);
+  if (taken) return [taken];
+  const value = root.manifest.symbols === null ? root.manifest.spans.symbols : undefined;
+  if (!value) return [];
+  return diagnostics.filter(({ labels: [{ span }] }) => {
+    return span.file === value.file && span.start === value.start;
+  });
 }
 
 function failed(diagnostics: readonly Diagnostic[], settings: Settings): Result {

@@ -33,6 +33,22 @@ export function refuseUnknownOptions(cli: CAC): void {
   }
 }
 
+/**
+ * Refuses options with an empty value, as of a variable that is not set: the argument parser would
+ * take it for the number 0.
+ *
+ * @throws UsageError naming the first of them
+ */
+export function refuseEmptyValues(argv: readonly string[]): void {
+  for (const [index, word] of argv.entries()) {
+    if (word === "--") return;
+    const isEmpty = argv[index + 1] === "" || word.endsWith("=");
+    if (word.startsWith("--") && isEmpty && !/=./.test(word)) {
+      throw new UsageError(`\`${word.replace("=", "")}\` has no value`);
+    }
+  }
+}
+
 function meant(near: readonly string[]): string {
   return near.length === 0
     ? ""

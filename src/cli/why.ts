@@ -5,8 +5,9 @@ import { libraryDiagnostics } from "../link/library.ts";
 import { explainLink, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
-import { areLeftToUsers, isLibraryProgram } from "./library.ts";
-import { jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
+import { isLibraryProgram } from "./library.ts";
+import { jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { chooseOne, readPrograms } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { renderWhy } from "./why-text.ts";
 
@@ -14,22 +15,21 @@ import { renderWhy } from "./why-text.ts";
  * `crate-interface why <Interface>`: who was selected, who was not, and why. The name may be with its
  * namespace (`Mall/HelloIf`), its package (`hello-if#HelloIf`) and its version (`hello-if@1.0.0#HelloIf`).
  *
- * @throws UsageError when there is no such interface, naming those that are like it
+ * @throws UsageError when there is no such interface, naming those that are like it; and in a workspace
+ *   where several applications reach it
  */
 export function why(name: string, settings: Settings): Result {
-  const program = readProgram(settings, areLeftToUsers);
+  const programs = readPrograms(settings);
+  const [program, ...others] = programs.filter(
+    ({ graph, linkage }) => explainLink(name, graph, linkage).length > 0,
+  );
+  if (program === undefined) throw unknownInterface(name, programs);
+  if (others.length > 0) throw chooseOne(`why ${name}`, [program, ...others]);
   const { graph, root, linkage } = program;
   const library = isLibraryProgram(program);
-  const found = explainLink(name, graph, linkage).map((one) =>
+  const found = explainLink(name, graph, linkage, settings.production).map((one) =>
     library ? { ...one, errors: libraryDiagnostics(one.errors) } : one,
   );
-  if (found.length === 0) {
-    const near = similarInterfaces(name, graph, linkage);
-    const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-    const all = linkage.interfaces.map(({ definition: { item } }) => pathOf(item));
-    const others = near.length === 0 && all.length > 0 ? `; it reaches ${listed(all)}` : "";
-    throw new UsageError(`${root.name} reaches no interface \`${name}\`${hint}${others}`);
-  }
   const errors = found.flatMap((one) => one.errors);
   const exitCode = errors.length > 0 ? 1 : 0;
   if (settings.json) {
@@ -49,6 +49,22 @@ export function why(name: string, settings: Settings): Result {
   if (found.length > 1) texts.unshift(severalText(name, found));
   if (errors.length > 0) texts.push(printDiagnostics(errors, settings));
   return { stdout: texts.join("\n\n"), exitCode };
+}
+
+function unknownInterface(name: string, programs: readonly Program[]): UsageError {
+  const near = programs.flatMap(({ graph, linkage }) => similarInterfaces(name, graph, linkage));
+  const all = programs.flatMap(({ linkage }) =>
+    linkage.interfaces.map(({ definition: { item } }) => pathOf(item)),
+  );
+  const one = programs.length === 1;
+  const who = one ? `${programs[0].root.name} reaches no` : "no application reaches an";
+  const hint =
+    near.length > 0
+      ? `; did you mean ${[...new Set(near)].join(" or ")}?`
+      : all.length > 0
+        ? `; ${one ? "it reaches" : "they reach"} ${listed(all)}`
+        : "";
+  return new UsageError(`${who} interface \`${name}\`${hint}`);
 }
 
 /** Several versions of a package have interfaces of the same name, as have several packages. */

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
+import { workspace } from "../bundlers/workspace.ts";
 import type { Tree } from "../tree.ts";
 import { runIn } from "./command.ts";
-import { proposal, twoMajors, withDefaults } from "./facade-tree.ts";
+import {
+  calls,
+  defines,
+  facade,
+  implement,
+  proposal,
+  source,
+  twoMajors,
+  withDefaults,
+} from "./facade-tree.ts";
 
 function run(tree: Tree, name: string, ...args: string[]) {
   return runIn(tree.path(`packages/${name}`), ["why", ...args]);
@@ -103,4 +113,34 @@ called by bar@1.0.0 ../bar/src/index.ts
     ["log@0.5.0#Log", "other_logger@1.0.0"],
   ]);
   expect(run(tree, "my_bin", "log@0.6.0#Log").stderr).toContain("did you mean log@0.5.0#Log");
+});
+
+test("in the root of a workspace: of the one application that reaches it, or of the one that is chosen", () => {
+  using tree = workspace({
+    app: source(["log", "log-noop"], calls("Log", "log")),
+    web: {
+      dependencies: ["log", "log-noop", "rng"],
+      files: { "src/index.ts": calls("Log", "log"), "src/random.ts": calls("Rng", "rng") },
+    },
+    log: facade("Log"),
+    "log-noop": source(["log"], implement("Log", "log")),
+    rng: { files: { "src/index.ts": defines("Rng") } },
+  });
+  const at = (...args: string[]) => runIn(tree.dir, ["why", ...args]);
+  expect(at("Log")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `there are several applications; choose one:
+  crate-interface why Log --cwd packages/app
+  crate-interface why Log --cwd packages/web
+`,
+  });
+  expect(at("Log", "--cwd", "packages/app").stdout).toContain("linked to log-noop@1.0.0");
+  const { status, stdout } = at("Rng");
+  expect(status).toBe(1);
+  expect(stdout).toContain("called by web packages/web/src/random.ts");
+  expect(at("Lag").stderr).toBe("no application reaches an interface `Lag`; did you mean Log?\n");
+  expect(at("Zebra").stderr).toBe(
+    "no application reaches an interface `Zebra`; they reach Log, Rng\n",
+  );
 });
