@@ -25,18 +25,22 @@ export class Removal extends Edit {
   write(_out: Writer, _edits: Edits): void {}
 }
 
-/** How many items a list has when all is written. */
+/** How many items a list has when all is written: as it is, if that is as many as before. */
 export class ListSize extends Edit {
+  items: i32;
+
   constructor(
     from: usize,
     to: usize,
-    public items: i32,
+    private readonly before: i32,
   ) {
     super(from, to);
+    this.items = before;
   }
 
   write(out: Writer, _edits: Edits): void {
-    out.array(this.items);
+    if (this.items == this.before) out.raw(this.from, this.to);
+    else out.array(this.items);
   }
 }
 
