@@ -49,10 +49,11 @@ function notDepended(
     name,
     item.dependencies.map((other) => other.name),
   );
-  const help = [
-    ...near.map((other) => messages.nameFacade(other, name, manifest)),
-    messages.addPeerDependency(name, range, manifest),
-  ];
+  const help = near.map((other) => messages.nameFacade(other, name, manifest));
+  // What nobody knows is misspelt rather than missing, where it is like something that is listed.
+  if (range !== "" || near.length === 0) {
+    help.push(messages.addPeerDependency(name, range, manifest));
+  }
   const message = messages.facadeNotDependency(item.name, name, help);
   const labels = listed.flatMap(({ span, kind }) => labelAt(span, messages.onlyIn(kind)));
   return {

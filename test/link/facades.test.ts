@@ -177,10 +177,7 @@ describe("CI3002: a default that is not usable", () => {
     expect(problems({ app: onlyLog, log: path })).toMatchObject([
       {
         code: "CI3002",
-        help: [
-          'write `"defaultFacadeImpl": "./src/noop.ts"` in log/package.json',
-          "add `src/noop.ts` to the dependencies of log/package.json",
-        ],
+        help: ['write `"defaultFacadeImpl": "./src/noop.ts"` in log/package.json'],
       },
     ]);
   });
@@ -378,15 +375,12 @@ describe("CI3003 besides", () => {
     ]);
   });
 
-  test("a misspelt facade: what is near comes first", () => {
+  test("a misspelt facade: what is listed was meant", () => {
     const spec = { ...logPino, manifest: { facadeImpl: ["logg"] } };
     expect(problems({ app, log, "log-pino": spec })).toMatchObject([
       {
         code: "CI3003",
-        help: [
-          "write `log` instead of `logg` in the `facadeImpl` of log-pino/package.json",
-          "add `logg` to the peerDependencies of log-pino/package.json",
-        ],
+        help: ["write `log` instead of `logg` in the `facadeImpl` of log-pino/package.json"],
       },
     ]);
   });
