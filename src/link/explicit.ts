@@ -12,6 +12,8 @@ import type { References } from "./references.ts";
 
 /** What the root says which implementation to take. */
 export interface Explicit {
+  /** What it is selected for, as it is written: see {@link selectionKeys}. */
+  key: string;
   /** A package name, or a path in the root that begins with `./`. */
   selected: string;
   /** Where it is written, for people. */
@@ -37,7 +39,7 @@ export function explicitSelection(
       if (!Object.hasOwn(selections, key)) continue;
       const found = underConditions(selections[key], build.conditions, key);
       if (!found || isForNamesake(found.selected, key, definition, references, build)) continue;
-      return { selected: found.selected, place, span: spans[found.path] ?? null };
+      return { key, selected: found.selected, place, span: spans[found.path] ?? null };
     }
   }
   return null;
@@ -150,7 +152,7 @@ function underConditions(
 }
 
 /** The names of a package: those under which the root depends on it (npm aliases), and its own. */
-function namesOf(dir: string, { graph, ofRoot }: Build): Set<string> {
+export function namesOf(dir: string, { graph, ofRoot }: Build): Set<string> {
   const names = new Set(ofRoot.to(dir).map(({ name }) => name));
   return names.add(graph.packages.get(dir)?.name ?? "");
 }

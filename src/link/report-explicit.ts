@@ -10,12 +10,15 @@ import { packageLabel } from "./chains.ts";
 import {
   type Explicit,
   isFileSelection,
+  namesOf,
   selectedAmong,
   selectionKeys,
   selectorOf,
 } from "./explicit.ts";
-import { pathOf } from "./identity.ts";
+import { fileMeant } from "./file-meant.ts";
+import { decisiveKey, titleOf } from "./namesakes.ts";
 import { nearMisses } from "./near.ts";
+import { SHOWN } from "./places.ts";
 import { otherPlatform, remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";
 
@@ -25,7 +28,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   const uses = references.of(definition);
   const elsewhere = uses.elsewhere.map(({ implementation }) => implementation);
   const implementations = [...uses.implementations, ...elsewhere];
-  const path = pathOf(definition);
+  const title = titleOf(definition, build);
   const named = new Set(selectedAmong(explicit.selected, implementations, build));
   const dropped = rejected.filter(({ implementation }) => named.has(implementation));
   const platforms = new Set(
@@ -36,10 +39,10 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
     ...[...platforms].map((platform) => messages.selectUnder(platform, explicit.selected)),
   ];
   const message = dropped.some(({ cause }) => cause === "indirect")
-    ? messages.indirectImplementation(path, build.rootName, help)
+    ? messages.indirectImplementation(title, build.rootName, help)
     : dropped.length > 0
-      ? messages.selectionDropped(path, explicit.selected, help)
-      : nothingNamed(explicit.selected, election);
+      ? messages.selectionDropped(title, explicit.selected, help)
+      : nothingNamed(explicit, election);
   const labels: Label[] = explicit.span ? [{ span: explicit.span, text: messages.SELECTED }] : [];
   labels.push({ span: definition.item.span, text: messages.DEFINED });
   for (const found of implementations) {
@@ -50,7 +53,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   const dirs = new Set(dropped.map(({ implementation }) => implementation.package));
   return diagnose(message, null, {
     labels,
-    chains: [...dirs].map((dir) => build.known.chain(dir)),
+    chains: [...dirs].filter(build.known.has).map(build.known.chain),
     notes: [
       ...(explicit.span ? [] : [messages.selectionStands(explicit.place)]),
       ...dropped.map(({ implementation, reason }) =>
@@ -61,9 +64,12 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
 }
 
 /** Why a selection names no implementation. */
-function nothingNamed(selected: string, { build, definition, rejected }: Election): Message {
+function nothingNamed(
+  { key, selected }: Explicit,
+  { build, definition, rejected }: Election,
+): Message {
   const { root, packages } = build.graph;
-  const path = pathOf(definition);
+  const title = titleOf(definition, build);
   // Rule 3 has dropped what could have been selected; all others fell to earlier rules.
   const selectable = rejected.filter(({ cause }) => cause === "unselected");
   const near = [
@@ -73,18 +79,24 @@ function nothingNamed(selected: string, { build, definition, rejected }: Electio
     const file = posix.join(root, slash(selected));
     const isRead = packages.get(root)?.files.some((table) => table.file === file);
     return isRead
-      ? messages.selectionNotFound(path, selected, near)
-      : messages.selectedNoFile(path, selected, near);
+      ? messages.selectionNotFound(title, key, selected, near)
+      : messages.selectedNoFile(title, key, selected, near);
   }
   const listed = packages.get(root)?.dependencies.find(({ name }) => name === selected);
   if (listed?.dir === null) {
-    return messages.selectedNotInstalled(path, selected, build.rootManifest);
+    return messages.selectedNotInstalled(title, selected, build.rootManifest);
   }
   const found = build.known.packages.find(({ dir, name }) =>
     listed ? dir === listed.dir : name === selected,
   );
-  if (!found) return messages.selectedNoDependency(path, selected, build.rootName, near);
-  const message = messages.selectionNotFound(path, selected, near);
+  if (!found) {
+    const file = fileMeant(selected);
+    if (file === null)
+      return messages.selectedNoDependency(title, key, selected, build.rootName, near);
+    const others = near.includes(file) ? [] : near;
+    return messages.selectedWithoutDot(title, selected, build.rootName, file, others);
+  }
+  const message = messages.selectionNotFound(title, key, selected, near);
   if (isSilent(found)) {
     message.notes.push(messages.takesNoPart(packageLabel(build.graph, found.dir)));
     message.help.unshift(messages.publishSymbols(found.name));
@@ -104,7 +116,11 @@ export function unknownSelections(build: Build): Diagnostic[] {
   for (const { selections, place, spans } of build.selections) {
     for (const key of Object.keys(selections)) {
       if (keys.has(key) || found.has(key)) continue;
-      const message = messages.selectionOfUnknown(key, nearKeys(key, keys));
+      const ofPackage = keysOfPackage(key, build);
+      const message =
+        ofPackage.length > 0
+          ? messages.selectionOfPackage(key, ofPackage)
+          : messages.selectionOfUnknown(key, nearKeys(key, keys, build));
       const span = spans[key] ?? null;
       const notes = span ? [] : [messages.selectionStands(place)];
       found.set(key, diagnose(message, span, { severity: "warning", notes }));
@@ -113,13 +129,28 @@ export function unknownSelections(build: Build): Diagnostic[] {
   return [...found.values()];
 }
 
+/** The keys for the interfaces of a package, if that is what the root names. */
+function keysOfPackage(name: string, build: Build): string[] {
+  return build.definitions.all
+    .filter((found) => namesOf(found.package, build).has(name))
+    .map((found) => decisiveKey(found, build))
+    .slice(0, SHOWN);
+}
+
 /** Keys that differ in their namespace or package alone, else those that are like it. */
-function nearKeys(key: string, keys: ReadonlySet<string>): string[] {
-  const name = bareName(key);
-  const namesakes = [...keys].filter((other) => !other.includes("#") && bareName(other) === name);
-  return namesakes.length > 0 ? namesakes.slice(0, 3) : nearMisses(key, keys);
+function nearKeys(key: string, keys: ReadonlySet<string>, build: Build): string[] {
+  const namesakes = build.definitions.named(bareName(key));
+  const owner = ownerOf(key);
+  const ofOwner = namesakes.filter((found) => namesOf(found.package, build).has(owner));
+  const near = (ofOwner.length > 0 ? ofOwner : namesakes).map((found) => decisiveKey(found, build));
+  return near.length > 0 ? [...new Set(near)].slice(0, SHOWN) : nearMisses(key, keys);
 }
 
 function bareName(key: string): string {
   return key.slice(Math.max(key.lastIndexOf("/"), key.lastIndexOf("#")) + 1);
+}
+
+/** The name of the package in a key, without a version: `log` of `log@1#Logger`, `""` of `Logger`. */
+function ownerOf(key: string): string {
+  return key.slice(0, Math.max(key.indexOf("#"), 0)).replace(/(?<!^)@.*$/, "");
 }

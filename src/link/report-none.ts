@@ -10,6 +10,7 @@ import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import { pathOf } from "./identity.ts";
 import { leftOutImplementations } from "./left-out.ts";
 import type { RejectedImplementation } from "./linkage.ts";
+import { titleOf } from "./namesakes.ts";
 import { showNotes, showPlaces } from "./places.ts";
 import { howToImplement, remedies } from "./remedies.ts";
 import type { Election } from "./select.ts";
@@ -20,6 +21,7 @@ export function reportNone(election: Election): Diagnostic {
   const { build, definition, references, rejected } = election;
   const { calls } = references.of(definition);
   const path = pathOf(definition);
+  const title = titleOf(definition, build);
   const indirect = rejected.filter(({ cause }) => cause === "indirect");
   const isNear = ({ cause }: RejectedImplementation): boolean => cause !== "unreachable";
   const found = [...rejected.filter(isNear), ...rejected.filter((other) => !isNear(other))];
@@ -37,10 +39,10 @@ export function reportNone(election: Election): Diagnostic {
   const called = isCalled(calls);
   const message =
     indirect.length > 0
-      ? messages.indirectImplementation(path, build.rootName, help)
+      ? messages.indirectImplementation(title, build.rootName, help)
       : called
-        ? messages.noImplementation(path, build.rootName, help)
-        : messages.noImplementationUncalled(path, build.rootName, help);
+        ? messages.noImplementation(title, build.rootName, help)
+        : messages.noImplementationUncalled(title, build.rootName, help);
   // What has a default is not what is missing.
   const isLacking = ({ item }: (typeof calls)[number]): boolean =>
     item.member === null || lacking.includes(item.member);
@@ -59,7 +61,10 @@ export function reportNone(election: Election): Diagnostic {
         messages.ALSO_IMPLEMENTED,
       ).labels,
     ],
-    chains: [...requiredBy(definition.package, build), ...unique(chained).map(build.known.chain)],
+    chains: [
+      ...requiredBy(definition.package, build),
+      ...unique(chained).filter(build.known.has).map(build.known.chain),
+    ],
     notes: [
       ...shown.notes,
       ...(called && lacking.length > 0 && definition.item.defaults.length > 0

@@ -5,10 +5,10 @@ import type { Implementation } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { excludeOutput } from "./exclude-output.ts";
-import { inactiveSelections, selectionKeys, selectorOf, uncountedSelections } from "./explicit.ts";
-import { pathOf } from "./identity.ts";
+import { inactiveSelections, selectorOf, uncountedSelections } from "./explicit.ts";
 import type { Located } from "./linkage.ts";
 import { checkPlatforms, excludePlatforms } from "./may-be-for-metro.ts";
+import { decisiveKey, titleOf } from "./namesakes.ts";
 import { byPackage } from "./package-order.ts";
 import type { Election } from "./select.ts";
 
@@ -19,7 +19,7 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   const candidates = [first, ...others];
   const dirs = [...new Set(candidates.map((found) => found.package))];
   const inactive = inactiveSelections(definition, build);
-  const message = messages.severalImplementations(pathOf(definition), String(left.length), [
+  const message = messages.severalImplementations(titleOf(definition, build), String(left.length), [
     ...checkPlatforms(candidates, election.rejected, build),
     ...excludeOutput(candidates),
     ...keepOne(candidates, election),
@@ -62,29 +62,8 @@ function decide(
       : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));
   }
   return inactive === null
-    ? [messages.choose(selectionKey(candidates, election), decisive, build.rootManifest)]
+    ? [messages.choose(decisiveKey(election.definition, build), decisive, build.rootManifest)]
     : [messages.addDefaultChoice(inactive, decisive[0])];
-}
-
-/**
- * The shortest key of `implementations` that means this interface, and no other that a candidate
- * implements as well: what is selected for one version of a package leaves the others alone.
- */
-function selectionKey(
-  candidates: readonly Located<Implementation>[],
-  { build, definition, references }: Election,
-): string {
-  const copies = build.definitions.copies(definition);
-  const dirs = new Set(candidates.map((found) => found.package));
-  const others = build.definitions
-    .named(definition.item.name)
-    .filter((other) => !copies.includes(other))
-    .filter((other) =>
-      references.of(other).implementations.some((found) => dirs.has(found.package)),
-    )
-    .flatMap((other) => selectionKeys(other, build));
-  const keys = selectionKeys(definition, build);
-  return keys.reverse().find((key) => !others.includes(key)) ?? keys[0];
 }
 
 /** For a facade, the root chooses by what it depends on. */

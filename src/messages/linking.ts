@@ -4,33 +4,34 @@ import { Message } from "./message.ts";
 import { either, quoteAll } from "./quote.ts";
 
 // CI2xxx: linking. An interface is written as `HelloIf` or `Mall/HelloIf`; a package as
-// `foo@1.2.0`; `root` is the package being built; `manifest` is a path such as `app/package.json`.
+// `foo@1.2.0`; `root` is the package being built; `manifest` is a path such as `app/package.json`;
+// `title` is an interface as a headline has it: in backticks, and by its package where several have its name.
 
 /** CI2001: an interface that somebody calls, of which no implementation is in the build. */
-export function noImplementation(path: string, root: string, help: string[]): Message {
-  return new Message("CI2001", noneLinked(path, root), "called here", [], help);
+export function noImplementation(title: string, root: string, help: string[]): Message {
+  return new Message("CI2001", noneLinked(title, root), "called here", [], help);
 }
 
 /** CI2001: the same for an interface that nobody calls. */
-export function noImplementationUncalled(path: string, root: string, help: string[]): Message {
+export function noImplementationUncalled(title: string, root: string, help: string[]): Message {
   return new Message(
     "CI2001",
-    noneLinked(path, root),
+    noneLinked(title, root),
     "defined here",
     ["nobody calls it, so it does not fail a build"],
     help,
   );
 }
 
-function noneLinked(path: string, root: string): string {
-  return "no implementation of `" + path + "` is linked into `" + root + "`";
+function noneLinked(title: string, root: string): string {
+  return "no implementation of " + title + " is linked into `" + root + "`";
 }
 
 /** CI2002: more than one implementation is left. */
-export function severalImplementations(path: string, count: string, help: string[]): Message {
+export function severalImplementations(title: string, count: string, help: string[]): Message {
   return new Message(
     "CI2002",
-    "`" + path + "` has " + count + " implementations",
+    title + " has " + count + " implementations",
     "first implemented here",
     [],
     help,
@@ -175,44 +176,73 @@ export function definedInNamespace(namespace: string | null): string {
 }
 
 /** CI2008: a facade's implementation is there, but the root does not list its package. */
-export function indirectImplementation(path: string, root: string, help: string[]): Message {
+export function indirectImplementation(title: string, root: string, help: string[]): Message {
   return new Message(
     "CI2008",
-    "`" + path + "` is implemented, but not by a package that `" + root + "` lists itself",
+    title + " is implemented, but not by a package that `" + root + "` lists itself",
     "called here",
-    ["`" + path + "` belongs to a facade: the package being built chooses its implementation"],
+    [title + " belongs to a facade: the package being built chooses its implementation"],
     help,
   );
 }
 
 /** CI2009: an explicit selection names what does not implement the interface. */
-export function selectionNotFound(path: string, selected: string, near: string[]): Message {
-  return selection(path, selected, "does not implement it", selectInstead(path, near));
+export function selectionNotFound(
+  title: string,
+  key: string,
+  selected: string,
+  near: string[],
+): Message {
+  return selection(title, selected, "does not implement it", selectInstead(key, near));
 }
 
 /** CI2009: an explicit selection names a package that is not there. */
 export function selectedNoDependency(
-  path: string,
+  title: string,
+  key: string,
   selected: string,
   root: string,
   near: string[],
 ): Message {
   const problem = "`" + root + "` has no such dependency";
-  return selection(path, selected, problem, selectInstead(path, near));
+  return selection(title, selected, problem, selectInstead(key, near));
+}
+
+/**
+ * CI2009: an explicit selection names a file as one would a package.
+ *
+ * @param file the same as a path
+ */
+export function selectedWithoutDot(
+  title: string,
+  selected: string,
+  root: string,
+  file: string,
+  near: string[],
+): Message {
+  const message = selectedNoDependency(title, "", selected, root, near);
+  message.help = ["write `" + file + "`: the path of a file begins with `./`"];
+  if (near.length > 0) message.help.push("or select " + either(near));
+  return message;
 }
 
 /** CI2009: an explicit selection names a package that is listed, but not installed. */
-export function selectedNotInstalled(path: string, selected: string, manifest: string): Message {
-  return selection(path, selected, "it is not installed", [installDependencies(manifest)]);
+export function selectedNotInstalled(title: string, selected: string, manifest: string): Message {
+  return selection(title, selected, "it is not installed", [installDependencies(manifest)]);
 }
 
 /** CI2009: an explicit selection names a file that is not there, or has no macros. */
-export function selectedNoFile(path: string, selected: string, near: string[]): Message {
+export function selectedNoFile(
+  title: string,
+  key: string,
+  selected: string,
+  near: string[],
+): Message {
   const message = selection(
-    path,
+    title,
     selected,
     "no such file uses the macros",
-    selectInstead(path, near),
+    selectInstead(key, near),
   );
   message.notes.push(
     "a path is relative to package.json, and has the extension of the source file",
@@ -221,17 +251,17 @@ export function selectedNoFile(path: string, selected: string, near: string[]): 
 }
 
 /** CI2009: an explicit selection names what cannot be a candidate. */
-export function selectionDropped(path: string, selected: string, help: string[]): Message {
-  return selection(path, selected, "cannot be linked", help);
+export function selectionDropped(title: string, selected: string, help: string[]): Message {
+  return selection(title, selected, "cannot be linked", help);
 }
 
-function selection(path: string, selected: string, problem: string, help: string[]): Message {
-  const headline = "`" + selected + "` is selected for `" + path + "`, but " + problem;
+function selection(title: string, selected: string, problem: string, help: string[]): Message {
+  const headline = "`" + selected + "` is selected for " + title + ", but " + problem;
   return new Message("CI2009", headline, "selected here", [], help);
 }
 
-function selectInstead(path: string, near: string[]): string[] {
-  if (near.length === 0) return ["remove `" + path + "` from `implementations`"];
+function selectInstead(key: string, near: string[]): string[] {
+  if (near.length === 0) return ["remove `" + key + "` from `implementations`"];
   return ["select " + either(near)];
 }
 
@@ -245,6 +275,21 @@ export function selectionOfUnknown(key: string, near: string[]): Message {
     near.length === 0
       ? ["remove `" + key + "` from `implementations`"]
       : ["a similar interface exists: " + either(near)],
+  );
+}
+
+/** CI2009: an explicit selection for a package, where one of its interfaces is meant. */
+export function selectionOfPackage(key: string, interfaces: string[]): Message {
+  return new Message(
+    "CI2009",
+    "`implementations` selects for `" + key + "`, which is a package and not an interface",
+    "not an interface",
+    [],
+    [
+      "write " +
+        (interfaces.length === 1 ? "its interface " : "one of its interfaces: ") +
+        either(interfaces),
+    ],
   );
 }
 

@@ -68,7 +68,7 @@ describe("several definitions of one name", () => {
       {
         code: "CI2001",
         severity: "error",
-        headline: "no implementation of `Logger` is linked into `app`",
+        headline: "no implementation of `Logger` of `log@1.4.0` is linked into `app`",
         labels: ["old/index.ts Logger.log: called here", "log-1/index.ts Logger: defined here"],
         chains: [],
         notes: ["`impl-2@1.0.0` implements `Logger` of `log@2.0.0`, which is another interface"],

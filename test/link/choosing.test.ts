@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Selection } from "../../src/scan/manifest.ts";
+import { call, define, implement, type PackageSpec, type Shown, workspace } from "./graph.ts";
+
+// What the root selects in a way that cannot be right, what it is told, and that this is right.
+
+const facade = (version: string): PackageSpec => ({
+  name: "log",
+  version,
+  manifest: { present: true, facade: true },
+  files: { "index.ts": [define("Logger", ["log"])] },
+});
+const logger = (log: string): PackageSpec => ({
+  dependencies: [log],
+  manifest: { present: true, facadeImpl: ["log"] },
+  files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+});
+const caller = (log: string): PackageSpec => ({
+  dependencies: [log],
+  files: { "index.ts": [call("Logger.log", { from: "log" })] },
+});
+
+function selecting(
+  specs: Record<string, PackageSpec>,
+  implementations: Record<string, Selection>,
+): Shown[] {
+  const { app, ...others } = specs;
+  const manifest = { present: true, implementations };
+  return workspace({ app: { ...app, manifest }, ...others }).link().problems;
+}
+
+describe("two versions of a facade, each with two implementations", () => {
+  const specs = {
+    app: { dependencies: ["foo", "bar", "new-a", "new-b", "old-a", "old-b"] },
+    bar: caller("log:log-0.9"),
+    foo: caller("log:log-1"),
+    "log-0.9": facade("0.9.0"),
+    "log-1": facade("1.0.0"),
+    "new-a": logger("log:log-1"),
+    "new-b": logger("log:log-1"),
+    "old-a": logger("log:log-0.9"),
+    "old-b": logger("log:log-0.9"),
+  };
+  const both = { "log@0.9.0#Logger": "old-a", "log@1.0.0#Logger": "new-a" };
+
+  test("each error says which it is about, and has a key of its own", () => {
+    const problems = workspace(specs).link().problems;
+    expect(problems.map(({ headline, help }) => [headline, help[1]])).toEqual([
+      [
+        "`Logger` of `log@1.0.0` has 2 implementations",
+        'choose one with `"implementations": { "log@1.0.0#Logger": "new-a" }` under `"crate-interface"` in app/package.json; the others: `new-b`',
+      ],
+      [
+        "`Logger` of `log@0.9.0` has 2 implementations",
+        'choose one with `"implementations": { "log@0.9.0#Logger": "old-a" }` under `"crate-interface"` in app/package.json; the others: `old-b`',
+      ],
+    ]);
+    expect(selecting(specs, both)).toEqual([]);
+  });
+
+  test("a key with a version that is none names those that are", () => {
+    const [unknown] = selecting(specs, { ...both, "log@0.9#Logger": "old-a" });
+    expect(unknown.help).toEqual([
+      "a similar interface exists: `log@0.9.0#Logger` or `log@1.0.0#Logger`",
+    ]);
+  });
+
+  test("what is selected for one and does not implement it", () => {
+    const [wrong] = selecting(specs, { ...both, "log@0.9.0#Logger": "new-a" });
+    expect(wrong).toMatchObject({
+      headline: "`new-a` is selected for `Logger` of `log@0.9.0`, but does not implement it",
+      help: ["select `old-a` or `old-b`"],
+    });
+  });
+});
+
+describe("one facade", () => {
+  const specs = {
+    app: {
+      dependencies: ["log", "log-a"],
+      files: { "src/main.ts": [call("Logger.log", { from: "log" })] },
+    },
+    log: facade("1.0.0"),
+    "log-a": logger("log"),
+    "log-b": logger("log"),
+  };
+
+  test("a package as the key: its interface is named, and is no other's", () => {
+    expect(selecting(specs, { log: "log-a" })).toMatchObject([
+      {
+        code: "CI2009",
+        headline: "`implementations` selects for `log`, which is a package and not an interface",
+        help: ["write its interface `Logger`"],
+      },
+    ]);
+    expect(selecting(specs, { Logger: "log-a" })).toEqual([]);
+  });
+
+  test("a package without interfaces as the key is one of nobody", () => {
+    expect(selecting(specs, { "log-a": "log-a" })).toMatchObject([
+      { headline: "`implementations` selects for `log-a`, which no package defines" },
+    ]);
+  });
+
+  test("a file without `./`", () => {
+    const app: PackageSpec = {
+      ...specs.app,
+      files: {
+        ...specs.app.files,
+        "src/own.ts": [implement("Logger", ["log"], { from: "log" })],
+      },
+    };
+    const own = { ...specs, app };
+    expect(selecting(own, { Logger: "src/own.ts" })).toMatchObject([
+      {
+        headline: "`src/own.ts` is selected for `Logger`, but `app` has no such dependency",
+        help: ["write `./src/own.ts`: the path of a file begins with `./`"],
+      },
+    ]);
+    expect(selecting(own, { Logger: "./src/own.ts" })).toEqual([]);
+  });
+
+  test("a file without `./` that is not there: what else there is, is named too", () => {
+    expect(selecting(specs, { Logger: "src/nope.ts" })).toMatchObject([
+      {
+        help: ["write `./src/nope.ts`: the path of a file begins with `./`", "or select `log-a`"],
+      },
+    ]);
+  });
+
+  test("what the root does not reach has no chain from it", () => {
+    expect(selecting(specs, { Logger: "log-b" })).toMatchObject([
+      {
+        headline: "`log-b` is selected for `Logger`, but cannot be linked",
+        chains: [],
+        help: ["add `log-b` to the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
+  test("letters that have changed places in `facadeImpl`", () => {
+    const typo = { ...logger("log"), manifest: { present: true, facadeImpl: ["lgo"] } };
+    expect(workspace({ ...specs, "log-a": typo }).link().problems).toMatchObject([
+      {
+        code: "CI3003",
+        help: ["write `log` instead of `lgo` in the `facadeImpl` of log-a/package.json"],
+      },
+    ]);
+  });
+});
