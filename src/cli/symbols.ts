@@ -4,6 +4,7 @@ import { printable } from "../diagnostics/printable.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { symbolsPath } from "../scan/symbols-file.ts";
 import { publishedSymbols } from "../scan/symbols-published.ts";
+import { symbolsTarget } from "../scan/symbols-target.ts";
 import { writeOutput } from "./output.ts";
 import { hasErrors, jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";

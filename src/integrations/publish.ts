@@ -6,6 +6,7 @@ import { slash } from "../scan/paths.ts";
 import { reportContested } from "../scan/symbols-contested.ts";
 import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
 import { type OutputFile, placeTables } from "../scan/symbols-places.ts";
+import { symbolsTarget } from "../scan/symbols-target.ts";
 import { writeAtomically } from "../write-file.ts";
 import type { Project } from "./project.ts";
 
@@ -16,7 +17,7 @@ import type { Project } from "./project.ts";
  * could be linked to, and is left out.
  *
  * @throws CrateInterfaceError (CI3008) when no output file exports the symbols of a source file, or
- *   nobody can tell which does
+ *   nobody can tell which does, or something else is where the table would be
  */
 export function publishSymbols(project: Project, outputs: OutputFile[], outDir: string): void {
   const { root } = project;
@@ -27,7 +28,9 @@ export function publishSymbols(project: Project, outputs: OutputFile[], outDir: 
     sources: sources.map(slash),
   }));
   const { places, unexported, contested } = placeTables(root.files, written);
+  const taken = symbolsTarget(root);
   const problems = [
+    ...(taken ? [taken] : []),
     ...unexported.map(({ table, symbols }) => {
       const path = posix.relative(root.dir, table.file);
       const names = symbols.map((symbol) => `\`${symbol}\``).join(", ");

@@ -71,6 +71,13 @@ export const WRITE_FACADE_IMPL: string =
 /** What to write for `implementations`. */
 export const WRITE_SELECTIONS: string =
   'write an interface and what implements it, as in `"implementations": { "Logger": "log-pino" }`';
+/** What to write for `dependencies` and the like. */
+export const WRITE_DEPENDENCIES: string = 'write names and ranges, as in `{ "log": "^1.0.0" }`';
+
+/** What to write for an entry of `dependencies` and the like. */
+export function writeRange(name: string): string {
+  return 'write `"' + name + '": "*"`, or the range that you need';
+}
 /** What to write for `symbols`. */
 export const WRITE_SYMBOLS: string =
   'write `"symbols": "./dist/crate-interface.json"`, which `crate-interface symbols --write` writes';
@@ -153,6 +160,17 @@ export function symbolsLeavePackage(path: string): Message {
     "`symbols` leads out of the package: `" + path + "`",
     "outside the package",
     ["a path in `package.json` is relative to it and stays in its folder"],
+    [WRITE_SYMBOLS],
+  );
+}
+
+/** CI3006: `symbols` is a path at which something else is, or will be. */
+export function symbolsNoJson(path: string): Message {
+  return new Message(
+    "CI3006",
+    "`symbols` must be the path of a `.json` file of its own: `" + path + "`",
+    "expected a `.json` file other than package.json",
+    ["the symbol table is written there, over whatever there is"],
     [WRITE_SYMBOLS],
   );
 }

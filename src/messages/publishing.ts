@@ -2,6 +2,25 @@ import { Message } from "./message.ts";
 
 // CI3008: the symbol table of a package beside what is built from it.
 
+/**
+ * CI3008: where the symbol table would be written there is something else, which would be lost.
+ *
+ * @param path the value of `symbols`
+ */
+export function symbolsTaken(path: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` is there, and is no symbol table",
+    "not overwritten",
+    [],
+    [
+      'write another path, such as `"symbols": "./dist/crate-interface.json"`, or remove what is at `' +
+        path +
+        "`",
+    ],
+  );
+}
+
 /** CI3008: there is nothing yet that a symbol table could name. */
 export function outputMissing(packageName: string, folders: string): Message {
   return new Message(

@@ -1,9 +1,11 @@
+import { posix } from "node:path";
 import { distance } from "fastest-levenshtein";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import {
   manifestNotObject,
   manifestWrongType,
   symbolsLeavePackage,
+  symbolsNoJson,
   unknownManifestKey,
   WRITE_SELECTIONS,
   WRITE_SYMBOLS,
@@ -12,6 +14,7 @@ import { checkFacadeKeys, readDefault, readFacade, readFacadeImpl } from "./mani
 import { readSelections } from "./manifest-selections.ts";
 import { MANIFEST_KEY, ManifestSource } from "./manifest-source.ts";
 import { isName, isObject, staysInside } from "./manifest-values.ts";
+import { slash } from "./paths.ts";
 
 export { MANIFEST_KEY } from "./manifest-source.ts";
 export { isObject, isPath, staysInside } from "./manifest-values.ts";
@@ -128,7 +131,13 @@ function readSymbolsPath(value: unknown, to: Manifest, source: ManifestSource): 
   if (!isName(value))
     source.report(manifestWrongType("symbols", "a path", WRITE_SYMBOLS), path, "value");
   else if (!staysInside(value)) source.report(symbolsLeavePackage(value), path, "value");
+  else if (!isOwnJson(value)) source.report(symbolsNoJson(value), path, "value");
   else to.symbols = value;
+}
+
+/** Whether a path may be that of a file which is written: code and package.json are not to be lost. */
+function isOwnJson(path: string): boolean {
+  return path.endsWith(".json") && posix.normalize(slash(path)) !== "package.json";
 }
 
 function nearest(name: string): string {

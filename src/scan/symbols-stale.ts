@@ -9,6 +9,7 @@ import { isFile } from "./read-file.ts";
 import { symbolsChanges } from "./symbols-changes.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
+import { symbolsTarget } from "./symbols-target.ts";
 import { reportUnpacked } from "./symbols-unpacked.ts";
 
 /**
@@ -18,6 +19,8 @@ import { reportUnpacked } from "./symbols-unpacked.ts";
  * to be wrong.
  */
 export function staleSymbols(item: Package): Diagnostic[] {
+  const taken = symbolsTarget(item);
+  if (taken) return [{ ...taken, severity: "warning" }];
   const path = symbolsPath(item);
   if (path === null || !isFile(path)) return [];
   const found: Diagnostic[] = [];

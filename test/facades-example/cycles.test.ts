@@ -100,7 +100,7 @@ test("an index that exports callers too early crashes, and works as check says",
     "error[CI2012]: `log-impl/src/index.ts` runs before `log/src/base.ts`, which declares `Base`\n",
   );
   expect(stdout).toContain(
-    "help: or import `log/src/base.ts` before `log/src/callers.ts` in `log/src/index.ts`\n",
+    "help: import `log/src/base.ts` before `log/src/callers.ts` in `log/src/index.ts`\n",
   );
   tree.write("packages/log/src/index.ts", exports(["base", "callers", "facade"]));
   expect(check()).toMatchObject({ status: 0, stderr: "" });
