@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { libraryDiagnostics, publishesChoice } from "../link/library.ts";
 import { hasDependents } from "../scan/dependents.ts";
+import { readPackageJson } from "../scan/package-json.ts";
 import type { Program } from "./program.ts";
 
 type Linked = Pick<Program, "root" | "linkage">;
@@ -22,8 +23,19 @@ export function areLeftToUsers(problems: readonly Diagnostic[], program: Linked)
   return libraryDiagnostics(problems).length === 0 && isLibraryProgram(program);
 }
 
-/** What is wrong with a program, without what the users of a library decide. */
+/**
+ * What is wrong with a program, without what the users of a library decide. What only a library must not
+ * do is left out of a private package that does not say that it is one: mostly it is a program that
+ * another one contains, and if not, the check of who uses it says the same.
+ */
 export function programDiagnostics(program: Program, library: boolean): Diagnostic[] {
-  const { diagnostics, ofLibrary } = program.linkage;
-  return library ? libraryDiagnostics([...diagnostics, ...ofLibrary]) : [...diagnostics];
+  const { root, linkage } = program;
+  const { diagnostics, ofLibrary } = linkage;
+  if (!library) return [...diagnostics];
+  const isNone = ofLibrary.length === 0 || publishesChoice(root) || isPrivate(root.dir);
+  return libraryDiagnostics(isNone ? diagnostics : [...diagnostics, ...ofLibrary]);
+}
+
+function isPrivate(dir: string): boolean {
+  return readPackageJson(dir, []).private;
 }

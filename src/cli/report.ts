@@ -101,14 +101,15 @@ export function renderReport(checked: Checked, settings: Settings): string {
 
 /** The last line: how much was checked, and why there may be nothing to check. */
 function summaryOf(checked: Checked, count: number, settings: Settings): string {
-  const { program, absent } = checked;
+  const { program, absent, diagnostics } = checked;
   const name = printable(program.root.name);
   const summary = `${name}: ${count} interface${count === 1 ? "" : "s"}`;
   if (isUninstalled(checked)) {
     const mark = pc.createColors(settings.color).red("✗");
     return `${mark} ${summary}; ${printable(absentText(absent))}`;
   }
-  if ([...program.graph.packages.values()].some(({ files }) => files.length > 0)) return summary;
+  const takesPart = [...program.graph.packages.values()].some(({ files }) => files.length > 0);
+  if (takesPart || hasErrors(diagnostics)) return summary;
   const nothing = "nothing that it reaches imports crate-interface/macro";
   return absent.names.length === 0
     ? `${summary}; ${nothing}`

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";
@@ -13,6 +12,8 @@ import {
 } from "./facade-coverage.ts";
 import { defaultDependency, type FacadeDefault, isOfDefault } from "./facade-default.ts";
 import { type Facades, implementationsIn, labelAt, pathIn } from "./facade-problem.ts";
+import { fileMeant } from "./file-meant.ts";
+import { pathOf } from "./identity.ts";
 import { knownRange } from "./known-range.ts";
 import { nearMisses } from "./near.ts";
 import { SHOWN } from "./places.ts";
@@ -26,6 +27,8 @@ export interface DefaultProblem {
   notes?: string[];
   help: string[];
   leftOut: LeftOut[];
+  /** Whether it is linked all the same where its conditions are active. */
+  isConditional?: boolean;
   /** Whether it is a file that nothing is in. */
   isMissingFile?: boolean;
 }
@@ -38,7 +41,8 @@ export function defaultProblem(
 ): DefaultProblem | null {
   return (
     (found.file === null ? dependencyProblem(facade, found.selected, facades) : null) ??
-    coverageProblem(facade, found, facades)
+    coverageProblem(facade, found, facades) ??
+    conditionsProblem(facade, found, facades)
   );
 }
 
@@ -72,19 +76,14 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
     name,
     facade.dependencies.map((other) => other.name),
   );
-  const help = [
-    ...near.map((other) => messages.nameDefault(other, manifest)),
-    range === ""
-      ? messages.addDependency(name, manifest)
-      : messages.addDependencyAs(name, range, manifest),
-  ];
-  if (LOOKS_LIKE_FILE.test(name)) {
-    help.unshift(messages.nameDefault(`./${posix.normalize(name)}`, manifest));
-  }
+  const file = fileMeant(name);
+  const help = [...(file === null ? [] : [file]), ...near].map((other) =>
+    messages.nameDefault(other, manifest),
+  );
+  if (range !== "") help.push(messages.addDependencyAs(name, range, manifest));
+  else if (file === null) help.push(messages.addDependency(name, manifest));
   return { text: messages.notAmongDependencies(name), label: messages.NOT_LISTED, help, leftOut };
 }
-
-const LOOKS_LIKE_FILE = /^(?!@).*\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
 
 /** A default must implement all of the facade. */
 function coverageProblem(
@@ -122,6 +121,48 @@ function coverageProblem(
     help: silent
       ? [messages.publishSymbols(owner.name)]
       : implementLeftOut(leftOut, file === null ? owner.name : found.selected),
+    leftOut,
+  };
+}
+
+/** A default must be there whatever is active: each interface needs an implementation without conditions. */
+function conditionsProblem(
+  facade: Package,
+  found: FacadeDefault,
+  { definitionsOf, implementationsOf, unread }: Facades,
+): DefaultProblem | null {
+  if (unread.has(facade.dir) || (found.dir !== null && unread.has(found.dir))) return null;
+  const definitions = definitionsOf(facade.dir);
+  // What defaults of members fill needs none.
+  const leftOut = leftOutOf(definitions, (definition) =>
+    implementationsOf(definition).filter(
+      (item) => isOfDefault(item, found) && item.item.conditions.length === 0,
+    ),
+  ).flatMap((left): LeftOut[] => {
+    const conditional = implementationsOf(left.definition).filter((item) =>
+      isOfDefault(item, found),
+    );
+    const isOnly = left.implementations.length === 0 && conditional.length > 0;
+    return isOnly ? [{ ...left, implementations: conditional }] : [];
+  });
+  if (leftOut.length === 0) return null;
+  const places = leftOut.flatMap(({ implementations }) => implementations);
+  const paths = leftOut.map(({ definition }) => pathOf(definition));
+  const conditions = [...new Set(places.flatMap(({ item }) => item.conditions))].sort();
+  return {
+    text: messages.onlyUnderConditions(found.selected, paths, conditions),
+    label: messages.DEFAULT,
+    isConditional: true,
+    labels: places
+      .slice(0, 2 * SHOWN)
+      .map(({ item }) => ({ span: item.span, text: messages.IMPLEMENTED })),
+    help: leftOut
+      .slice(0, SHOWN)
+      .map(({ definition, implementations }) =>
+        implementations.length === 1
+          ? messages.removeConditions(pathOf(definition), found.selected)
+          : messages.removeOneOfConditions(pathOf(definition), found.selected),
+      ),
     leftOut,
   };
 }

@@ -87,7 +87,7 @@ function wholeImplementation(
 
 /** CI3002, for whatever keeps the default of a facade from being linked. */
 function unusableDefault(
-  { text, label, labels = [], notes = [], help, leftOut }: DefaultProblem,
+  { text, label, labels = [], notes = [], help, leftOut, isConditional }: DefaultProblem,
   facade: Package,
   found: FacadeDefault,
   { build }: Facades,
@@ -99,8 +99,9 @@ function unusableDefault(
     notes,
     chains: chainsTo(facade.dir, build),
   });
-  const implementation = found.file === null ? found.dir : facade.dir;
-  return { ...problemIn(facade, diagnostic, leftOut), implementation };
+  // Where it is linked, it does what it should.
+  const linked = isConditional ? null : found.file === null ? found.dir : facade.dir;
+  return { ...problemIn(facade, diagnostic, leftOut), implementation: linked };
 }
 
 function problemIn(facade: Package, diagnostic: Diagnostic, leftOut: LeftOut[]): FacadeProblem {

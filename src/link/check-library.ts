@@ -6,6 +6,7 @@ import { manifestPath, packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { facadeDefault } from "./facade-default.ts";
 import type { Facades } from "./facade-problem.ts";
+import { publishesChoice } from "./library.ts";
 
 /** By directory of a package, the directories of the facades that it implements, sorted. */
 export type ImplementedFacades = ReadonlyMap<string, ReadonlySet<string>>;
@@ -44,6 +45,9 @@ export function facadesByImplementation({
 /**
  * CI3005, one for each implementation of a facade that a library brings along. A facade may bring its
  * default, and an implementation may be built on another one of the same facade.
+ *
+ * Of the root, whose package.json does not say that it is a library, nobody knows: it may be a program
+ * that another one contains. So it is a warning there, which leaves that open.
  */
 export function checkLibrary(
   library: Package,
@@ -53,6 +57,7 @@ export function checkLibrary(
   const { packages } = build.graph;
   const own = implemented.get(library.dir);
   const bringsDefault = facadeDefault(library)?.dir ?? null;
+  const isInferred = library.dir === build.graph.root && !publishesChoice(library);
   return library.dependencies.flatMap(({ name, kind, dir, span }) => {
     if (dir === null || !BROUGHT.includes(kind)) return [];
     const facades = [...(implemented.get(dir) ?? [])]
@@ -69,9 +74,13 @@ export function checkLibrary(
     const isOwn = facades.some((facade) => isCopy(facade.dir, library.dir, build.graph));
     if (isOwn && bringsDefault === null) help.push(messages.orNameDefault(name, manifest));
     const names = [...new Set(facades.map((facade) => facade.name))];
+    const chains = [[...build.known.chain(library.dir), packageLabel(build.graph, dir)]];
+    if (isInferred) {
+      const message = messages.maybeLibraryDepends(library.name, name, names, kind, manifest);
+      return [{ ...diagnose(message, span ?? null, { chains }), severity: "warning" }];
+    }
     const message = messages.libraryDependsOnImplementation(library.name, name, names, kind, help);
-    const chain = [...build.known.chain(library.dir), packageLabel(build.graph, dir)];
-    return [diagnose(message, span ?? null, { chains: [chain] })];
+    return [diagnose(message, span ?? null, { chains })];
   });
 }
 

@@ -86,6 +86,27 @@ export function leavesOut(name: string, what: string[]): string {
   return "`" + name + "` leaves out " + quoteAll(what);
 }
 
+/** The default implements interfaces only where certain conditions are active. */
+export function onlyUnderConditions(name: string, what: string[], conditions: string[]): string {
+  return "`" + name + "` implements " + quoteAll(what) + " only for " + quoteAll(conditions);
+}
+
+/** Makes the one implementation of a default count everywhere. */
+export function removeConditions(path: string, name: string): string {
+  return "in `" + name + "`, remove the `conditions` of what implements `" + path + "`";
+}
+
+/** Makes one of several implementations of a default count where no other does. */
+export function removeOneOfConditions(path: string, name: string): string {
+  return (
+    "in `" +
+    name +
+    "`, remove the `conditions` of one of those that implement `" +
+    path +
+    "`: it counts where those of the others are not active"
+  );
+}
+
 /** Where paths of a manifest begin, and how they end. */
 export const PATHS_OF_MANIFEST: string =
   "a path is relative to package.json, and has the extension of the source file";
@@ -253,6 +274,46 @@ export function libraryDependsOnImplementation(
       "the package being built chooses the implementation of a facade: what only a library lists is installed, but not linked",
     ],
     help,
+  );
+}
+
+/**
+ * CI3005: a package that others of its workspace depend on, and may be built by itself all the same,
+ * brings along an implementation of facades.
+ */
+export function maybeLibraryDepends(
+  name: string,
+  implementation: string,
+  facades: string[],
+  field: string,
+  manifest: string,
+): Message {
+  return new Message(
+    "CI3005",
+    "`" +
+      name +
+      "`, on which another package of the workspace depends, brings along `" +
+      implementation +
+      "`, which implements " +
+      (facades.length === 1 ? "the facade " : "the facades ") +
+      quoteAll(facades),
+    "in `" + field + "`",
+    [
+      "built by itself, `" +
+        name +
+        "` is linked to it; what depends on `" +
+        name +
+        "` is not, unless it lists `" +
+        implementation +
+        "` as well",
+    ],
+    [
+      "if `" +
+        name +
+        '` is a program that is built by itself, leave it, and add `"private": true` to ' +
+        manifest,
+      "if it is a library, " + moveToDevelopment(implementation, field, manifest),
+    ],
   );
 }
 

@@ -52,11 +52,12 @@ impl_interface(Log, { write() {} });
     new Page(
       "CI3002",
       "The default implementation is not usable",
-      "`defaultFacadeImpl` names a package that the facade does not depend on or that is not installed, a file that does not exist, or something that does not implement all of the facade's interfaces.",
+      "`defaultFacadeImpl` names a package that the facade does not depend on or that is not installed, a file that does not exist, or something that does not implement all of the facade's interfaces, or implements one only under `conditions`.",
       "The default is used whenever the package being built chooses nothing. It must therefore always be there, and be complete. A devDependency is not: nobody installs the devDependencies of others.",
       [
         "Add the package to the `dependencies` of the facade, or correct the path: it is relative to package.json, begins with `./`, and has the extension of the source file.",
         "Implement the members that are missing, or give them defaults in the definition.",
+        "Of the default's implementations of an interface, leave one without `conditions`: it counts where those of the others are not active.",
       ],
       [
         new Example(
@@ -168,11 +169,12 @@ impl_interface(Levels, { level: () => "info" });
     new Page(
       "CI3005",
       "A library depends on an implementation of a facade",
-      "A library lists an implementation of a facade in its `dependencies` or `optionalDependencies`. That is an error where the library itself is checked, and a warning where something else is built on it. A facade may list its default, and an implementation another implementation of the same facade.",
+      "A library lists an implementation of a facade in its `dependencies` or `optionalDependencies`. That is an error where the library itself is checked, and a warning where something else is built on it. A package is a library if its package.json says so by `symbols`, `facade` or `facadeImpl`. One on which another package of its workspace depends may be one: there it is a warning, and nothing if it is `private`. A facade may list its default, and an implementation another implementation of the same facade.",
       "The package being built chooses the implementation of a facade. A library that brings one along installs it for everybody, although it is used by nobody who has not chosen it.",
       [
         "Move the implementation to `devDependencies`: there it serves the library's own tests.",
         "Name it in the library's documentation as a choice.",
+        'A program that another package of the workspace depends on, as a desktop shell does on the app that it contains, may list an implementation: write `"private": true` into its package.json.',
       ],
       [
         new Example(
@@ -206,7 +208,7 @@ impl_interface(Levels, { level: () => "info" });
     new Page(
       "CI3006",
       "Bad manifest",
-      'A package.json cannot be read, is not JSON, or its `"crate-interface"` key has an unknown key, a value of the wrong type, or values that exclude each other.',
+      'A package.json cannot be read, is not JSON, or its `"crate-interface"` key has an unknown key, a value of the wrong type, or values that exclude each other. Or `dependencies` of a package that is developed here are not names and ranges.',
       "The manifest decides what is linked. A misspelt key that was ignored would change the program without a word.",
       [
         "Correct the place shown. Known keys are `facade`, `defaultFacadeImpl`, `facadeImpl`, `implementations` and `symbols`.",

@@ -1,6 +1,7 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { manifestNotJson, manifestNotObject, manifestUnreadable } from "../messages.ts";
+import { checkDependencyFields } from "./dependency-fields.ts";
 import { findJsonError, parseJson } from "./json-text.ts";
 import { isObject, type Manifest, NO_MANIFEST, readManifest } from "./manifest.ts";
 import type { DependencyKind } from "./package-graph.ts";
@@ -10,6 +11,8 @@ import { MAX_MANIFEST_BYTES, readText } from "./read-file.ts";
 export interface PackageJson {
   name: string;
   version: string;
+  /** Whether it is never published. */
+  private: boolean;
   manifest: Manifest;
   /** Name and range by field; entries that are not texts are left out. */
   dependencies: Record<DependencyKind, [name: string, range: string][]>;
@@ -18,8 +21,14 @@ export interface PackageJson {
 /**
  * Reads `<dir>/package.json`. One that cannot be read, is no JSON or no object is reported and
  * counts as empty.
+ *
+ * @param source whether somebody develops it here, so that its dependencies are looked at, too
  */
-export function readPackageJson(dir: string, diagnostics: Diagnostic[]): PackageJson {
+export function readPackageJson(
+  dir: string,
+  diagnostics: Diagnostic[],
+  source: boolean = false,
+): PackageJson {
   const file = `${dir}/package.json`;
   const text = readText(file, MAX_MANIFEST_BYTES);
   if (typeof text !== "string") {
@@ -40,6 +49,7 @@ export function readPackageJson(dir: string, diagnostics: Diagnostic[]): Package
     diagnostics.push(diagnose(manifestNotObject("a `package.json`"), span));
     return NO_PACKAGE_JSON;
   }
+  if (source) checkDependencyFields(json, file, text, diagnostics);
   return packageJson(json, readManifest(json, file, text, diagnostics));
 }
 
@@ -47,6 +57,7 @@ function packageJson(json: Record<string, unknown>, manifest: Manifest): Package
   return {
     name: wordOf(json.name),
     version: wordOf(json.version),
+    private: json.private === true,
     manifest,
     dependencies: {
       dependencies: ranges(json.dependencies),

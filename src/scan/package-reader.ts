@@ -95,9 +95,10 @@ function readPackage(
 ): Package {
   const found: Diagnostic[] = [];
   const hasManifest = !isRoot || isFile(`${dir}/package.json`);
-  const json = hasManifest ? readPackageJson(dir, found) : NO_PACKAGE_JSON;
+  const developed = isRoot || !`${dir}/`.includes("/node_modules/");
+  const json = hasManifest ? readPackageJson(dir, found, developed) : NO_PACKAGE_JSON;
   const own = json.name === OWN_NAME && !isRoot;
-  const source = isRoot || !(own || `${dir}/`.includes("/node_modules/"));
+  const source = developed && !own;
   if (source) found.push(...defaultLinkedOutside(dir, json));
   // A mistake in an installed package.json is for its author; here it must not stop the build.
   for (const item of found) {

@@ -93,6 +93,55 @@ test("where there are no macros at all, it says so; where there are, it does not
   expect(stdout).toContain("app: 0 interfaces\n\nerror[CI2006]: ");
 });
 
+test("what is not installed cannot be checked, and that is no success", () => {
+  using tree = workspace({
+    app: {
+      dependencies: ["gone-a", "gone-b"],
+      files: {},
+      manifest: { optionalDependencies: { "gone-c": "*" } },
+    },
+    plain: { files: { "src/main.ts": "" } },
+  });
+  const text =
+    "✗ app: 0 interfaces; none of its 2 dependencies is installed: gone-a, gone-b; install them\n";
+  expect(check(tree, "packages/app")).toEqual({ status: 1, stderr: "", stdout: text });
+  // An application that is not installed may have interfaces.
+  expect(check(tree, ".")).toMatchObject({ status: 1, stdout: `app packages/app\n\n${text}` });
+  expect(JSON.parse(check(tree, "packages/app", "--json").stdout)).toEqual({
+    root: "app",
+    notInstalled: ["gone-a", "gone-b"],
+    interfaces: [],
+    diagnostics: [],
+  });
+  tree.write("node_modules/gone-b/package.json", { name: "gone-b" });
+  expect(check(tree, "packages/app")).toEqual({
+    status: 0,
+    stderr: "",
+    stdout:
+      "app: 0 interfaces; nothing that it reaches imports crate-interface/macro, and 1 of its 2 dependencies is not installed: gone-a; install it\n",
+  });
+});
+
+test("dependencies that are none are said to be none, in packages that are developed here", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    app: { ...app, manifest: { dependencies: ["hello-if"], devDependencies: { "hello-if": {} } } },
+  });
+  const { status, stdout } = check(tree, "packages/app");
+  expect(status).toBe(1);
+  expect(stdout).toContain("error[CI3006]: `dependencies` must be an object of names and ranges");
+  expect(stdout).toContain("error[CI3006]: `devDependencies.hello-if` must be a range");
+  expect(stdout).toContain('help: write `"hello-if": "*"`, or the range that you need');
+
+  tree.write("packages/app/package.json", {
+    name: "app",
+    dependencies: { "hello-if": "*", old: "*", "//": ["a comment"] },
+    peerDependencies: [],
+  });
+  tree.write("node_modules/old/package.json", { name: "old", dependencies: ["odd"] });
+  expect(check(tree, "packages/app").stdout).not.toContain("CI3006");
+});
+
 test("a library leaves implementations to its users", () => {
   using tree = workspace({
     library: {

@@ -27,6 +27,7 @@ const logImpl: PackageSource = {
   manifest: { peerDependencies: { log: "^1.0.0" }, "crate-interface": { facadeImpl: "log" } },
   files: { "src/index.ts": implementing },
 };
+const PUBLISHES = { "crate-interface": { symbols: "./dist/crate-interface.json" } };
 const http: PackageSource = { dependencies: ["log"], files: { "src/index.ts": calling } };
 
 function checked(tree: Tree, name: string): { exitCode: number; stdout: string } {
@@ -100,7 +101,7 @@ describe("what a library cannot leave to anybody", () => {
     const packages = {
       log,
       "log-a": logImpl,
-      http: { ...http, dependencies: ["log", "log-a"] },
+      http: { ...http, dependencies: ["log", "log-a"], manifest: PUBLISHES },
       app: { dependencies: ["http", "log", "log-a"], files: {} },
     };
     using tree = workspace(packages);
@@ -117,7 +118,7 @@ error[CI3005]: the library \`http\` depends on \`log-a\`, which implements the f
 >  9 |     "log-a": "*"
      |     ^^^^^^^^^^^^ in \`dependencies\`
   10 |   },
-  11 |   "devDependencies": {}
+  11 |   "devDependencies": {},
   required by: http → log-a@1.0.0
   note: the package being built chooses the implementation of a facade: what only a library lists is installed, but not linked
   help: move \`log-a\` from the dependencies to the devDependencies of http/package.json
@@ -129,9 +130,41 @@ error[CI3005]: the library \`http\` depends on \`log-a\`, which implements the f
       "warning[CI3005]: the library `http` depends on `log-a`, which implements the facade `log`",
     ]);
     // What the help says.
-    using better = workspace({ ...packages, http: { ...http, devDependencies: ["log-a"] } });
+    using better = workspace({
+      ...packages,
+      http: { ...packages.http, dependencies: ["log"], devDependencies: ["log-a"] },
+    });
     expect(checked(better, "http").exitCode).toBe(0);
     expect(checked(better, "app").stdout).not.toContain("CI3005");
+  });
+
+  test("CI3005 is a warning where nobody says that it is a library, and left out where it is private", () => {
+    const shell = { dependencies: ["app"], files: {} };
+    const app = { ...http, dependencies: ["log", "log-a"] };
+    using tree = workspace({ log, "log-a": logImpl, app, shell });
+    expect(checked(tree, "app")).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining(`in \`dependencies\`
+  10 |   },
+  11 |   "devDependencies": {}
+  required by: app → log-a@1.0.0
+  note: built by itself, \`app\` is linked to it; what depends on \`app\` is not, unless it lists \`log-a\` as well
+  help: if \`app\` is a program that is built by itself, leave it, and add \`"private": true\` to app/package.json
+  help: if it is a library, move \`log-a\` from the dependencies to the devDependencies of app/package.json
+`),
+    });
+    expect(headlines(checked(tree, "app"))).toEqual([
+      "warning[CI3005]: `app`, on which another package of the workspace depends, brings along `log-a`, which implements the facade `log`",
+    ]);
+    // The first help, and what the check of its user says all the same.
+    const hidden = { ...app, manifest: { private: true } };
+    using better = workspace({ log, "log-a": logImpl, app: hidden, shell });
+    expect(checked(better, "app").stdout).toBe(
+      "✓ Logger → log-a ../log-a/src/index.ts\n\napp: 1 interface",
+    );
+    expect(headlines(checked(better, "shell"))).toContain(
+      "warning[CI3005]: the library `app` depends on `log-a`, which implements the facade `log`",
+    );
   });
 
   test("its own mistakes: a member that is missing, a default that is not there", () => {
