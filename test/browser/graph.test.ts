@@ -9,8 +9,8 @@ import { calls, defines, implement, source, twoMajors, withDefaults } from "../c
 import type { Tree } from "../tree.ts";
 import { startChromium } from "./chromium.ts";
 
-const trees = { majors: twoMajors, defaults: withDefaults, hostile, many };
-const roots = { majors: "my_bin", defaults: "app", hostile: "app", many: "app" };
+const trees = { majors: twoMajors, defaults: withDefaults, hostile, many, large };
+const roots = { majors: "my_bin", defaults: "app", hostile: "app", many: "app", large: "app" };
 type Name = keyof typeof trees;
 
 let browser: Browser;
@@ -208,6 +208,43 @@ test("interfaces that share a line are found, and have their details", async () 
   expect(await read(heading)).toBe("If9");
   await page.locator("#search").fill("If9");
   expect(await read(page.locator("#found"))).toBe("1 found");
+});
+
+/** An application with more packages than can be read at once. */
+function large(): Tree {
+  const names = Array.from({ length: 150 }, (_, at) => `caller-${at}`);
+  return workspace({
+    app: source(names, ""),
+    "hello-if": { files: { "src/index.ts": defines("HelloIf") } },
+    "hello-impl": source(["hello-if"], implement("HelloIf", "hello-if")),
+    ...Object.fromEntries(
+      names.map((name) => [name, source(["hello-if", "hello-impl"], calls("HelloIf", "hello-if"))]),
+    ),
+  });
+}
+
+test("what is too large to be read as a whole begins at the root, readable", async () => {
+  const page = await open("large");
+  const start = await place(page, "app@1.0.0 root");
+  expect(start.height).toBeGreaterThan(20);
+  expect(start.x).toBeGreaterThan(0);
+  expect(start.x + start.width).toBeLessThan(1200 / 2);
+  expect(start.y).toBeGreaterThan(100);
+  expect(start.y + start.height).toBeLessThan(600);
+  const last = page.locator(".box").last();
+  const isSeen = async (): Promise<boolean> => {
+    const { x, width } = (await last.boundingBox())!;
+    return x >= 0 && x + width <= 1200;
+  };
+  // It stays there when the window changes.
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect.poll(async () => (await place(page, "app@1.0.0 root")).y).toBeLessThan(start.y);
+  expect((await place(page, "app@1.0.0 root")).height).toBeCloseTo(start.height, 3);
+  await page.setViewportSize({ width: 1200, height: 700 });
+
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await expect.poll(isSeen).toBe(true);
+  expect((await place(page, "app@1.0.0 root")).height).toBeLessThan(start.height / 1.4);
 });
 
 test("zooms with the wheel at the pointer, with buttons and keys, and pans by dragging", async () => {

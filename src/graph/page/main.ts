@@ -7,7 +7,7 @@ const drawing = document.querySelector<SVGSVGElement>("#drawing")!;
 const search = document.querySelector<HTMLInputElement>("#search")!;
 const viewport = createViewport(drawing, drawing.querySelector<SVGGElement>("#world")!);
 const navigation = createNavigation(drawing, viewport);
-viewport.showAll();
+viewport.showStart(drawing.querySelector(".box.root"));
 followSelection(drawing, viewport);
 followSearch(drawing, search, document.querySelector<HTMLOutputElement>("#found")!, viewport);
 

@@ -1,5 +1,7 @@
 /** What part of the drawing is seen. */
 export interface Viewport {
+  /** Shows all of it, or where that could not be read, an element and what is around it. */
+  showStart(element: Element | null): void;
   /** Shows all of it. */
   showAll(): void;
   /** Zooms at a point of the window, by default its middle. */
@@ -18,14 +20,17 @@ const LEGEND = 48;
 /** Below it nothing can be read. */
 const READABLE = 0.55;
 
+/** At which a drawing begins that is not readable as a whole. */
+const START = 0.8;
+
 /** Moves the drawing by mouse, touch and wheel. */
 export function createViewport(drawing: SVGSVGElement, world: SVGGElement): Viewport {
   const width = Number(drawing.dataset.width);
   const height = Number(drawing.dataset.height);
   const [left, top] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
   let [x, y, scale] = [0, 0, 1];
-  // Until somebody moves it, it shows everything.
-  let whole = true;
+  // Until somebody moves it, it shows this again when its size changes.
+  let show: (() => void) | null = null;
   // Without this script it is what shows everything.
   drawing.removeAttribute("viewBox");
 
@@ -35,14 +40,55 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
     world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
 
+  /** The scale at which all of it is seen. */
+  function fitting(): number {
+    return Math.min(drawing.clientWidth / width, visibleHeight() / height, 1.25);
+  }
+
+  function visibleHeight(): number {
+    return drawing.clientHeight - LEGEND;
+  }
+
   function showAll(): void {
-    const { clientWidth } = drawing;
-    const clientHeight = drawing.clientHeight - LEGEND;
-    scale = Math.min(clientWidth / width, clientHeight / height, 1.25);
-    x = (clientWidth - width * scale) / 2 - left * scale;
-    y = (clientHeight - height * scale) / 2 - top * scale;
-    whole = true;
+    scale = fitting();
+    x = (drawing.clientWidth - width * scale) / 2 - left * scale;
+    y = (visibleHeight() - height * scale) / 2 - top * scale;
+    show = showAll;
     apply(false);
+  }
+
+  function showStart(element: Element | null): void {
+    if (fitting() >= READABLE || !element || !world.getCTM()) showAll();
+    else {
+      const at = placeOf(element);
+      scale = START;
+      // At the left, for arrows lead to the right; beyond the edges of the drawing nothing is shown.
+      x = within(drawing.clientWidth, width, left, drawing.clientWidth / 4, at.x + at.width / 2);
+      y = within(visibleHeight(), height, top, visibleHeight() / 2, at.y + at.height / 2);
+      apply(false);
+    }
+    show = () => showStart(element);
+  }
+
+  /** Where the drawing has to be along one axis, so that a point of it is at a point of the window. */
+  function within(seen: number, size: number, from: number, at: number, point: number): number {
+    const drawn = size * scale;
+    if (drawn <= seen) return (seen - drawn) / 2 - from * scale;
+    const first = -from * scale;
+    return Math.min(first, Math.max(first + seen - drawn, at - point * scale));
+  }
+
+  /** Where something is in the drawing, also while that glides. */
+  function placeOf(element: Element): { x: number; y: number; width: number; height: number } {
+    const shown = drawing.getBoundingClientRect();
+    const matrix = world.getCTM()!;
+    const now = element.getBoundingClientRect();
+    return {
+      x: (now.left - shown.left - matrix.e) / matrix.a,
+      y: (now.top - shown.top - matrix.f) / matrix.d,
+      width: now.width / matrix.a,
+      height: now.height / matrix.d,
+    };
   }
 
   function zoom(factor: number, atX?: number, atY?: number, glide = true): void {
@@ -53,31 +99,23 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
     x = px - ((px - x) * next) / scale;
     y = py - ((py - y) * next) / scale;
     scale = next;
-    whole = false;
+    show = null;
     apply(glide);
   }
 
   function pan(dx: number, dy: number, glide = false): void {
     x += dx;
     y += dy;
-    whole = false;
+    show = null;
     apply(glide);
   }
 
   function reveal(element: Element): void {
     // Details may have opened beside it just now.
-    if (whole) showAll();
+    show?.();
+    if (!world.getCTM()) return;
     const shown = drawing.getBoundingClientRect();
-    // Where it will be, also while it glides.
-    const matrix = world.getCTM();
-    if (!matrix) return;
-    const was = element.getBoundingClientRect();
-    const at = {
-      x: (was.left - shown.left - matrix.e) / matrix.a,
-      y: (was.top - shown.top - matrix.f) / matrix.d,
-      width: was.width / matrix.a,
-      height: was.height / matrix.d,
-    };
+    const at = placeOf(element);
     const isSeen =
       at.x * scale + x >= 0 &&
       at.y * scale + y >= 0 &&
@@ -87,11 +125,11 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
     scale = Math.max(scale, READABLE + 0.25);
     x = shown.width / 2 - (at.x + at.width / 2) * scale;
     y = shown.height / 2 - (at.y + at.height / 2) * scale;
-    whole = false;
+    show = null;
     apply(true);
   }
 
-  new ResizeObserver(() => whole && showAll()).observe(drawing);
+  new ResizeObserver(() => show?.()).observe(drawing);
 
   const pointers = new Map<number, { x: number; y: number }>();
   let moved = 0;
@@ -138,5 +176,5 @@ export function createViewport(drawing: SVGSVGElement, world: SVGGElement): View
     },
     { passive: false },
   );
-  return { showAll, zoom, pan: (dx, dy) => pan(dx, dy, true), reveal };
+  return { showStart, showAll, zoom, pan: (dx, dy) => pan(dx, dy, true), reveal };
 }
