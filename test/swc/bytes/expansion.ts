@@ -61,7 +61,8 @@ function isMacroImport(bytes: Uint8Array, item: Item): boolean {
   const [, , source, typeOnly] = item.items[0]?.items[0]?.items ?? [];
   const value = source?.items[1];
   // The plugin drops what is no UTF-8; hosts send none.
-  const text = value?.major === BYTES && textOf(bytes, value);
+  // Bytes as hosts have it, or a text.
+  const text = value && textOf(bytes, value);
   if (!text || text.replaceAll("\ufffd", "") !== MACRO_MODULE) return false;
   return typeOnly?.argument !== TRUE;
 }
