@@ -1,7 +1,9 @@
+import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Implementation } from "../scan/symbol-table.ts";
+import type { Build } from "./build.ts";
 import { packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { excludeOutput } from "./exclude-output.ts";
@@ -19,9 +21,11 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
   const candidates = [first, ...others];
   const dirs = [...new Set(candidates.map((found) => found.package))];
   const inactive = inactiveSelections(definition, build);
+  const conditions = conditionsOf(candidates);
   const message = messages.severalImplementations(titleOf(definition, build), String(left.length), [
     ...checkPlatforms(candidates, election.rejected, build),
     ...excludeOutput(candidates),
+    ...leaveOutConditions(candidates, build),
     ...keepOne(candidates, election),
     ...decide(candidates, dirs, inactive[0]?.key ?? null, election),
   ]);
@@ -29,6 +33,7 @@ export function reportSeveral(left: Located<Implementation>[], election: Electio
     labels: others.map(({ item }) => ({ span: item.span, text: messages.ALSO_IMPLEMENTED })),
     chains: dirs.map((dir) => build.known.chain(dir)),
     notes: [
+      ...(conditions.length > 0 ? [messages.allAreActive(conditions)] : []),
       ...inactive.map(({ place, conditions }) => messages.selectsForOthers(place, conditions)),
       ...uncountedSelections(definition, build),
     ],
@@ -57,6 +62,9 @@ function decide(
       const label = packageLabel(build.graph, dirs[0]);
       return [messages.listOneCopy(label, packages.get(dirs[0])!.name, build.rootManifest)];
     }
+    if (conditionsOf(candidates).length > 0) {
+      return dirs.map((dir) => messages.chooseInsideByConditions(packageLabel(build.graph, dir)));
+    }
     return candidates.every(({ file }) => file === candidates[0].file)
       ? [messages.chooseInFile()]
       : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));
@@ -64,6 +72,24 @@ function decide(
   return inactive === null
     ? [messages.choose(decisiveKey(election.definition, build), decisive, build.rootManifest)]
     : [messages.addDefaultChoice(inactive, decisive[0])];
+}
+
+/** Rule 2 leaves those with conditions or those without, never both. */
+function conditionsOf(candidates: readonly Located<Implementation>[]): string[] {
+  return [...new Set(candidates.flatMap(({ item }) => item.conditions))].sort(byText);
+}
+
+/** Conditions that not all have would decide, were they not all active. For a platform they are what it has. */
+function leaveOutConditions(
+  candidates: readonly Located<Implementation>[],
+  { platforms }: Build,
+): string[] {
+  const apart = conditionsOf(candidates).filter(
+    (name) =>
+      !platforms?.all.includes(name) &&
+      candidates.some(({ item }) => !item.conditions.includes(name)),
+  );
+  return apart.length === 0 ? [] : [messages.leaveOutConditions(apart)];
 }
 
 /** For a facade, the root chooses by what it depends on. */

@@ -234,6 +234,28 @@ export function chooseInside(label: string): string {
   return "remove all but one from `" + label + "`, or give them `conditions`";
 }
 
+/** The same where they have conditions, all of which are active. */
+export function chooseInsideByConditions(label: string): string {
+  return (
+    "remove all but one from `" +
+    label +
+    "`, or give them `conditions` that are not active at the same time"
+  );
+}
+
+/** Decides between implementations by the conditions that not all of them have. */
+export function leaveOutConditions(conditions: string[]): string {
+  return (
+    "leave out " +
+    (conditions.length === 1
+      ? "`" + conditions[0] + "`"
+      : conditions.length === 2
+        ? either(conditions)
+        : "all but one of " + quoteAll(conditions)) +
+    " from the option `conditions` of the plugin, or from `--conditions` on the command line"
+  );
+}
+
 /** Decides between copies of one version of a package. */
 export function listOneCopy(label: string, name: string, manifest: string): string {
   return (

@@ -82,6 +82,13 @@ export function selectsForOthers(place: string, conditions: string[]): string {
   return place + " selects only for " + quoteAll(conditions) + ", " + none;
 }
 
+/** Why conditions do not decide between implementations. */
+export function allAreActive(conditions: string[]): string {
+  return conditions.length === 1
+    ? "all of them are for `" + conditions[0] + "`, which is active"
+    : "their conditions are active at the same time: " + quoteAll(conditions);
+}
+
 /** The interface exists in a package that is listed, but not installed. */
 export function definedNotInstalled(path: string, label: string, importer: string): string {
   return (

@@ -148,3 +148,72 @@ describe("one facade", () => {
     ]);
   });
 });
+
+describe("implementations for conditions that are active at the same time", () => {
+  const forConditions = (...conditions: string[]) =>
+    implement("Logger", ["log"], { from: "log", conditions });
+  const app: PackageSpec = {
+    dependencies: ["log", "log-env"],
+    files: { "main.ts": [call("Logger.log", { from: "log" })] },
+  };
+  const env = (browser: string[], node: string[]): Record<string, PackageSpec> => ({
+    app,
+    log: facade("1.0.0"),
+    "log-env": {
+      ...logger("log"),
+      files: { "browser.ts": [forConditions(...browser)], "node.ts": [forConditions(...node)] },
+    },
+  });
+
+  test("of one package: that both are is said, and to leave out one decides", () => {
+    const { link } = workspace(env(["browser"], ["node"]));
+    expect(link({ conditions: ["browser", "node"] }).problems).toMatchObject([
+      {
+        code: "CI2002",
+        notes: ["their conditions are active at the same time: `browser`, `node`"],
+        help: [
+          "leave out `browser` or `node` from the option `conditions` of the plugin, or from `--conditions` on the command line",
+          "remove all but one from `log-env@1.0.0`, or give them `conditions` that are not active at the same time",
+        ],
+      },
+    ]);
+    for (const condition of ["browser", "node"]) {
+      expect(link({ conditions: [condition] }).target("Logger")).toBe(`log-env/${condition}.ts`);
+    }
+  });
+
+  test("what all of them have would not decide", () => {
+    const { link } = workspace(env(["browser", "worker"], ["browser"]));
+    const [several] = link({ conditions: ["browser", "worker"] }).problems;
+    expect(several.help[0]).toMatch(/^leave out `worker` from the option/);
+    expect(link({ conditions: ["browser"] }).problems).toEqual([]);
+    const [same] = workspace(env(["node"], ["node"])).link({ conditions: ["node"] }).problems;
+    expect(same.notes).toEqual(["all of them are for `node`, which is active"]);
+    expect(same.help).toEqual([
+      "remove all but one from `log-env@1.0.0`, or give them `conditions` that are not active at the same time",
+    ]);
+  });
+
+  test("of two packages one may be selected as well", () => {
+    const one = (condition: string): PackageSpec => ({
+      ...logger("log"),
+      files: { "index.ts": [forConditions(condition)] },
+    });
+    const specs = {
+      app: { ...app, dependencies: ["log", "log-node", "log-web"] },
+      log: facade("1.0.0"),
+      "log-node": one("node"),
+      "log-web": one("browser"),
+    };
+    const conditions = ["browser", "node"];
+    const [several] = workspace(specs).link({ conditions }).problems;
+    expect(several.help).toEqual([
+      expect.stringMatching(/^leave out `browser` or `node` from the option `conditions`/),
+      "remove `log-node` or `log-web` from the dependencies of app/package.json",
+      expect.stringContaining('"implementations": { "Logger": "log-node" }'),
+    ]);
+    const manifest = { present: true, implementations: { Logger: "log-node" } };
+    const chosen = workspace({ ...specs, app: { ...specs.app, manifest } });
+    expect(chosen.link({ conditions }).target("Logger")).toBe("log-node/index.ts");
+  });
+});
