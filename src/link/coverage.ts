@@ -2,7 +2,13 @@ import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
-import type { Call, Definition, Implementation, SuppliedMember } from "../scan/symbol-table.ts";
+import type {
+  Call,
+  Definition,
+  Implementation,
+  Member,
+  SuppliedMember,
+} from "../scan/symbol-table.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
 import { reportMisspelt, suppliedMembers, takeMisspelt } from "./misspelt.ts";
@@ -71,7 +77,7 @@ function missing(
   const { members } = definition.item;
   const absent = absentMembers(definition, implementation, used);
   if (absent.length === 0) return [];
-  const message = messages.missingMembers(pathOf(definition), absent);
+  const message = messages.missingMembers(pathOf(definition), absent, valuesAmong(members ?? []));
   const labels = absent.flatMap((member): Label[] => {
     const declaration = members?.find((found) => found.name === member);
     if (declaration) return [{ span: declaration.span, text: messages.declared(member) }];
@@ -127,6 +133,11 @@ function extra(definition: Located<Definition>, supplied: readonly SuppliedMembe
 /** The members that the interface declares; `null` where they cannot be seen. */
 function declaredNames({ item }: Located<Definition>): Set<string> | null {
   return item.members && new Set(item.members.map(nameOf));
+}
+
+/** The members that people may have to write as a value: nothing says that they are functions. */
+export function valuesAmong(members: readonly Member[]): string[] {
+  return members.filter(({ kind }) => kind === "value").map(nameOf);
 }
 
 function nameOf({ name }: { name: string }): string {

@@ -2,6 +2,7 @@ import type { Label } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation, Member } from "../scan/symbol-table.ts";
 import { packageLabel } from "./chains.ts";
+import { valuesAmong } from "./coverage.ts";
 import type { Facades } from "./facade-problem.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
@@ -105,13 +106,14 @@ export function implementLeftOut(found: readonly LeftOut[], label: string): stri
   return found.slice(0, MOST_HELP).map(({ definition, implementations, members }) => {
     const { namespace, name } = definition.item;
     const names = members.map(nameOf);
+    const values = valuesAmong(members);
     return implementations.length === 0
-      ? messages.addImplementation(label, messages.stub(namespace, name, names))
+      ? messages.addImplementation(label, messages.stub(namespace, name, names, values))
       : messages.addMembers(
           label,
           pathOf(definition),
-          messages.stubMembers(names, ""),
-          messages.stubMembers(names, "static "),
+          messages.stubMembers(names, values, ""),
+          messages.stubMembers(names, values, "static "),
         );
   });
 }

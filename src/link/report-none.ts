@@ -5,6 +5,7 @@ import * as messages from "../messages.ts";
 import type { DependencyKind } from "../scan/package-graph.ts";
 import type { Build } from "./build.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
+import { valuesAmong } from "./coverage.ts";
 import { uncountedSelections } from "./explicit.ts";
 import { facadeDefault, isOfDefault } from "./facade-default.ts";
 import { pathOf } from "./identity.ts";
@@ -34,7 +35,8 @@ export function reportNone(election: Election): Diagnostic {
   help.push(...unread.help);
   if (help.length === 0) {
     if (absent.length > 0) help.push(messages.installDependencies(build.rootManifest));
-    help.push(howToImplement(definition, messages.stub(namespace, name, lacking), build));
+    const values = valuesAmong(definition.item.members ?? []);
+    help.push(howToImplement(definition, messages.stub(namespace, name, lacking, values), build));
   }
   const called = isCalled(calls);
   const message =

@@ -340,24 +340,35 @@ export function defineIt(name: string): string {
   return "define it: `export const " + name + " = def_interface<" + name + ">()`";
 }
 
-/** The start of an implementation, to be copied: `impl_interface(HelloIf, { hello() {} })`. */
-export function stub(namespace: string | null, name: string, members: string[]): string {
+/**
+ * The start of an implementation, to be copied: `impl_interface(HelloIf, { hello() {} })`.
+ *
+ * @param values the members that may be no functions
+ */
+export function stub(
+  namespace: string | null,
+  name: string,
+  members: string[],
+  values: string[],
+): string {
   const options = namespace === null ? "" : ', { namespace: "' + namespace + '" }';
-  const body = members.length === 0 ? "{}" : "{ " + stubMembers(members, "") + " }";
+  const body = members.length === 0 ? "{}" : "{ " + stubMembers(members, values, "") + " }";
   return "impl_interface(" + name + ", " + body + options + ")";
 }
 
 /**
- * Members of an implementation, to be copied: `hello() {}, greet() {}` of an object literal.
+ * Members of an implementation, to be copied: `hello() {}, level: …` of an object literal.
  *
+ * @param values the members that may be no functions
  * @param keyword `""`, or `"static "` for those of a class, between which there are no commas
  */
-export function stubMembers(members: string[], keyword: string): string {
+export function stubMembers(members: string[], values: string[], keyword: string): string {
   let body = "";
   for (let i = 0; i < members.length; i++) {
     const key = isNamespace(members[i]) ? members[i] : '"' + members[i] + '"';
     const comma = keyword === "" ? ", " : " ";
-    body += (i > 0 ? comma : "") + keyword + key + "() {}";
+    const value = keyword === "" ? ": …" : " = …;";
+    body += (i > 0 ? comma : "") + keyword + key + (values.includes(members[i]) ? value : "() {}");
   }
   return body;
 }

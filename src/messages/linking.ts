@@ -38,8 +38,12 @@ export function severalImplementations(title: string, count: string, help: strin
   );
 }
 
-/** CI2003: an implementation leaves out members that have no default. */
-export function missingMembers(path: string, members: string[]): Message {
+/**
+ * CI2003: an implementation leaves out members that have no default.
+ *
+ * @param values the members that may be no functions
+ */
+export function missingMembers(path: string, members: string[], values: string[]): Message {
   const names = quoteAll(members);
   return new Message(
     "CI2003",
@@ -48,9 +52,9 @@ export function missingMembers(path: string, members: string[]): Message {
     [],
     [
       "add to the implementation `" +
-        stubMembers(members, "") +
+        stubMembers(members, values, "") +
         "`, or, if it is a class, `" +
-        stubMembers(members, "static ") +
+        stubMembers(members, values, "static ") +
         "`",
     ],
   );

@@ -1,4 +1,10 @@
-import type { Program, TSSignature, TSType } from "oxc-parser";
+import type {
+  Program,
+  TSMethodSignature,
+  TSPropertySignature,
+  TSSignature,
+  TSType,
+} from "oxc-parser";
 import { parse } from "../expand/parse.ts";
 import { isComponentFile, scriptBlocks } from "../expand/script-blocks.ts";
 import { type Node, unwrap } from "../expand/syntax.ts";
@@ -194,7 +200,12 @@ function ofSignatures(signatures: TSSignature[], file: string): Members | null {
         if (name === null) return null;
         if (members.has(name)) break;
         const { start, end } = signature.key;
-        members.set(name, { name, optional: signature.optional, span: { file, start, end } });
+        members.set(name, {
+          name,
+          optional: signature.optional,
+          ...(isFunction(signature) ? {} : { kind: "value" }),
+          span: { file, start, end },
+        });
         break;
       }
       case "TSIndexSignature":
@@ -203,6 +214,12 @@ function ofSignatures(signatures: TSSignature[], file: string): Members | null {
     }
   }
   return members;
+}
+
+function isFunction(signature: TSMethodSignature | TSPropertySignature): boolean {
+  return signature.type === "TSMethodSignature"
+    ? signature.kind === "method"
+    : signature.typeAnnotation?.typeAnnotation.type === "TSFunctionType";
 }
 
 /** `a`, `"a"`, `1`, and `["a"]`, which TypeScript reads as `"a"`. */

@@ -15,6 +15,11 @@ export interface Member {
   name: string;
   /** `member?:` in the type; the definition then supplies a default. */
   optional: boolean;
+  /**
+   * `value` where its type is not written as a function: it may be a constant, a class, or a function by
+   * the name of a type. Only for what people are told to write.
+   */
+  kind?: "value";
   span: Span;
 }
 

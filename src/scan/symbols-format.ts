@@ -139,6 +139,7 @@ class Place {
     return {
       name: textOf(json.name, `${at}.name`),
       optional: json.optional,
+      ...(json.kind === "value" && { kind: json.kind }),
       span: this.#span(json.span, `${at}.span`),
     };
   };

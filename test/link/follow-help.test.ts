@@ -220,6 +220,44 @@ test("a class that leaves out a member", () => {
   expect(said(tree)).toBe("");
 });
 
+test("members that are no functions, in an object, in a class, and in what is yet to be written", () => {
+  const definition = `import { def_interface } from "${MACROS}";
+type Named = () => void;
+export const HelloIf = def_interface<{
+  hello(): void; bye: (to: string) => void; get level(): string; max: number; T: new () => object; named: Named;
+}>();
+`;
+  const lacking = "hello() {}";
+  using tree = changed({
+    "packages/mall-if/index.ts": definition,
+    "packages/mall-impl/index.ts": implement(`impl_interface(HelloIf, { ${lacking} });`),
+  });
+  const help = (): string[] => problems(tree).flatMap((problem) => problem.help);
+  expect(help()).toEqual([
+    "add to the implementation `bye() {}, level: …, max: …, T: …, named: …`, " +
+      "or, if it is a class, `static bye() {} static level = …; static max = …; static T = …; static named = …;`",
+  ]);
+  const [, inObject, inClass] = /`(.+)`, .* `(.+)`/.exec(help()[0])!;
+  const filled = (text: string): string => text.replaceAll("…", "class {}");
+  tree.write(
+    "packages/mall-impl/index.ts",
+    implement(`impl_interface(HelloIf, { ${lacking}, ${filled(inObject)} });`),
+  );
+  expect(help()).toEqual([]);
+  tree.write(
+    "packages/mall-impl/index.ts",
+    implement(`impl_interface(HelloIf, class { static ${lacking} ${filled(inClass)} });`),
+  );
+  expect(help()).toEqual([]);
+  tree.write("packages/mall-impl/index.ts", "export {};\n");
+  const [, statement] = /`(impl_interface.+)`/.exec(help()[0])!;
+  expect(statement).toBe(
+    "impl_interface(HelloIf, { hello() {}, bye() {}, level: …, max: …, T: …, named: … })",
+  );
+  tree.write("packages/mall-impl/index.ts", implement(filled(statement)));
+  expect(help()).toEqual([]);
+});
+
 test("the name of a class is none of the interface's members", () => {
   using tree = changed({
     "packages/mall-impl/index.ts": implement(

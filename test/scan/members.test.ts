@@ -212,3 +212,21 @@ describe("through relative imports", () => {
     expect(types.slice(span?.start, span?.end)).toBe("b");
   });
 });
+
+test("which may be no functions: what is not written as one", () => {
+  const code = `${IMPORT}type F = () => void;
+export const X = def_interface<{
+  a(): void; b: () => void; get c(): string; d: string; e: new () => object; f: F; g; h?: (x: 1) => 2;
+}>();`;
+  const table = readTable(code, "/x/a.ts", createMemberReader()) as FileTable;
+  expect(table.definitions[0].members?.map(({ name, kind }) => [name, kind])).toEqual([
+    ["a", undefined],
+    ["b", undefined],
+    ["c", "value"],
+    ["d", "value"],
+    ["e", "value"],
+    ["f", "value"],
+    ["g", "value"],
+    ["h", undefined],
+  ]);
+});

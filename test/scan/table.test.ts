@@ -26,7 +26,7 @@ export const HelloIf = def_interface<{ hello(): string; greet?(): string; v?: st
         members: [
           { name: "hello", optional: false, span: "hello" },
           { name: "greet", optional: true, span: "greet" },
-          { name: "v", optional: true, span: "v" },
+          { name: "v", optional: true, kind: "value", span: "v" },
         ],
         defaults: [
           { name: "greet", kind: "function", span: "greet" },
