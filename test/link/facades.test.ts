@@ -663,7 +663,11 @@ describe("CI3005", () => {
     const { problems: none, linkage } = workspace({ app, ...specs }).link();
     expect(none).toEqual([]);
     expect(linkage.ofLibrary.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
-      "error CI3005",
+      "warning CI3005",
+    ]);
+    expect(linkage.ofLibrary[0].help).toEqual([
+      'if `app` is a program that is built by itself, leave it, and add `"private": true` to app/package.json',
+      "if it is a library, move `log-pino` from the dependencies to the devDependencies of app/package.json",
     ]);
     expect(codes({ app: { ...app, manifest: { symbols: "./table.json" } }, ...specs })).toEqual([
       "error CI3005",

@@ -808,8 +808,10 @@ describe("rule 5: the facade's default", () => {
     }).link();
     expect(problems).toMatchObject([
       {
-        code: "CI2001",
-        notes: ["`log-noop@1.0.0` implements it, but its condition `browser` is not active"],
+        code: "CI3002",
+        headline:
+          "the default implementation of `log` cannot be used: `log-noop` implements `Logger` only for `browser`",
+        help: ["in `log-noop`, remove the `conditions` of what implements `Logger`"],
       },
     ]);
   });

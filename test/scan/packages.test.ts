@@ -293,13 +293,16 @@ describe("bad package.json", () => {
     expect(packages.has(tree.path("node_modules/a"))).toBe(true);
   });
 
-  test("a byte order mark is no mistake; strange values are left out", () => {
+  test("a byte order mark is no mistake; strange dependencies are left out, and reported", () => {
     using tree = writeTree({
       "package.json":
         '\uFEFF{"name": 1, "dependencies": {"a": {}, "b": "*"}, "devDependencies": ["x"]}',
     });
     const { packages, diagnostics } = readPackages(tree.dir);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ code, headline }) => `${code}: ${headline}`)).toEqual([
+      "CI3006: `dependencies.a` must be a range",
+      "CI3006: `devDependencies` must be an object of names and ranges",
+    ]);
     expect(edges(packages.get(tree.dir))).toEqual({ b: null });
   });
 
