@@ -125,6 +125,14 @@ describe("rendering", () => {
     ]);
   });
 
+  test("says of an installed package that the source is not there, as of a table without it", () => {
+    const span = { file: "/repo/node_modules/@x/log/src/log.ts", start: 9, end: 12 };
+    const message = new Message("CI2004", "`Logger`", "defined here", [], []);
+    expect(
+      renderDiagnostics([diagnose(message, span)], { ...PLAIN, readSource: () => null }),
+    ).toContain("  --> node_modules/@x/log/src/log.ts (source not installed): defined here\n");
+  });
+
   test("shows files outside the working directory relative to it", () => {
     expect(renderDiagnostics([noImplementation()], { ...PLAIN, cwd: "/repo/app" })).toContain(
       "  ::: ../hello-if/src/index.ts:1:14: defined here",

@@ -102,6 +102,12 @@ describe("in an editor", () => {
 
 type Place = { start: number; end: number };
 
+/** A schema knows no order of keys; what stands behind `default` never counts. */
+function defaultLast(selection: Record<string, unknown>): Record<string, unknown> {
+  const { default: last, ...others } = selection;
+  return "default" in selection ? { ...others, default: last } : others;
+}
+
 /** Between a key and its value: of what excludes each other, one may show the key, one the value. */
 const GAP = '": '.length - 1;
 
@@ -148,11 +154,11 @@ describe("the schema and the program agree", () => {
       { weight: 1, arbitrary: anything },
       {
         weight: 2,
-        arbitrary: fc.dictionary(
-          fc.constantFrom("browser", "node", "default", "x"),
-          tie("selection"),
-          { maxKeys: 3 },
-        ),
+        arbitrary: fc
+          .dictionary(fc.constantFrom("browser", "node", "default", "x"), tie("selection"), {
+            maxKeys: 3,
+          })
+          .map(defaultLast),
       },
     ),
   }));
@@ -178,7 +184,9 @@ describe("the schema and the program agree", () => {
     const program: Diagnostic[] = [];
     readManifest(json, "/package.json", text, program);
     const editor = await new Editor(service, PACKAGE_JSON, text).problems();
-    return { text, program: program.map(({ labels }) => labels[0]!.span), editor };
+    // A schema knows no order: that `default` comes before what it hides is a warning of the program's.
+    const errors = program.filter(({ severity }) => severity === "error");
+    return { text, program: errors.map(({ labels }) => labels[0]!.span), editor };
   }
 
   test("about which manifests are right, and about the places in those that are wrong", async () => {

@@ -87,13 +87,19 @@ function renderOne(diagnostic: Diagnostic, renderer: Renderer): string {
 function renderPlace(label: Label, isPrimary: boolean, renderer: Renderer): string[] {
   const { colors, cwd, read } = renderer;
   const frame = frameOf(label, isPrimary ? label.text : "", isPrimary ? 2 : 1, renderer);
-  const position = read(label.span.file)?.at(label.span.start);
-  const place = position ? `:${position.line}:${position.column}` : "";
-  const path = printable(displayPath(label.span.file, cwd));
+  const { file, start } = label.span;
+  const position = read(file)?.at(start);
+  const place = position ? `:${position.line}:${position.column}` : unreadable(file);
+  const path = printable(displayPath(file, cwd));
   const introduction = (isPrimary && frame !== null) || label.text === "" ? "" : `: ${label.text}`;
   const arrow = colors.blue(isPrimary ? "-->" : ":::");
   const head = `  ${arrow} ${path}${place}${printable(introduction)}`;
   return frame === null ? [head] : [head, frame];
+}
+
+/** A symbol table tells of sources that need not be published with it. */
+function unreadable(file: string): string {
+  return file.includes("/node_modules/") ? " (source not installed)" : "";
 }
 
 function frameOf(label: Label, text: string, context: number, renderer: Renderer): string | null {

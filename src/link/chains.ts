@@ -95,9 +95,13 @@ export function rootName(graph: PackageGraph): string {
   return graph.packages.get(graph.root)?.name || folderName(graph.root);
 }
 
-/** Where the package.json of a package is, short enough to read: `app/package.json`. */
+/**
+ * Where the package.json of a package is, short enough to read: `app/package.json`, and with its scope
+ * where it is installed.
+ */
 export function manifestPath(dir: string): string {
-  return `${folderName(dir)}/package.json`;
+  const installed = /\/node_modules\/(@[^/]+\/[^/]+)$/.exec(dir)?.[1];
+  return `${installed ?? folderName(dir)}/package.json`;
 }
 
 function folderName(dir: string): string {
