@@ -44,6 +44,37 @@ export function unknownManifestKey(key: string, nearest: string, known: string):
 }
 
 /**
+ * CI3006: a key of a package.json that nobody reads and that looks like `"crate-interface"`.
+ *
+ * @param key as it is written
+ */
+export function misspeltManifest(key: string): Message {
+  return new Message(
+    "CI3006",
+    'nobody reads `"' + key + '"`, which looks like `"crate-interface"`',
+    "not read",
+    [],
+    ['rename `"' + key + '"` to `"crate-interface"`'],
+  );
+}
+
+/**
+ * CI3006: of a choice by condition, what comes after the one that always applies.
+ *
+ * @param key its path
+ * @param condition the last part of it
+ */
+export function choiceNeverReached(key: string, condition: string): Message {
+  return new Message(
+    "CI3006",
+    "`" + key + "` is never reached",
+    "comes after `default`, which always applies",
+    ["the first condition that is active decides"],
+    ["put `" + condition + "` before `default`, or remove it"],
+  );
+}
+
+/**
  * CI3006: a value of the wrong type.
  *
  * @param key its path

@@ -208,12 +208,13 @@ impl_interface(Levels, { level: () => "info" });
     new Page(
       "CI3006",
       "Bad manifest",
-      'A package.json cannot be read, is not JSON, or its `"crate-interface"` key has an unknown key, a value of the wrong type, or values that exclude each other. Or `dependencies` of a package that is developed here are not names and ranges.',
+      'A package.json cannot be read, is not JSON, or its `"crate-interface"` key is misspelt, or has an unknown key, a value of the wrong type, values that exclude each other, or a choice that is never reached. Or `dependencies` of a package that is developed here are not names and ranges.',
       "The manifest decides what is linked. A misspelt key that was ignored would change the program without a word.",
       [
         "Correct the place shown. Known keys are `facade`, `defaultFacadeImpl`, `facadeImpl`, `implementations` and `symbols`.",
         "A package is not both `facade` and `facadeImpl`: put the implementation into a package of its own.",
         "`defaultFacadeImpl` is for facades: it stands beside `facade`.",
+        "Of a choice by condition, `default` always applies: put it last.",
       ],
       [
         new Example(

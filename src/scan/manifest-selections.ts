@@ -1,5 +1,10 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import { manifestWrongType, pathLeavesPackage, WRITE_SELECTIONS } from "../messages.ts";
+import {
+  choiceNeverReached,
+  manifestWrongType,
+  pathLeavesPackage,
+  WRITE_SELECTIONS,
+} from "../messages.ts";
 import type { JsonPath } from "./json-text.ts";
 import type { Selection } from "./manifest.ts";
 import type { ManifestSource } from "./manifest-source.ts";
@@ -24,9 +29,16 @@ export function readSelections(
     const span = source.span(here, part);
     if (span) spans[here.slice(1).join(".")] = span;
   };
+  const isChoice = path.length > 1;
+  let decided = false;
   for (const name of Object.keys(from)) {
     const value = from[name];
     const here = [...path, name];
+    if (decided) {
+      source.report(choiceNeverReached(here.join("."), name), here, "key", "warning");
+    }
+    // Where it is a choice itself, that may lead nowhere, and the next condition counts.
+    decided ||= isChoice && name === "default" && isName(value);
     if (isName(value)) {
       if (isPath(value) && !staysInside(value)) {
         source.report(pathLeavesPackage(here.join("."), value), here, "value");

@@ -48,8 +48,13 @@ export class ManifestSource {
   }
 
   /** Says what is wrong with something. */
-  report(message: Message, path: JsonPath, part: EntryPart): void {
+  report(
+    message: Message,
+    path: JsonPath,
+    part: EntryPart,
+    severity: Diagnostic["severity"] = "error",
+  ): void {
     if (++this.#problems > MOST_PROBLEMS) return;
-    this.#diagnostics.push(diagnose(message, this.span(path, part)));
+    this.#diagnostics.push(diagnose(message, this.span(path, part), { severity }));
   }
 }

@@ -11,10 +11,10 @@ import {
   WRITE_SYMBOLS,
 } from "../messages.ts";
 import { checkFacadeKeys, readDefault, readFacade, readFacadeImpl } from "./manifest-facade.ts";
+import { misspeltManifestKey } from "./manifest-misspelt.ts";
 import { readSelections } from "./manifest-selections.ts";
 import { MANIFEST_KEY, ManifestSource } from "./manifest-source.ts";
 import { isName, isObject, staysInside } from "./manifest-values.ts";
-import { slash } from "./paths.ts";
 
 export { MANIFEST_KEY } from "./manifest-source.ts";
 export { isObject, isPath, staysInside } from "./manifest-values.ts";
@@ -76,7 +76,11 @@ export function readManifest(
   text: string,
   diagnostics: Diagnostic[],
 ): Manifest {
-  if (!Object.hasOwn(json, MANIFEST_KEY)) return NO_MANIFEST;
+  if (!Object.hasOwn(json, MANIFEST_KEY)) {
+    // In an installed package it is for its author.
+    if (!isInstalled(file)) diagnostics.push(...misspeltManifestKey(json, file, text));
+    return NO_MANIFEST;
+  }
   const manifest: Manifest = {
     ...NO_MANIFEST,
     present: true,
@@ -137,7 +141,11 @@ function readSymbolsPath(value: unknown, to: Manifest, source: ManifestSource): 
 
 /** Whether a path may be that of a file which is written: code and package.json are not to be lost. */
 function isOwnJson(path: string): boolean {
-  return path.endsWith(".json") && posix.normalize(slash(path)) !== "package.json";
+  return path.endsWith(".json") && posix.normalize(path.replaceAll("\\", "/")) !== "package.json";
+}
+
+function isInstalled(file: string): boolean {
+  return file.includes("/node_modules/");
 }
 
 function nearest(name: string): string {

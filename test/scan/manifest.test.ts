@@ -106,6 +106,64 @@ describe("the crate-interface key", () => {
     expect(diagnostics[0].labels[0].span).toEqual({ file: "/p", start: 20, end: 32 });
   });
 
+  const misspelt = (keys: string[], file = "/x/package.json") => {
+    const text = JSON.stringify(Object.fromEntries(keys.map((key) => [key, { facade: true }])));
+    const diagnostics: Diagnostic[] = [];
+    const manifest = readManifest(JSON.parse(text), file, text, diagnostics);
+    expect(manifest.facade).toBe(keys.includes("crate-interface"));
+    return diagnostics.map(({ code, severity, labels: [{ span }], help }) => {
+      return [code, severity, text.slice(span.start, span.end), ...help];
+    });
+  };
+
+  test.each(["crateInterface", "crate-interfaces", "crate_interface", "crate-inteface"])(
+    "`%s` in its place is a warning, but not in an installed package",
+    (key) => {
+      expect(misspelt(["name", key])).toEqual([
+        ["CI3006", "warning", `"${key}"`, `rename \`"${key}"\` to \`"crate-interface"\``],
+      ]);
+      expect(misspelt([key], "/x/node_modules/y/package.json")).toEqual([]);
+      expect(misspelt([key, "crate-interface"])).toEqual([]);
+    },
+  );
+
+  test("what others read is not taken for it", () => {
+    expect(misspelt(["publishConfig", "peerDependencies", "interface", "create-react"])).toEqual(
+      [],
+    );
+  });
+
+  test("what comes after `default` in a choice is never reached", () => {
+    const text = `{"crate-interface":{"implementations":{"default":"a","A":{
+      "default":{"node":"a"},"x":{"default":"b","node":"c"},"default ":"d"},
+      "B":{"default":"e","browser":"f","worker":"./g.ts"}}}}`;
+    const diagnostics: Diagnostic[] = [];
+    const json = parseJson(text) as Record<string, unknown>;
+    const { implementations } = readManifest(json, "/p", text, diagnostics);
+    expect(
+      diagnostics.map(({ code, severity, headline, labels: [{ span }], help }) => [
+        code,
+        severity,
+        headline,
+        text.slice(span.start, span.end),
+        ...help,
+      ]),
+    ).toEqual(
+      [
+        ["A.x.node", "node"],
+        ["B.browser", "browser"],
+        ["B.worker", "worker"],
+      ].map(([path, name]) => [
+        "CI3006",
+        "warning",
+        `\`implementations.${path}\` is never reached`,
+        `"${name}"`,
+        `put \`${name}\` before \`default\`, or remove it`,
+      ]),
+    );
+    expect(implementations.B).toEqual({ default: "e", browser: "f", worker: "./g.ts" });
+  });
+
   test.each([
     ["[]", '`"crate-interface"` must be an object', "[]"],
     ["null", '`"crate-interface"` must be an object', "null"],
