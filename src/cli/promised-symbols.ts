@@ -19,12 +19,13 @@ export function findUnkeptPromises(graph: PackageGraph, linkage: Linkage): Diagn
       linked.set(file, (linked.get(file) ?? new Set()).add(symbol));
     }
   }
-  const installed = [...graph.packages.values()].filter(({ source }) => !source);
+  const packages = [...graph.packages.values()];
   return [...linked].flatMap(([file, symbols]) => {
     // By directory, so that the last is the innermost.
-    const item = installed.findLast(({ dir }) => isBelow(file, dir));
-    const missing = item ? missingExports(file, [...symbols]) : [];
-    if (!item || missing.length === 0) return [];
+    const item = packages.findLast(({ dir }) => isBelow(file, dir));
+    if (!item || item.source) return [];
+    const missing = missingExports(file, [...symbols]);
+    if (missing.length === 0) return [];
     const names = missing.map((symbol) => `\`${symbol}\``).join(", ");
     const message = promisedNotExported(item.name, posix.relative(item.dir, file), names);
     return diagnose(message, { file: symbolsPath(item) ?? item.dir, start: 0, end: 0 });

@@ -505,6 +505,7 @@ call_interface(PluginIf.start());
         "Or move the calling module out of that package.",
         "Or put the class into a module with an entry of its own (`hello-if/base`), and let the implementation import that.",
         "Call members in functions, rather than while modules are loaded, in what implementations import.",
+        "In a package that is published, keep a file of output for each source file, in Vite and Rollup with `preserveModules`: where the class and the calling module are in one file, no order helps.",
       ],
       [
         new Example(

@@ -109,6 +109,27 @@ export function filesLeaveOut(packageName: string, names: string, entries: strin
   );
 }
 
+/**
+ * CI2012 at publishing: a file of the output calls an interface of the package, so that it imports what
+ * implements it, and has a class which that may extend.
+ *
+ * @param path the file, relative to the package
+ * @param interfaces what it calls, for people
+ * @param classes what it declares, for people
+ */
+export function declaredWithCalls(path: string, interfaces: string, classes: string): Message {
+  return new Message(
+    "CI2012",
+    "`" + path + "` calls " + interfaces + ", and declares " + classes,
+    "not there when what implements " + interfaces + " is loaded",
+    ["an implementation that extends the class would crash the program"],
+    [
+      "keep the class in a source file of its own, let the bundler write a file for each, as with " +
+        "`preserveModules` of Vite and Rollup, and let the entry export that one first",
+    ],
+  );
+}
+
 /** CI3008: a package that is published as source. */
 export function sourcesPublished(packageName: string): Message {
   return new Message(

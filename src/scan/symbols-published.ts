@@ -15,6 +15,7 @@ import { exportedSymbols } from "./symbols-exported.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
 import { type Output, readOutput } from "./symbols-output.ts";
 import { type Places, placeTables } from "./symbols-places.ts";
+import { reportTogether } from "./symbols-together.ts";
 import { reportUnpacked } from "./symbols-unpacked.ts";
 
 /** The symbol table with which a package would be published now. */
@@ -63,7 +64,10 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
   const needed = [...(path === null ? [] : [path]), ...places.values()];
   return {
     text: encodeSymbols(item, places),
-    diagnostics: reportUnpacked(item, needed, output.entries),
+    diagnostics: [
+      ...reportTogether(item, places.values()),
+      ...reportUnpacked(item, needed, output.entries),
+    ],
   };
 }
 

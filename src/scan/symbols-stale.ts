@@ -10,6 +10,7 @@ import { symbolsChanges } from "./symbols-changes.ts";
 import { exportedSymbols } from "./symbols-exported.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
 import { symbolsTarget } from "./symbols-target.ts";
+import { reportTogether } from "./symbols-together.ts";
 import { reportUnpacked } from "./symbols-unpacked.ts";
 
 /**
@@ -38,6 +39,10 @@ export function staleSymbols(item: Package): Diagnostic[] {
       found.push(diagnose(promisedNotExported(item.name, file, names), whole));
     }
   }
+  const files = new Set(written.map(({ file }) => file));
+  // What is scanned is source, whose cycles are found where there are any.
+  for (const { file } of item.files) files.delete(file);
+  found.push(...reportTogether(item, files));
   const needed = [path, ...written.map(({ file }) => file)];
   found.push(...reportUnpacked(item, needed, readPublishedEntries(item.dir)));
   return found.map((diagnostic) => ({ ...diagnostic, severity: "warning" }));
