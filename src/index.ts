@@ -43,7 +43,7 @@ export {
   objectSpecifier,
   type SymbolParts,
 } from "./naming.ts";
-export type { Manifest, Selection } from "./scan/manifest.ts";
+export type { Manifest, Selection } from "./scan/manifest/manifest.ts";
 export type { Dependency, DependencyKind, Package, PackageGraph } from "./scan/package-graph.ts";
 export { type ScanOptions, scan } from "./scan/scan.ts";
 export type {

@@ -127,7 +127,7 @@ export type { Linkage, LinkedInterface, LinkedMember, LinkOptions, Located, Reje
 export { type LinkedModule, linkModule, objectModule } from "./link/module.ts";
 export type { Platforms } from "./link/platforms.ts";
 export { demangle, linkSpecifier, mangle, mangleWeak, objectSpecifier, type SymbolParts, } from "./naming.ts";
-export type { Manifest, Selection } from "./scan/manifest.ts";
+export type { Manifest, Selection } from "./scan/manifest/manifest.ts";
 export type { Dependency, DependencyKind, Package, PackageGraph } from "./scan/package-graph.ts";
 export { type ScanOptions, scan } from "./scan/scan.ts";
 export type { Call, Definition, FileTable, Implementation, InterfaceReference, Member, SuppliedMember, } from "./scan/symbol-table.ts";
@@ -225,7 +225,7 @@ export declare function withCrateInterface<Config>(config: Config, options?: Plu
 export default withCrateInterface;
 
 // dist/integrations/options.d.ts
-import { type Selection } from "../scan/manifest.ts";
+import type { Selection } from "../scan/manifest/manifest.ts";
 export interface PluginOptions {
     root?: string;
     include?: string | string[];
@@ -368,7 +368,7 @@ export declare function link(graph: PackageGraph, options: LinkOptions): Linkage
 
 // dist/link/linkage.d.ts
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Selection } from "../scan/manifest.ts";
+import type { Selection } from "../scan/manifest/manifest.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Platforms } from "./platforms.ts";
 export interface LinkOptions {
@@ -388,7 +388,7 @@ export interface LinkedMember {
     symbol: string;
     weak: boolean;
 }
-export type Rejection = "unreachable" | "development" | "indirect" | "platform" | "default" | "conditions" | "unconditional" | "unselected" | "several";
+export type Rejection = "unreachable" | "development" | "indirect" | "platform" | "default" | "facade" | "conditions" | "unconditional" | "unselected" | "copy" | "several";
 export interface RejectedImplementation {
     implementation: Located<Implementation>;
     cause: Rejection;
@@ -410,6 +410,7 @@ export interface LinkedInterface {
 export interface Linkage {
     interfaces: LinkedInterface[];
     diagnostics: Diagnostic[];
+    ofLibrary: Diagnostic[];
     resolve(namespace: string | null, interfaceName: string, importerPackage: string): LinkedInterface | Diagnostic;
     chain(packageDir: string): string[];
 }
@@ -492,8 +493,8 @@ export declare function freshName(name: string, attempt: string): string;
 export declare function localName(namespace: string | null, interfaceName: string, member: string): string;
 export declare function isHook(member: string): boolean;
 
-// dist/scan/manifest.d.ts
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+// dist/scan/manifest/manifest.d.ts
+import type { Span } from "../../diagnostics/diagnostic.ts";
 export interface Manifest {
     present: boolean;
     facade: boolean;
@@ -501,21 +502,23 @@ export interface Manifest {
     facadeImpl: string[];
     implementations: Record<string, Selection>;
     selectionSpans: Record<string, Span>;
+    spans: ManifestSpans;
     symbols: string | null;
+}
+export interface ManifestSpans {
+    facade?: Span;
+    defaultFacadeImpl?: Span;
+    facadeImpl: Record<string, Span>;
+    symbols?: Span;
 }
 export type Selection = string | {
     [condition: string]: Selection;
 };
-export declare const MANIFEST_KEY: string;
 export declare const NO_MANIFEST: Manifest;
-export declare function readManifest(json: Record<string, unknown>, file: string, text: string, diagnostics: Diagnostic[]): Manifest;
-export declare function isPath(selection: string): boolean;
-export declare function staysInside(path: string): boolean;
-export declare function isObject(value: unknown): value is Record<string, unknown>;
 
 // dist/scan/package-graph.d.ts
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Manifest } from "./manifest/manifest.ts";
 import type { FileTable } from "./symbol-table.ts";
 export type DependencyKind = "dependencies" | "devDependencies" | "optionalDependencies" | "peerDependencies";
 export interface Dependency {
@@ -523,6 +526,7 @@ export interface Dependency {
     kind: DependencyKind;
     range: string;
     dir: string | null;
+    span?: Span;
 }
 export interface Package {
     dir: string;
@@ -540,7 +544,7 @@ export interface PackageGraph {
 }
 
 // dist/scan/scan.d.ts
-import type { Selection } from "./manifest.ts";
+import type { Selection } from "./manifest/manifest.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { type FileOptions } from "./source-files.ts";
 export interface ScanOptions extends FileOptions {
@@ -577,6 +581,7 @@ export interface InterfaceReference {
 export interface Member {
     name: string;
     optional: boolean;
+    kind?: "value";
     span: Span;
 }
 export interface SuppliedMember {

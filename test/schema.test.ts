@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
-import { readManifest } from "../src/scan/manifest.ts";
+import { readManifest } from "../src/scan/manifest/read-manifest.ts";
 import { Editor, jsonLanguage, SCHEMAS } from "./json-language.ts";
 
 const PACKAGE_JSON = "file:///project/packages/log/package.json";

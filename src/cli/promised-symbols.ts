@@ -3,10 +3,10 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Linkage } from "../link/linkage.ts";
 import { promisedNotExported } from "../messages.ts";
-import { missingExports } from "../scan/built-module.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { isBelow } from "../scan/paths.ts";
-import { symbolsPath } from "../scan/symbols-file.ts";
+import { missingExports } from "../scan/symbols/built-module.ts";
+import { symbolsPath } from "../scan/symbols/symbols-file.ts";
 
 /**
  * Finds files of installed packages that are linked to and do not export what the package's symbol

@@ -1,5 +1,5 @@
 import type { CAC } from "cac";
-import { nearMisses } from "../link/near.ts";
+import { nearMisses } from "../link/report/near.ts";
 import { UsageError } from "./settings.ts";
 
 /** What to say of a command that there is not. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CrateInterfaceError, readFromDisk } from "../diagnostics/error.ts";
 import { expand } from "../expand/expand.ts";
-import { isObject } from "../scan/manifest.ts";
+import { isObject } from "../scan/manifest/values.ts";
 import { slash } from "../scan/paths.ts";
 import { readerVersion } from "../scan/reader-version.ts";
 import {

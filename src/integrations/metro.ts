@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isObject } from "../scan/manifest.ts";
+import { isObject } from "../scan/manifest/values.ts";
 import { slash } from "../scan/paths.ts";
 import { ownVersion } from "../scan/reader-version.ts";
 import { MetroLinker } from "./metro-linker.ts";

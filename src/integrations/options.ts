@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { nearMisses } from "../link/near.ts";
-import { isObject, type Selection } from "../scan/manifest.ts";
+import { nearMisses } from "../link/report/near.ts";
+import type { Selection } from "../scan/manifest/manifest.ts";
+import { isObject } from "../scan/manifest/values.ts";
 import { findRoot } from "../scan/package-reader.ts";
 
 /** Options of the plugin, the same in every bundler. None is needed for the common case. */

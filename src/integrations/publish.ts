@@ -3,10 +3,10 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { symbolsNotExported } from "../messages.ts";
 import { slash } from "../scan/paths.ts";
-import { reportContested } from "../scan/symbols-contested.ts";
-import { encodeSymbols, symbolsPath } from "../scan/symbols-file.ts";
-import { type OutputFile, placeTables } from "../scan/symbols-places.ts";
-import { symbolsTarget } from "../scan/symbols-target.ts";
+import { reportContested } from "../scan/symbols/contested.ts";
+import { type OutputFile, placeTables } from "../scan/symbols/places.ts";
+import { encodeSymbols, symbolsPath } from "../scan/symbols/symbols-file.ts";
+import { symbolsTarget } from "../scan/symbols/target.ts";
 import { writeAtomically } from "../write-file.ts";
 import type { Project } from "./project.ts";
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { UnpluginBuildContext } from "unplugin";
 import type { Compilation, Compiler } from "webpack";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
-import type { OutputFile } from "../scan/symbols-places.ts";
+import type { OutputFile } from "../scan/symbols/places.ts";
 import { generatedModuleRequest, loadGeneratedModulesFrom } from "./generated-module-loader.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";

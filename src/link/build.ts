@@ -1,7 +1,7 @@
 import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
-import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest.ts";
+import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest/manifest.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Definition, FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, reachability, rootName } from "./chains.ts";

@@ -2,7 +2,7 @@ import * as messages from "../messages.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import { type Build, isListedOnly } from "./build.ts";
-import { type FacadeDefault, facadeDefault, isOfDefault } from "./facade-default.ts";
+import { type FacadeDefault, facadeDefault, isOfDefault } from "./facades/facade-default.ts";
 import type { Located, Rejection } from "./linkage.ts";
 
 /** Which rule drops an implementation, and why, one line for people. */

@@ -11,9 +11,9 @@ import type {
 } from "../scan/symbol-table.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
-import { reportMisspelt, suppliedMembers, takeMisspelt } from "./misspelt.ts";
-import { nearMisses } from "./near.ts";
-import { showPlaces } from "./places.ts";
+import { reportMisspelt, suppliedMembers, takeMisspelt } from "./report/misspelt.ts";
+import { nearMisses } from "./report/near.ts";
+import { showPlaces } from "./report/places.ts";
 import { usedMembers } from "./used.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
-import { isPath, type Selection } from "../scan/manifest.ts";
+import type { Selection } from "../scan/manifest/manifest.ts";
+import { isPath } from "../scan/manifest/values.ts";
 import { slash } from "../scan/paths.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";

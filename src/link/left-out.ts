@@ -4,7 +4,7 @@ import { interfacePath } from "../naming.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { packageLabel } from "./chains.ts";
-import { SHOWN, showNotes } from "./places.ts";
+import { SHOWN, showNotes } from "./report/places.ts";
 
 /** Notes and help for an error. */
 interface NearMiss {

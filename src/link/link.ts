@@ -7,14 +7,14 @@ import type { Definition } from "../scan/symbol-table.ts";
 import { type Build, prepare } from "./build.ts";
 import { type CausesOf, causesFirst, findCauses } from "./causes.ts";
 import { checkCoverage } from "./coverage.ts";
-import { checkFacades, type FacadeDiagnostics } from "./facades.ts";
+import { checkFacades, type FacadeDiagnostics } from "./facades/facades.ts";
 import { definitionKey } from "./identity.ts";
 import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.ts";
 import { linkMembers } from "./members.ts";
 import { type References, resolveReferences } from "./references.ts";
-import { unknownSelections } from "./report-explicit.ts";
-import { ambiguous, reportDuplicate, whereDefined } from "./report-references.ts";
-import { unknown } from "./report-unknown.ts";
+import { unknownSelections } from "./report/explicit.ts";
+import { ambiguous, reportDuplicate, whereDefined } from "./report/references.ts";
+import { unknown } from "./report/unknown.ts";
 import { select } from "./select.ts";
 import { isCalled } from "./used.ts";
 

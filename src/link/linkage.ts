@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Selection } from "../scan/manifest.ts";
+import type { Selection } from "../scan/manifest/manifest.ts";
 import type { Call, Definition, FileTable, Implementation } from "../scan/symbol-table.ts";
 import type { Platforms } from "./platforms.ts";
 

@@ -1,7 +1,7 @@
 import { byText } from "../by-text.ts";
 import type { Dependency, DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
 import { packageLabel } from "./chains.ts";
-import { facadeDefault } from "./facade-default.ts";
+import { facadeDefault } from "./facades/facade-default.ts";
 import type { LinkRoles } from "./roles.ts";
 
 /** That one package depends on another, or is linked to it, or both. */

@@ -3,7 +3,7 @@ import type { PackageGraph } from "../scan/package-graph.ts";
 import { absentDependencies } from "./absent.ts";
 import { packageLabel } from "./chains.ts";
 import type { LinkedInterface, Rejection } from "./linkage.ts";
-import { SHOWN } from "./places.ts";
+import { SHOWN } from "./report/places.ts";
 
 /**
  * What the root lists, or has itself, and could implement an interface that is linked to a default instead: who

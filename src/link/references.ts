@@ -8,7 +8,7 @@ import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located, RejectedImplementation } from "./linkage.ts";
 import { byPosition, sortInPlace } from "./order.ts";
-import { reportStray, type Stray } from "./report-references.ts";
+import { reportStray, type Stray } from "./report/references.ts";
 
 /** Who refers to one interface. */
 export interface Uses {

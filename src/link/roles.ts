@@ -1,6 +1,6 @@
 import { byText } from "../by-text.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
-import { facadeDefault, isOfDefault } from "./facade-default.ts";
+import { facadeDefault, isOfDefault } from "./facades/facade-default.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Rule } from "./linkage.ts";
 

@@ -6,12 +6,12 @@ import { type Objection, objectionsToCandidates } from "./candidates.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
-import { facadeDefault, isOfDefault } from "./facade-default.ts";
+import { facadeDefault, isOfDefault } from "./facades/facade-default.ts";
 import type { Located, RejectedImplementation, Rule } from "./linkage.ts";
 import type { References } from "./references.ts";
-import { reportSelectionNotFound } from "./report-explicit.ts";
-import { reportNone } from "./report-none.ts";
-import { reportSeveral } from "./report-several.ts";
+import { reportSelectionNotFound } from "./report/explicit.ts";
+import { reportNone } from "./report/none.ts";
+import { reportSeveral } from "./report/several.ts";
 import { isCalled, usedMembers } from "./used.ts";
 
 /** One interface while its implementation is selected. */

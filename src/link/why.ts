@@ -5,8 +5,8 @@ import { packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
 import { pathOf } from "./identity.ts";
 import type { Linkage, LinkedInterface, Located, Rejection, Rule } from "./linkage.ts";
-import { nearMisses } from "./near.ts";
 import { mayImplement } from "./passed-over.ts";
+import { nearMisses } from "./report/near.ts";
 import { replacedDefault } from "./roles.ts";
 
 /** A file of a package, and how the root comes to that package. */

@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { manifestWrongType, WRITE_DEPENDENCIES, writeRange } from "../messages.ts";
 import { type JsonPlace, locateEntries, locateJson } from "./json-text.ts";
-import { isObject } from "./manifest-values.ts";
+import { isObject } from "./manifest/values.ts";
 import type { DependencyKind } from "./package-graph.ts";
 
 const KINDS: readonly DependencyKind[] = [

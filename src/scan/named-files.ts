@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { isPath, type Selection, staysInside } from "./manifest.ts";
+import type { Selection } from "./manifest/manifest.ts";
+import { isPath, staysInside } from "./manifest/values.ts";
 import type { Package } from "./package-graph.ts";
 import { slash } from "./paths.ts";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest/manifest.ts";
 import type { FileTable } from "./symbol-table.ts";
 
 /** The four dependency fields of package.json. */

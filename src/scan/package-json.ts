@@ -3,7 +3,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { manifestNotJson, manifestNotObject, manifestUnreadable } from "../messages.ts";
 import { checkDependencyFields } from "./dependency-fields.ts";
 import { findJsonError, parseJson } from "./json-text.ts";
-import { isObject, type Manifest, NO_MANIFEST, readManifest } from "./manifest.ts";
+import { type Manifest, NO_MANIFEST } from "./manifest/manifest.ts";
+import { readManifest } from "./manifest/read-manifest.ts";
+import { isObject } from "./manifest/values.ts";
 import type { DependencyKind } from "./package-graph.ts";
 import { MAX_MANIFEST_BYTES, readText } from "./read-file.ts";
 

@@ -3,7 +3,7 @@ import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pathLinksOutside } from "../messages.ts";
-import { isPath } from "./manifest.ts";
+import { isPath } from "./manifest/values.ts";
 import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
 import { NO_PACKAGE_JSON, type PackageJson, readPackageJson } from "./package-json.ts";
 import { createPackageResolver, type PackageResolver } from "./package-resolver.ts";

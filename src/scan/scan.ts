@@ -4,7 +4,7 @@ import { locateDependencies } from "./dependency-places.ts";
 import { createFileTables, type FileEntry, type FileTables } from "./file-tables.ts";
 import { readLeftOut } from "./left-out.ts";
 import { isLockfile } from "./lockfile.ts";
-import type { Selection } from "./manifest.ts";
+import type { Selection } from "./manifest/manifest.ts";
 import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
@@ -14,7 +14,7 @@ import { isSameGraph } from "./same-graph.ts";
 import { readSiblings } from "./siblings.ts";
 import { createFileRules, type FileOptions, type FileRules } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
-import { readSymbols, symbolsPath } from "./symbols-file.ts";
+import { readSymbols, symbolsPath } from "./symbols/symbols-file.ts";
 
 /** How to scan. */
 export interface ScanOptions extends FileOptions {

@@ -4,7 +4,7 @@ import type { Package, PackageGraph } from "./package-graph.ts";
 import { readFurtherPackages } from "./package-reader.ts";
 import { createFileRules, type FileOptions } from "./source-files.ts";
 import type { FileTable } from "./symbol-table.ts";
-import { readSymbols } from "./symbols-file.ts";
+import { readSymbols } from "./symbols/symbols-file.ts";
 import { workspacePackages } from "./workspace.ts";
 
 /**

@@ -2,7 +2,7 @@ import { fdir } from "fdir";
 import picomatch from "picomatch";
 import { byText } from "../by-text.ts";
 import { parseJson } from "./json-text.ts";
-import { isObject } from "./manifest.ts";
+import { isObject } from "./manifest/values.ts";
 import { isBelow, realPath } from "./paths.ts";
 import { isFile, readText } from "./read-file.ts";
 import { compiledInto } from "./tsconfig.ts";

@@ -1,5 +1,5 @@
 import { parseJson } from "./json-text.ts";
-import { isObject } from "./manifest.ts";
+import { isObject } from "./manifest/values.ts";
 import { readText } from "./read-file.ts";
 
 /**

@@ -65,6 +65,6 @@ test.each([
   expect(imported(name)).toEqual([...packages, "./options", "./options"]);
   expect(imported("options")).toEqual(["../scan/manifest"]);
   expect(
-    readFileSync(new URL("../../dist/scan/manifest.d.ts", import.meta.url), "utf8"),
+    readFileSync(new URL("../../dist/scan/manifest/manifest.d.ts", import.meta.url), "utf8"),
   ).not.toMatch(/from "[^.]/);
 });

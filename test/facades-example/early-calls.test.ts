@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import esbuildPlugin from "../../src/integrations/esbuild.ts";
-import { findCycles } from "../../src/link/cycles.ts";
+import { findCycles } from "../../src/link/cycles/cycles.ts";
 import { link } from "../../src/link/link.ts";
 import { ModuleGraph } from "../../src/scan/module-graph.ts";
 import { scan } from "../../src/scan/scan.ts";

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import semver from "semver";
 import { scan } from "../../src/scan/scan.ts";
-import { encodeSymbols } from "../../src/scan/symbols-file.ts";
+import { encodeSymbols } from "../../src/scan/symbols/symbols-file.ts";
 import { type Files, writeTree } from "../tree.ts";
 
 /** The part of a package.json that these tests look at. */

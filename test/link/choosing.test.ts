@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Selection } from "../../src/scan/manifest.ts";
+import type { Selection } from "../../src/scan/manifest/manifest.ts";
 import { call, define, implement, type PackageSpec, type Shown, workspace } from "./graph.ts";
 
 // What the root selects in a way that cannot be right, what it is told, and that this is right.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { findCycles } from "../../src/link/cycles.ts";
+import { findCycles } from "../../src/link/cycles/cycles.ts";
 import { link } from "../../src/link/link.ts";
 import { ModuleGraph } from "../../src/scan/module-graph.ts";
 import { scan } from "../../src/scan/scan.ts";

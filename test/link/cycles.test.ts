@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findCycles } from "../../src/link/cycles.ts";
+import { findCycles } from "../../src/link/cycles/cycles.ts";
 import type { ModuleReader } from "../../src/link/linked-modules.ts";
 import { call, define, implement, type Shown, workspace } from "./graph.ts";
 

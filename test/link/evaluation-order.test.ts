@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createCycles, evaluate } from "../../src/link/evaluation-order.ts";
+import { createCycles, evaluate } from "../../src/link/cycles/evaluation-order.ts";
 import { writeTree } from "../tree.ts";
 
 /** Modules `0`, `1`, ... and what each imports, in order. */

@@ -12,7 +12,7 @@
 import type { Diagnostic, Span } from "../../src/diagnostics/diagnostic.ts";
 import { link } from "../../src/link/link.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../../src/link/linkage.ts";
-import { type Manifest, NO_MANIFEST } from "../../src/scan/manifest.ts";
+import { type Manifest, NO_MANIFEST } from "../../src/scan/manifest/manifest.ts";
 import type { Dependency, DependencyKind, PackageGraph } from "../../src/scan/package-graph.ts";
 import type { Body, FileTable, SuppliedMember } from "../../src/scan/symbol-table.ts";
 

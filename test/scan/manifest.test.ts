@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic, Span } from "../../src/diagnostics/diagnostic.ts";
 import { link } from "../../src/link/link.ts";
 import { findJsonError, locateJson, parseJson } from "../../src/scan/json-text.ts";
-import { type Manifest, readManifest } from "../../src/scan/manifest.ts";
+import type { Manifest } from "../../src/scan/manifest/manifest.ts";
+import { readManifest } from "../../src/scan/manifest/read-manifest.ts";
 import { scan } from "../../src/scan/scan.ts";
 import { writeTree } from "../tree.ts";
 

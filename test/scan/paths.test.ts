@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPath, staysInside } from "../../src/scan/manifest.ts";
+import { isPath, staysInside } from "../../src/scan/manifest/values.ts";
 import { isBelow, parentOf } from "../../src/scan/paths.ts";
 
 // Paths of Windows as they are in records, with forward slashes; what a manifest says is as people write.

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { scan } from "../../src/scan/scan.ts";
-import { encodeSymbols } from "../../src/scan/symbols-file.ts";
+import { encodeSymbols } from "../../src/scan/symbols/symbols-file.ts";
 import { Editor, jsonLanguage, SCHEMAS } from "../json-language.ts";
 import { writeTree } from "../tree.ts";
 

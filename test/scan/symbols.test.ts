@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Package, PackageGraph } from "../../src/scan/package-graph.ts";
 import { scan } from "../../src/scan/scan.ts";
-import { encodeSymbols } from "../../src/scan/symbols-file.ts";
+import { encodeSymbols } from "../../src/scan/symbols/symbols-file.ts";
 import { type Files, type Tree, writeTree } from "../tree.ts";
 
 const SOURCE = `import { def_interface, impl_interface, call_interface } from "crate-interface/macro";

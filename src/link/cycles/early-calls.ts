@@ -1,0 +1,140 @@
+import { diagnose } from "../../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import * as messages from "../../messages.ts";
+import type { EvaluationUse, LateMember } from "../../scan/module-graph.ts";
+import { pathOf } from "../identity.ts";
+import type { LinkedInterface } from "../linkage.ts";
+import type { LinkedModules } from "../linked-modules.ts";
+import { type Entries, type Order, ordersOfProgram, possibleOrders } from "./cycle-orders.ts";
+
+/** A call that a module makes while it is loaded. */
+interface Call {
+  use: EvaluationUse;
+  /** The member that it calls. */
+  late: LateMember;
+  /** Whether it is the member that is called, rather than a function which may call it. */
+  direct: boolean;
+}
+
+/** One that comes before the implementation has run. */
+interface EarlyCall extends Call {
+  order: Order;
+  /** An order in which it has. */
+  safe: Order | null;
+}
+
+/** What the modules of a cycle call while they are loaded. */
+interface LoadingCalls {
+  members: Map<LinkedInterface, { use: EvaluationUse; member: string }[]>;
+  /** Functions, by the file that has them: they may call an interface. */
+  functions: Map<string, EvaluationUse[]>;
+}
+
+/**
+ * Finds calls that modules make while they are loaded, of members that are not ready (CI2012): an
+ * implementation that imports the calling module, however indirectly, may be waiting for it.
+ */
+export function createEarlyCalls(
+  program: LinkedModules,
+  entries: Entries,
+): (linked: LinkedInterface) => Diagnostic[] {
+  // All implementations may be in one cycle, so what its modules call is found out once.
+  const known = new Map<ReadonlySet<string>, LoadingCalls>();
+  const callsIn = (members: ReadonlySet<string>): LoadingCalls => {
+    let calls = known.get(members);
+    if (!calls) {
+      calls = loadingCalls(members, program);
+      known.set(members, calls);
+    }
+    return calls;
+  };
+
+  return (linked) => {
+    const file = linked.implementation?.file;
+    if (file === undefined) return [];
+    const late = program.lateMembers(file).filter((member) => isOf(member, linked));
+    if (late.length === 0) return [];
+    const members = entries.cycleOf(file);
+    const calls = callsOf(linked, late, callsIn(members)).filter(
+      ({ use }) => use.span.file !== file,
+    );
+    if (calls.length === 0) return [];
+
+    const orders = ordersOfProgram(file, possibleOrders(members, program, entries), entries);
+    return calls.flatMap((call) => {
+      const isEarly = ({ evaluation }: Order): boolean =>
+        evaluation.isBefore(call.use.span.file, file);
+      const order = orders.find(isEarly);
+      if (order === undefined) return [];
+      const safe = orders.find((each) => !isEarly(each)) ?? null;
+      return [report({ ...call, order, safe }, linked, program)];
+    });
+  };
+}
+
+function loadingCalls(members: ReadonlySet<string>, program: LinkedModules): LoadingCalls {
+  const found: LoadingCalls = { members: new Map(), functions: new Map() };
+  for (const file of members) {
+    for (const use of program.evaluationUses(file)) {
+      const used = use.called ? program.memberOf(file, use) : null;
+      if (used === null) continue;
+      if ("linked" in used) add(found.members, used.linked, { use, member: used.member });
+      else add(found.functions, used.caller, use);
+    }
+  }
+  return found;
+}
+
+/** Those of the members of an interface that are not ready, first direct ones. */
+function callsOf(
+  linked: LinkedInterface,
+  late: readonly LateMember[],
+  { members, functions }: LoadingCalls,
+): Call[] {
+  const calls: Call[] = [];
+  const push = (use: EvaluationUse, names: readonly (string | null)[], direct: boolean): void => {
+    const found = late.find(({ member }) => names.includes(member));
+    if (found) calls.push({ use, late: found, direct });
+  };
+  for (const { use, member } of members.get(linked) ?? []) push(use, [member], true);
+  const called = new Map<string, (string | null)[]>();
+  for (const { file, item } of linked.calls) add(called, file, item.member);
+  for (const [caller, names] of called) {
+    for (const use of functions.get(caller) ?? []) push(use, names, false);
+  }
+  return calls;
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function isOf({ interface: target }: LateMember, { definition }: LinkedInterface): boolean {
+  const { namespace, name } = definition.item;
+  return target.namespace === namespace && target.name === name;
+}
+
+function report(
+  { use, late, direct, order, safe }: EarlyCall,
+  linked: LinkedInterface,
+  program: LinkedModules,
+): Diagnostic {
+  const label = (file: string): string => program.label(file);
+  const implementation = label(linked.implementation!.file);
+  const caller = label(use.span.file);
+  const member = `${pathOf(linked.definition)}.${late.member}`;
+  const message = messages.calledTooEarly(member, caller, implementation, label(order.entry), [
+    messages.callLater(member, caller),
+    messages.notImportCaller(implementation, caller),
+  ]);
+  return diagnose(message, use.span, {
+    severity: direct && order.entered ? "error" : "warning",
+    notes: [
+      messages.needsBinding(member, late.binding),
+      messages.evaluationOrder(label(order.entry), caller, implementation),
+      ...(safe ? [messages.evaluationOrder(label(safe.entry), implementation, caller)] : []),
+    ],
+  });
+}

@@ -1,0 +1,149 @@
+import { diagnose } from "../../diagnostics/diagnose.ts";
+import type { Label, Span } from "../../diagnostics/diagnostic.ts";
+import * as messages from "../../messages.ts";
+import type { Dependency, Package } from "../../scan/package-graph.ts";
+import { chainsTo, manifestPath } from "../chains.ts";
+import { nearMisses } from "../report/near.ts";
+import {
+  implementedInstead,
+  implementLeftOut,
+  leftOutOf,
+  namesOfLeftOut,
+  placesOfLeftOut,
+} from "./facade-coverage.ts";
+import { type FacadeProblem, type Facades, isUndecided, labelAt } from "./facade-problem.ts";
+import { knownRange } from "./known-range.ts";
+import { isInRange, widened } from "./version-range.ts";
+
+/** CI3003 and CI3004 for one package that says it implements facades. */
+export function checkImplementation(item: Package, facades: Facades): FacadeProblem[] {
+  return item.manifest.facadeImpl.flatMap((name) => {
+    const listed = item.dependencies.filter((dependency) => dependency.name === name);
+    const counting = listed.filter(
+      ({ kind }) => kind === "dependencies" || kind === "peerDependencies",
+    );
+    if (counting.length === 0) return [notDepended(item, name, listed, facades)];
+    const dir = counting[0].dir;
+    const facade = dir === null ? undefined : facades.build.graph.packages.get(dir);
+    // What is not installed, such as an optional peer, nothing is linked to.
+    if (!facade || isUndecided(facade)) return [];
+    if (!facade.manifest.facade) return [notFacade(item, name, facade, facades)];
+    return [
+      ...mismatches(item, facade, counting, facades),
+      ...incomplete(item, name, facade, facades),
+    ];
+  });
+}
+
+/** CI3003: the facade is no dependency, or only one for development or optional. */
+function notDepended(
+  item: Package,
+  name: string,
+  listed: readonly Dependency[],
+  facades: Facades,
+): FacadeProblem {
+  const { build } = facades;
+  const manifest = manifestPath(item.dir);
+  const range = listed[0]?.range ?? knownRange(name, build);
+  const near = nearMisses(
+    name,
+    item.dependencies.map((other) => other.name),
+  );
+  const help = near.map((other) => messages.nameFacade(other, name, manifest));
+  // What nobody knows is misspelt rather than missing, where it is like something that is listed.
+  if (range !== "" || near.length === 0) {
+    help.push(messages.addPeerDependency(name, range, manifest));
+  }
+  const message = messages.facadeNotDependency(item.name, name, help);
+  const labels = listed.flatMap(({ span, kind }) => labelAt(span, messages.onlyIn(kind)));
+  return {
+    ...problem(item, at(item, name), message, labels, facades),
+    facade: listed[0]?.dir ?? "",
+    leftOut: [],
+    follow: [],
+  };
+}
+
+/** CI3003: what it implements does not say that it is a facade. */
+function notFacade(item: Package, name: string, facade: Package, facades: Facades): FacadeProblem {
+  const manifest = manifestPath(item.dir);
+  const message = messages.notAFacade(item.name, name, [
+    messages.declareFacade(facade.name, manifestPath(facade.dir)),
+    messages.orRemoveFacadeImpl(name, manifest),
+  ]);
+  return {
+    ...problem(item, at(item, name), message, [], facades),
+    facade: facade.dir,
+    leftOut: [],
+    causes: facades.ofManifest.get(facade.dir) ?? [],
+    // Implementations of a facade would not compete before the root has chosen them.
+    follow: ["CI2002"],
+  };
+}
+
+/** CI3003: the version that is installed is not one that it implements. */
+function mismatches(
+  item: Package,
+  facade: Package,
+  listed: readonly Dependency[],
+  facades: Facades,
+): FacadeProblem[] {
+  const { version } = facade;
+  const manifest = manifestPath(item.dir);
+  return listed
+    .filter(({ range }) => !isInRange(version, range))
+    .map(({ name, kind, range, span }) => {
+      const message = messages.facadeVersionMismatch(item.name, name, range, version, [
+        messages.installInRange(name, range),
+        messages.orWidenRange(name, widened(range, version), kind, manifest),
+      ]);
+      const labels = labelAt(at(item, name), messages.FACADE_IMPL);
+      return {
+        ...problem(item, span, message, labels, facades),
+        facade: facade.dir,
+        leftOut: [],
+        follow: [],
+      };
+    });
+}
+
+/** CI3004: some of the facade is not implemented. */
+function incomplete(
+  item: Package,
+  name: string,
+  facade: Package,
+  facades: Facades,
+): FacadeProblem[] {
+  if (facades.unread.has(item.dir) || facades.unread.has(facade.dir)) return [];
+  const leftOut = leftOutOf(facades.definitionsOf(facade.dir), (definition) =>
+    facades.implementationsOf(definition).filter(({ package: dir }) => dir === item.dir),
+  );
+  if (leftOut.length === 0) return [];
+  // Without all of an interface, what is left may be all that was promised.
+  const isPartOnly = leftOut.some(({ implementations }) => implementations.length === 0);
+  const message = messages.facadeNotImplemented(item.name, name, namesOfLeftOut(leftOut), [
+    ...implementLeftOut(leftOut, item.name),
+    ...(isPartOnly ? [messages.orRemoveFacadeImpl(name, manifestPath(item.dir))] : []),
+  ]);
+  const { labels, notes } = placesOfLeftOut(leftOut);
+  message.notes.push(...notes, ...implementedInstead(leftOut, item.dir, facades));
+  const found = problem(item, at(item, name), message, labels, facades);
+  return [{ ...found, facade: facade.dir, leftOut, follow: ["CI2001", "CI2003"] }];
+}
+
+function problem(
+  item: Package,
+  span: Span | undefined,
+  message: messages.Message,
+  labels: Label[],
+  { build }: Facades,
+): Omit<FacadeProblem, "facade" | "leftOut" | "follow"> {
+  const chains = chainsTo(item.dir, build);
+  const diagnostic = diagnose(message, span ?? null, { labels, chains });
+  return { diagnostic, culprit: item, implementation: item.dir, causes: [] };
+}
+
+/** Where a package says which facade it implements. */
+function at({ manifest }: Package, name: string): Span | undefined {
+  return manifest.spans.facadeImpl[name];
+}

@@ -1,0 +1,92 @@
+import { posix } from "node:path";
+import { diagnose } from "../../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import {
+  outputLacksSymbols,
+  outputMissing,
+  outputNotExpanded,
+  sourcesPublished,
+} from "../../messages.ts";
+import type { Package } from "../package-graph.ts";
+import type { FileOptions } from "../source-files.ts";
+import { reportContested } from "./contested.ts";
+import { exportedSymbols } from "./exported.ts";
+import { type Output, readOutput } from "./output.ts";
+import { type Places, placeTables } from "./places.ts";
+import { manifestSpan } from "./published-entries.ts";
+import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
+import { reportTogether } from "./together.ts";
+import { reportUnpacked } from "./unpacked.ts";
+
+/** The symbol table with which a package would be published now. */
+export interface PublishedSymbols {
+  /** Its text; `null` when what was built from the package does not bear it out. */
+  text: string | null;
+  diagnostics: Diagnostic[];
+}
+
+/** Where a package that does not say so has its output. */
+const DEFAULT_FOLDER = "dist";
+
+/**
+ * The symbol table of a package, whatever built it: Babel, SWC, a bundler. It names the files on disk
+ * that export the symbols. A package whose `exports` lead to its sources has them named instead, as
+ * long as nothing is built from it.
+ *
+ * @param options those of the scan
+ */
+export function publishedSymbols(item: Package, options: FileOptions): PublishedSymbols {
+  if (item.files.length === 0) return { text: encodeSymbols(item), diagnostics: [] };
+  const path = symbolsPath(item);
+  const folder = path === null ? DEFAULT_FOLDER : posix.relative(item.dir, posix.dirname(path));
+  const output = readOutput(item, folder === "" ? "." : folder, options);
+  if (output.exportsSource && !exportsAny(output, item)) {
+    const warning = diagnose(sourcesPublished(item.name), manifestSpan(item.dir, "exports"), {
+      severity: "warning",
+    });
+    const { isPrivate } = output.entries;
+    return { text: encodeSymbols(item), diagnostics: isPrivate ? [] : [warning] };
+  }
+  if (output.files.length === 0) {
+    const folders = output.folders.map((name) => `\`${name}\``).join(", ");
+    return { text: null, diagnostics: [diagnose(outputMissing(item.name, folders), null)] };
+  }
+  const { places, unexported, contested } = placeTables(item.files, output.files);
+  const diagnostics = [
+    ...output.unexpanded.map((span) =>
+      diagnose(outputNotExpanded(posix.relative(item.dir, span.file)), span),
+    ),
+    // What is not expanded exports nothing, which is no news.
+    ...(output.unexpanded.length > 0 ? [] : unexported.map((each) => lacks(each, output, item))),
+    ...reportContested(contested, item.dir),
+  ];
+  if (diagnostics.length > 0) return { text: null, diagnostics };
+  const needed = [...(path === null ? [] : [path]), ...places.values()];
+  return {
+    text: encodeSymbols(item, places),
+    diagnostics: [
+      ...reportTogether(item, places.values()),
+      ...reportUnpacked(item, needed, output.entries),
+    ],
+  };
+}
+
+function exportsAny({ files }: Output, item: Package): boolean {
+  const symbols = new Set(item.files.flatMap(exportedSymbols));
+  return files.some(({ exports }) => exports.some((name) => symbols.has(name)));
+}
+
+function lacks(
+  { table, symbols }: Places["unexported"][number],
+  { commonJs }: Output,
+  { dir }: Package,
+): Diagnostic {
+  const other = commonJs.find(({ exports }) => symbols.every((name) => exports.includes(name)));
+  const message = outputLacksSymbols(
+    posix.relative(dir, table.file),
+    symbols.map((symbol) => `\`${symbol}\``).join(", "),
+    other ? posix.relative(dir, other.path) : "",
+  );
+  const [first] = [...table.implementations, ...table.definitions];
+  return diagnose(message, first?.span ?? null);
+}
