@@ -3,8 +3,8 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Linkage } from "../link/linkage.ts";
 import { promisedNotExported } from "../messages.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
-import { isBelow } from "../scan/paths.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import { parentOf } from "../scan/paths.ts";
 import { missingExports } from "../scan/symbols/built-module.ts";
 import { symbolsPath } from "../scan/symbols/symbols-file.ts";
 
@@ -19,10 +19,8 @@ export function findUnkeptPromises(graph: PackageGraph, linkage: Linkage): Diagn
       linked.set(file, (linked.get(file) ?? new Set()).add(symbol));
     }
   }
-  const packages = [...graph.packages.values()];
   return [...linked].flatMap(([file, symbols]) => {
-    // By directory, so that the last is the innermost.
-    const item = packages.findLast(({ dir }) => isBelow(file, dir));
+    const item = packageAround(file, graph);
     if (!item || item.source) return [];
     const missing = missingExports(file, [...symbols]);
     if (missing.length === 0) return [];
@@ -30,4 +28,13 @@ export function findUnkeptPromises(graph: PackageGraph, linkage: Linkage): Diagn
     const message = promisedNotExported(item.name, posix.relative(item.dir, file), names);
     return diagnose(message, { file: symbolsPath(item) ?? item.dir, start: 0, end: 0 });
   });
+}
+
+/** The innermost package that a file is in. */
+function packageAround(file: string, { packages }: PackageGraph): Package | null {
+  for (let dir = parentOf(file); dir !== parentOf(dir); dir = parentOf(dir)) {
+    const found = packages.get(dir);
+    if (found) return found;
+  }
+  return null;
 }
