@@ -63,7 +63,7 @@ test.each([
     return [...statements].map(([, from]) => from);
   };
   expect(imported(name)).toEqual([...packages, "./options", "./options"]);
-  expect(imported("options")).toEqual(["../scan/manifest"]);
+  expect(imported("options")).toEqual(["../scan/manifest/manifest"]);
   expect(
     readFileSync(new URL("../../dist/scan/manifest/manifest.d.ts", import.meta.url), "utf8"),
   ).not.toMatch(/from "[^.]/);
