@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Package managers and build engines behave otherwise there: tests see the same everywhere.
+    env: { CI: "true" },
     reporters: ["default", "./test/summary-reporter.ts"],
   },
 });

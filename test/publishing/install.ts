@@ -15,9 +15,15 @@ export interface Manager {
 }
 
 const YARN = "@yarnpkg/cli-dist/bin/yarn.js";
+/** Under `CI=true` Yarn refuses to write a lockfile unless it is told otherwise. */
 const yarnrc = (linker: string): Files => ({
   "yarn.lock": "",
-  ".yarnrc.yml": `nodeLinker: ${linker}\nenableGlobalCache: false\nenableNetwork: false\nenableTelemetry: false\n`,
+  ".yarnrc.yml": `nodeLinker: ${linker}
+enableGlobalCache: false
+enableImmutableInstalls: false
+enableNetwork: false
+enableTelemetry: false
+`,
 });
 
 /** None of them may download anything. */
