@@ -62,7 +62,7 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
     ...findOutputTwins(graph, linkage, modules, settings),
     ...findBareUses(graph, modules),
     ...findUnkeptPromises(graph, linkage),
-    ...staleSymbols(root),
+    ...staleSymbols(root, settings),
   ];
   const absent = absentDependencies(root, settings.production);
   return { program, library, absent, diagnostics: sortDiagnostics(diagnostics) };

@@ -4,6 +4,8 @@ import { libraryDiagnostics, publishesChoice } from "../link/library.ts";
 import { librarySymbolsNotDeclared } from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
+import { reportNpmEntries } from "../scan/symbols/npm-entries.ts";
+import { readPublishedEntries } from "../scan/symbols/published-entries.ts";
 import { LinkedView, type ViewOptions } from "./linked-view.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { unreadFile } from "./unread-file.ts";
@@ -112,12 +114,9 @@ export class Project {
   get libraryDiagnostics(): readonly Diagnostic[] {
     const { diagnostics } = this.view("library", { conditions: [], production: true });
     const { root } = this;
-    const isSilent = root !== null && root.files.length > 0 && root.manifest.symbols === null;
     return [
       ...libraryDiagnostics(diagnostics),
-      ...(isSilent
-        ? [diagnose(librarySymbolsNotDeclared(root.name), null, { severity: "warning" })]
-        : []),
+      ...(root !== null && root.files.length > 0 ? this.#unpublishable(root) : []),
     ];
   }
 
@@ -137,6 +136,17 @@ export class Project {
   /** Takes in whatever has changed. What has not comes from the scanner's memory. */
   refresh(): void {
     if (this.#graph) this.#relink(this.#scanner.scan());
+  }
+
+  /** Warnings of a library whose users would not get what is built. */
+  #unpublishable(root: Package): Diagnostic[] {
+    const severity = "warning";
+    return [
+      ...(root.manifest.symbols === null
+        ? [diagnose(librarySymbolsNotDeclared(root.name), null, { severity })]
+        : []),
+      ...reportNpmEntries(root, readPublishedEntries(root.dir), this.#options),
+    ];
   }
 
   #relink(graph: PackageGraph): void {

@@ -140,8 +140,37 @@ export function sourcesPublished(packageName: string): Message {
       "its `exports` lead to source files; of an installed package only Vite, Rollup and Rolldown expand those",
     ],
     [
-      "build it, and let `exports` (or `publishConfig.exports`, which pnpm and Yarn put in its place) lead to the output",
+      "build it, and let `exports` (or `publishConfig.exports`, which pnpm and Yarn put in its place, and npm does not) lead to the output",
       'or, if it is not meant to be published, set `"private": true`',
+    ],
+  );
+}
+
+/**
+ * CI3008: only `publishConfig` leads to the output, which npm does not heed.
+ *
+ * @param key what is in `publishConfig`: `exports`, `module` or `main`
+ * @param path the source that is published instead
+ */
+export function npmPublishesSource(packageName: string, key: string, path: string): Message {
+  return new Message(
+    "CI3008",
+    "npm would publish `" + packageName + "` as source, with its macros",
+    "not heeded by npm",
+    [
+      "pnpm and Yarn put `publishConfig." +
+        key +
+        "` in the place of `" +
+        key +
+        "` when they pack; npm publishes `" +
+        key +
+        "`, which leads to `" +
+        path +
+        "`",
+    ],
+    [
+      "publish with `pnpm publish` or `yarn npm publish`, and let `packageManager` of package.json say which",
+      "or, to publish with npm, let `" + key + "` itself lead to the output",
     ],
   );
 }

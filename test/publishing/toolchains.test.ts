@@ -393,7 +393,11 @@ describe("a package that exports its sources", () => {
   });
 
   test("but publishes its output, as pnpm and Yarn can, has the output in its table", () => {
-    using tree = library(swcrc({}), { ...source, publishConfig: { exports: "./dist/index.js" } });
+    using tree = library(swcrc({}), {
+      ...source,
+      packageManager: "pnpm@10.34.9",
+      publishConfig: { exports: "./dist/index.js" },
+    });
     expect(write(tree).stdout).toContain("`rng` is not built");
     const [program, ...args] = SWC;
     runTool(program, args, tree.dir);

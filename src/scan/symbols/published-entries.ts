@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import type { Span } from "../../diagnostics/diagnostic.ts";
-import { locateJson, parseJson } from "../json-text.ts";
+import { parseJson } from "../json-text.ts";
 import { isObject, staysInside } from "../manifest/values.ts";
 import { slash } from "../paths.ts";
 import { readText } from "../read-file.ts";
@@ -9,6 +8,10 @@ import { readText } from "../read-file.ts";
 export interface PublishedEntries {
   /** The paths of code that it exports under any condition, relative, in their order. May be patterns. */
   paths: string[];
+  /** The same where npm publishes it: what `publishConfig` says is not put in the place of the others. */
+  npmPaths: string[];
+  /** The key that `publishConfig` replaces, the first of several. */
+  replaced: (typeof ENTRY_KEYS)[number] | null;
   /** Whether it says that it is not meant to be published. */
   isPrivate: boolean;
   /** The patterns of its files that are published; `null` where it has none. */
@@ -18,34 +21,31 @@ export interface PublishedEntries {
 const CODE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
 const DECLARATION = /\.d\.(?:\w+\.)?[cm]?ts$/;
 
-/** Reads `exports`, `module`, `main` and `files` of `<dir>/package.json`; what cannot be read exports nothing. */
+/** The keys of package.json that lead to code. */
+const ENTRY_KEYS = ["exports", "module", "main"] as const;
+
+/** Reads {@link ENTRY_KEYS} and `files` of `<dir>/package.json`; what cannot be read exports nothing. */
 export function readPublishedEntries(dir: string): PublishedEntries {
   const json = readObject(`${dir}/package.json`);
-  // pnpm and Yarn publish these in place of the others.
-  const { exports, module, main } = {
-    ...json,
-    ...(isObject(json.publishConfig) ? json.publishConfig : {}),
-  };
-  const paths = [exports, module, main]
-    .flatMap((value) => textsIn(value))
-    .map((path) => posix.normalize(slash(path)))
-    .filter((path) => CODE.test(path) && !DECLARATION.test(path) && staysInside(path));
+  const publishConfig = isObject(json.publishConfig) ? json.publishConfig : {};
   return {
-    paths: [...new Set(paths)],
+    paths: codePaths({ ...json, ...publishConfig }),
+    npmPaths: codePaths(json),
+    replaced: ENTRY_KEYS.find((key) => key in publishConfig) ?? null,
     isPrivate: json.private === true,
     files: Array.isArray(json.files) ? textsIn(json.files) : null,
   };
 }
 
-/** Where a value of `<dir>/package.json` stands; its beginning when it has none. */
-export function manifestSpan(dir: string, key: string): Span {
-  const file = `${dir}/package.json`;
-  const text = readText(file);
-  const place = typeof text === "string" ? locateJson(text, [key])?.value : null;
-  return { file, start: place?.start ?? 0, end: place?.end ?? 0 };
+function codePaths(json: Record<string, unknown>): string[] {
+  const paths = ENTRY_KEYS.flatMap((key) => textsIn(json[key]))
+    .map((path) => posix.normalize(slash(path)))
+    .filter((path) => CODE.test(path) && !DECLARATION.test(path) && staysInside(path));
+  return [...new Set(paths)];
 }
 
-function readObject(file: string): Record<string, unknown> {
+/** The object in a file of JSON; an empty one where there is none. */
+export function readObject(file: string): Record<string, unknown> {
   const text = readText(file);
   if (typeof text !== "string") return {};
   try {

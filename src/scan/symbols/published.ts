@@ -7,13 +7,14 @@ import {
   outputNotExpanded,
   sourcesPublished,
 } from "../../messages.ts";
+import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
 import { reportContested } from "./contested.ts";
 import { exportedSymbols } from "./exported.ts";
+import { reportNpmEntries } from "./npm-entries.ts";
 import { type Output, readOutput } from "./output.ts";
 import { type Places, placeTables } from "./places.ts";
-import { manifestSpan } from "./published-entries.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
 import { reportTogether } from "./together.ts";
 import { reportUnpacked } from "./unpacked.ts";
@@ -41,7 +42,7 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
   const folder = path === null ? DEFAULT_FOLDER : posix.relative(item.dir, posix.dirname(path));
   const output = readOutput(item, folder === "" ? "." : folder, options);
   if (output.exportsSource && !exportsAny(output, item)) {
-    const warning = diagnose(sourcesPublished(item.name), manifestSpan(item.dir, "exports"), {
+    const warning = diagnose(sourcesPublished(item.name), manifestSpan(item.dir, ["exports"]), {
       severity: "warning",
     });
     const { isPrivate } = output.entries;
@@ -67,6 +68,7 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
     diagnostics: [
       ...reportTogether(item, places.values()),
       ...reportUnpacked(item, needed, output.entries),
+      ...reportNpmEntries(item, output.entries, options),
     ],
   };
 }

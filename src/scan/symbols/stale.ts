@@ -4,9 +4,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { promisedNotExported, symbolsOutdated } from "../../messages.ts";
 import type { Package } from "../package-graph.ts";
 import { isFile } from "../read-file.ts";
+import type { FileOptions } from "../source-files.ts";
 import { missingExports } from "./built-module.ts";
 import { symbolsChanges } from "./changes.ts";
 import { exportedSymbols } from "./exported.ts";
+import { reportNpmEntries } from "./npm-entries.ts";
 import { readPublishedEntries } from "./published-entries.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
 import { symbolsTarget } from "./target.ts";
@@ -14,12 +16,14 @@ import { reportTogether } from "./together.ts";
 import { reportUnpacked } from "./unpacked.ts";
 
 /**
- * What is wrong with the symbol table that a source package has written, were it published as it is:
- * the source has changed since, the version has, or files of the output, or it would be left out. Warnings, because while a
- * package is worked on it is older than its source most of the time. Without a table there is nothing
- * to be wrong.
+ * What is wrong with the symbol table that a source package has written, were it published as it is: the
+ * source has changed since, the version has, or files of the output; it would be left out; or sources would
+ * be published in place of the output. Warnings, because while a package is worked on, its table is older
+ * than its source most of the time. Without a table there is nothing to be wrong.
+ *
+ * @param options those of the scan
  */
-export function staleSymbols(item: Package): Diagnostic[] {
+export function staleSymbols(item: Package, options: FileOptions): Diagnostic[] {
   const taken = symbolsTarget(item);
   if (taken) return [{ ...taken, severity: "warning" }];
   const path = symbolsPath(item);
@@ -44,6 +48,8 @@ export function staleSymbols(item: Package): Diagnostic[] {
   for (const { file } of item.files) files.delete(file);
   found.push(...reportTogether(item, files));
   const needed = [path, ...written.map(({ file }) => file)];
-  found.push(...reportUnpacked(item, needed, readPublishedEntries(item.dir)));
+  const entries = readPublishedEntries(item.dir);
+  found.push(...reportUnpacked(item, needed, entries));
+  found.push(...reportNpmEntries(item, entries, options));
   return found.map((diagnostic) => ({ ...diagnostic, severity: "warning" }));
 }

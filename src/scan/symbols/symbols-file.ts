@@ -12,6 +12,7 @@ import {
   symbolsUnreadable,
 } from "../../messages.ts";
 import { findJsonError, type JsonPath, locateJson, parseJson } from "../json-text.ts";
+import { manifestSpan } from "../manifest/place.ts";
 import { MANIFEST_KEY } from "../manifest/source.ts";
 import type { Package } from "../package-graph.ts";
 import { isBelow, realPath, slash } from "../paths.ts";
@@ -59,20 +60,22 @@ export function readSymbols(item: Package, diagnostics: Diagnostic[]): FileTable
     // A key that only selects implementations was the root's own concern when it was built, and what
     // is there and refused has been reported.
     if (spans.symbols === undefined && (facade || facadeImpl.length > 0)) {
-      diagnostics.push(diagnose(symbolsNotDeclared(item.name), manifestSpan(item, [])));
+      diagnostics.push(
+        diagnose(symbolsNotDeclared(item.name), manifestSpan(item.dir, [MANIFEST_KEY])),
+      );
     }
     return [];
   }
   const real = realPath(path);
   if (real !== null && !isBelow(real, item.dir)) {
     const message = pathLinksOutside("symbols", symbols, real);
-    diagnostics.push(diagnose(message, manifestSpan(item, ["symbols"])));
+    diagnostics.push(diagnose(message, manifestSpan(item.dir, [MANIFEST_KEY, "symbols"])));
     return [];
   }
   const text = readText(path);
   if (typeof text !== "string") {
     const message = symbolsUnreadable(item.name, symbols, text.reason);
-    diagnostics.push(diagnose(message, manifestSpan(item, ["symbols"])));
+    diagnostics.push(diagnose(message, manifestSpan(item.dir, [MANIFEST_KEY, "symbols"])));
     return [];
   }
   try {
@@ -120,12 +123,4 @@ function decode(text: string, path: string, item: Package, diagnostics: Diagnost
   return json.files
     .map((file, i) => decodeFile(file, `files[${i}]`, item.dir))
     .sort((a, b) => byText(a.file, b.file));
-}
-
-/** The place in package.json that a message about the symbol table is about. */
-function manifestSpan(item: Package, path: string[]): Span {
-  const file = `${item.dir}/package.json`;
-  const text = readText(file);
-  const place = typeof text === "string" ? locateJson(text, [MANIFEST_KEY, ...path]) : null;
-  return { file, start: place?.value.start ?? 0, end: place?.value.end ?? 0 };
 }

@@ -2,9 +2,10 @@ import { posix } from "node:path";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { filesLeaveOut } from "../../messages.ts";
+import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
 import { isPacked } from "./packed-files.ts";
-import { manifestSpan, type PublishedEntries } from "./published-entries.ts";
+import type { PublishedEntries } from "./published-entries.ts";
 
 /**
  * A warning where `files` of package.json leaves out what has to be published: the symbol table, or a
@@ -22,5 +23,5 @@ export function reportUnpacked(
   if (missing.length === 0 || entries.isPrivate) return [];
   const quoted = (mark: string): string => missing.map((path) => mark + path + mark).join(", ");
   const message = filesLeaveOut(name, quoted("`"), quoted('"'));
-  return [diagnose(message, manifestSpan(dir, "files"), { severity: "warning" })];
+  return [diagnose(message, manifestSpan(dir, ["files"]), { severity: "warning" })];
 }
