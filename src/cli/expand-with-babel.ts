@@ -1,12 +1,13 @@
 import { extname } from "node:path";
 import type * as Babel from "@babel/core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { displayPath } from "../diagnostics/display-path.ts";
 import { MacroError } from "../expand/babel/macro-error.ts";
 import { toDiagnostic } from "../expand/problem.ts";
 import crateInterface from "../integrations/babel.ts";
 import { unparsable } from "../messages.ts";
 import { MACRO_MODULE } from "../naming.ts";
-import type { Expanded } from "./expand.ts";
+import type { Expanded } from "./backends.ts";
 import { loadTool } from "./load-tool.ts";
 import { UsageError } from "./settings.ts";
 
@@ -40,7 +41,10 @@ const UNASKED: Syntax = [
  */
 export async function expandWithBabel(code: string, file: string, cwd: string): Promise<Expanded> {
   const syntax = SYNTAX[extname(file)];
-  if (!syntax) throw new UsageError(`Babel does not read ${file}; leave out \`--backend babel\``);
+  if (!syntax)
+    throw new UsageError(
+      `Babel does not read \`${displayPath(file, cwd)}\`; leave out \`--backend babel\``,
+    );
   const { transformAsync } = await loadTool<typeof Babel>("@babel/core", "Babel", cwd);
   if (!code.includes(MACRO_MODULE)) return { code, diagnostics: [] };
   try {

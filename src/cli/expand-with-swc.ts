@@ -2,9 +2,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type * as Swc from "@swc/core";
+import { displayPath } from "../diagnostics/display-path.ts";
 import { MACRO_MODULE } from "../naming.ts";
 import { cacheFolder } from "../scan/cache-file.ts";
-import type { Expanded } from "./expand.ts";
+import type { Expanded } from "./backends.ts";
 import { loadTool } from "./load-tool.ts";
 import { UsageError } from "./settings.ts";
 import { readSwcReports } from "./swc-reports.ts";
@@ -30,7 +31,10 @@ const PARSERS: Record<string, Swc.ParserConfig | undefined> = {
  */
 export async function expandWithSwc(code: string, file: string, cwd: string): Promise<Expanded> {
   const parser = PARSERS[extname(file)];
-  if (!parser) throw new UsageError(`SWC does not read ${file}; leave out \`--backend swc\``);
+  if (!parser)
+    throw new UsageError(
+      `SWC does not read \`${displayPath(file, cwd)}\`; leave out \`--backend swc\``,
+    );
   const { transform } = await loadTool<typeof Swc>("@swc/core", "SWC", cwd);
   if (!code.includes(MACRO_MODULE)) return { code, diagnostics: [] };
   const plugin = createRequire(import.meta.url).resolve("crate-interface/swc");

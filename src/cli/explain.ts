@@ -1,6 +1,26 @@
 import { distance } from "fastest-levenshtein";
 import { pageMarkdown } from "../diagnostics/reference.ts";
 import { allPages, findPage } from "../messages.ts";
+import { type Result, type Settings, UsageError } from "./settings.ts";
+
+/**
+ * `crate-interface explain <code>`: what an error means and how to fix it.
+ *
+ * @throws UsageError for a code that there is not, naming those that are like it
+ */
+export function explainCode(code: string, { json }: Settings): Result {
+  const text = explain(code);
+  if (text === null) {
+    const near = nearestCodes(code);
+    const hint =
+      near.length === 0 ? `there are ${codeRanges()}` : `did you mean ${near.join(" or ")}?`;
+    throw new UsageError(`there is no error code ${code}; ${hint}`);
+  }
+  return {
+    stdout: json ? JSON.stringify({ code: normalize(code), text }, null, 2) : text,
+    exitCode: 0,
+  };
+}
 
 /**
  * The page of a code as Markdown, without a line break at the end; `null` when there is no such
@@ -32,7 +52,7 @@ export function nearestCodes(code: string): string[] {
 }
 
 /** The first and last code of each kind: `CI1001 to CI1013, CI2001 to …`. */
-export function codeRanges(): string {
+function codeRanges(): string {
   const kinds = new Map<string, string[]>();
   for (const { code } of allPages()) {
     const kind = code.slice(0, 3);

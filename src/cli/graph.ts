@@ -7,7 +7,7 @@ import { html } from "../graph/html.ts";
 import { mermaid } from "../graph/mermaid.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { writeOutput } from "./output.ts";
-import { hasErrors, jsonDiagnostics, printDiagnostics } from "./program.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
 import { readOnlyProgram } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -32,7 +32,6 @@ export interface GraphOptions {
  */
 export function graph(options: GraphOptions, settings: Settings): Result {
   const format = formatOf(options, settings.json);
-  if (options.out === true) throw new UsageError("say where: --out graph.html");
   const program = readOnlyProgram("graph", settings);
   const library = isLibraryProgram(program);
   const data = linkGraph(program.graph, program.linkage, {

@@ -6,7 +6,7 @@ import { printable } from "../diagnostics/printable.ts";
 import { diskModules } from "../link/disk-modules.ts";
 import { slash } from "../scan/paths.ts";
 import { isFolder, writeOutput } from "./output.ts";
-import { hasErrors, jsonDiagnostics, printDiagnostics } from "./program.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
 import { readOnlyProgram } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
@@ -24,7 +24,7 @@ const MANIFEST = `${JSON.stringify({ type: "module", sideEffects: false }, null,
  *   applications
  */
 export function writeLinkModules(outDir: unknown, settings: Settings): Result {
-  if (outDir === undefined || outDir === true) {
+  if (outDir === undefined) {
     throw new UsageError("say where to write the modules: --out-dir .crate-interface");
   }
   const { root, linkage } = readOnlyProgram(`link --out-dir ${outDir}`, settings);

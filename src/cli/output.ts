@@ -31,8 +31,15 @@ function reasonOf(file: string, error: Error, cwd: string): string {
     if (!isFolder(above)) return `\`${displayPath(above, cwd)}\` is no folder`;
     break;
   }
-  // Of `EACCES: permission denied, open '/a/b.tmp'` what is not about our temporary file.
-  return /^[A-Z]+: (.+?),/.exec(error.message)?.[1] ?? error.message;
+  return systemReason(error);
+}
+
+/**
+ * Of `EACCES: permission denied, open '/a/b.tmp'` what it is that is wrong: which file, is said in words of
+ * our own, and here it may be a temporary one.
+ */
+export function systemReason({ message }: Error): string {
+  return /^[A-Z]+: (.+?),/.exec(message)?.[1] ?? message;
 }
 
 /** Whether there is anything, be it a link that leads nowhere. */

@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
-import { renderDiagnostics } from "../diagnostics/render.ts";
 import { linkWithNearMisses } from "../link/link-with-near-misses.ts";
 import type { Linkage } from "../link/linkage.ts";
 import { nativePlatforms } from "../link/native-platforms.ts";
@@ -63,24 +61,4 @@ export function linkProgram(
     areLeft(problems, { root, linkage }),
   );
   return { graph, root, linkage, files: scanner.files };
-}
-
-/** Diagnostics as the settings want them printed. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], settings: Settings): string {
-  const { color, cwd, readSource } = settings;
-  return renderDiagnostics(diagnostics, { color, cwd, readSource });
-}
-
-/** Diagnostics for `--json`. */
-export function jsonDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  settings: Settings,
-): JsonDiagnostic[] {
-  const { cwd, readSource } = settings;
-  return diagnosticsToJson(diagnostics, { cwd, readSource });
-}
-
-/** Whether any of them is an error. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -8,7 +8,9 @@ import { pathOf } from "../link/identity.ts";
 import { libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
 import { passedOver } from "../link/passed-over.ts";
-import { hasErrors, jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { abridged, hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import type { Program } from "./program.ts";
+import { isUninstalled } from "./programs.ts";
 import type { Settings } from "./settings.ts";
 
 /** A program with everything that is wrong with it. */
@@ -19,11 +21,6 @@ export interface Checked {
   /** What its root lists and is not installed. */
   absent: Absent;
   diagnostics: readonly Diagnostic[];
-}
-
-/** Whether nothing is installed of what the root of a program lists, so that it cannot be checked. */
-export function isUninstalled({ absent }: Checked): boolean {
-  return absent.listed > 0 && absent.names.length === absent.listed;
 }
 
 interface MemberReport {
@@ -104,7 +101,7 @@ function summaryOf(checked: Checked, count: number, settings: Settings): string 
   const { program, absent, diagnostics } = checked;
   const name = printable(program.root.name);
   const summary = `${name}: ${count} interface${count === 1 ? "" : "s"}`;
-  if (isUninstalled(checked)) {
+  if (isUninstalled(absent)) {
     const mark = pc.createColors(settings.color).red("✗");
     return `${mark} ${summary}; ${printable(absentText(absent))}`;
   }
@@ -118,8 +115,7 @@ function summaryOf(checked: Checked, count: number, settings: Settings): string 
 
 /** `2 of its 3 dependencies are not installed: log, log-a; install them`. */
 function absentText({ names, listed }: Absent): string {
-  const left = names.length - MOST_NAMES;
-  const shown = names.slice(0, MOST_NAMES).join(", ") + (left > 0 ? ` and ${left} more` : "");
+  const shown = abridged(names, 5);
   if (listed === 1) return `its dependency ${shown} is not installed; install it`;
   const count = names.length === listed ? "none" : names.length;
   const state =
@@ -127,8 +123,6 @@ function absentText({ names, listed }: Absent): string {
   const what = names.length === 1 ? "it" : "them";
   return `${count} of its ${listed} dependencies ${state}: ${shown}; install ${what}`;
 }
-
-const MOST_NAMES = 5;
 
 function renderLinked(
   linked: LinkedInterface,

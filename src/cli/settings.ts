@@ -1,7 +1,5 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
-import { readFromDisk } from "../diagnostics/error.ts";
-import type { ReadSource } from "../diagnostics/source-lines.ts";
 
 /** What every command is told: the options that they share. */
 export interface Settings {
@@ -21,7 +19,6 @@ export interface Settings {
   json: boolean;
   /** Whether output is coloured. */
   color: boolean;
-  readSource: ReadSource;
 }
 
 /** What a command prints and exits with. */
@@ -49,7 +46,6 @@ export function readSettings(options: Record<string, unknown>): Settings {
     exclude: list(options.exclude),
     json: options.json === true,
     color: options.color === false || options.json === true ? false : pc.isColorSupported,
-    readSource: readFromDisk,
   };
 }
 

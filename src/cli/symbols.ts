@@ -6,7 +6,8 @@ import { publishedSymbols } from "../scan/symbols/published.ts";
 import { symbolsPath } from "../scan/symbols/symbols-file.ts";
 import { symbolsTarget } from "../scan/symbols/target.ts";
 import { writeOutput } from "./output.ts";
-import { hasErrors, jsonDiagnostics, printDiagnostics, readProgram } from "./program.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import { readProgram } from "./program.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 
 /**
@@ -18,11 +19,14 @@ import { type Result, type Settings, UsageError } from "./settings.ts";
  */
 export function symbols(write: boolean, settings: Settings): Result {
   const { graph, root } = readProgram(settings);
-  const broken = root.files.flatMap((file) => file.diagnostics);
+  const broken = [
+    ...manifestErrors(root, graph),
+    ...root.files.flatMap((file) => file.diagnostics),
+  ];
   if (hasErrors(broken)) return failed(broken, settings);
   const path = symbolsPath(root);
-  const refused = write ? refusedTarget(root, graph) : [];
-  if (refused.length > 0) return failed(refused, settings);
+  const taken = write ? symbolsTarget(root) : null;
+  if (taken) return failed([taken], settings);
   if (write && path === null) {
     throw new UsageError(
       `package.json of ${root.name} does not say where to write its symbol table; ` +
@@ -40,15 +44,9 @@ export function symbols(write: boolean, settings: Settings): Result {
   return { stdout: problems === "" ? done : `${problems}\n\n${done}`, exitCode: 0 };
 }
 
-/** Why the table cannot be written where package.json says. */
-function refusedTarget(root: Package, { diagnostics }: PackageGraph): Diagnostic[] {
-  const taken = symbolsTarget(root);
-  if (taken) return [taken];
-  const value = root.manifest.symbols === null ? root.manifest.spans.symbols : undefined;
-  if (!value) return [];
-  return diagnostics.filter(({ labels: [{ span }] }) => {
-    return span.file === value.file && span.start === value.start;
-  });
+/** What is wrong with the package.json, which says what the table is of and where it belongs. */
+function manifestErrors({ dir }: Package, { diagnostics }: PackageGraph): Diagnostic[] {
+  return diagnostics.filter(({ labels: [label] }) => label?.span.file === `${dir}/package.json`);
 }
 
 function failed(diagnostics: readonly Diagnostic[], settings: Settings): Result {

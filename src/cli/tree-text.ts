@@ -4,6 +4,7 @@ import { printable } from "../diagnostics/printable.ts";
 import type { LinkedTo, Roles } from "../link/roles.ts";
 import { type DependencyTrees, type TreeNode, treeLabel } from "../link/tree.ts";
 import { boxDrawing, type Line } from "./box-drawing.ts";
+import { abridged } from "./print.ts";
 
 /** How {@link renderTrees} writes. */
 export interface TreeStyle {
@@ -84,11 +85,8 @@ function rolesText(roles: Roles | null): string[] {
 }
 
 /** Interfaces of a package that are named in one line. */
-const NAMED = 8;
-
 function listed(names: readonly string[]): string {
-  const rest = names.length - NAMED;
-  return names.slice(0, NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  return abridged(names, 8);
 }
 
 /** What an interface is linked to that is no other package. */

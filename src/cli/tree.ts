@@ -3,8 +3,8 @@ import { displayPath } from "../diagnostics/display-path.ts";
 import type { JsonDiagnostic } from "../diagnostics/json.ts";
 import { type DependencyTrees, dependencyTrees } from "../link/tree.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
-import { hasErrors, jsonDiagnostics, printDiagnostics } from "./program.ts";
-import { hasInterfaces, readPrograms } from "./programs.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import { hasInterfaces, jsonOfEach, readPrograms, textOfEach } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { renderTrees } from "./tree-text.ts";
 
@@ -30,7 +30,7 @@ export function tree(options: { all?: unknown; depth?: unknown }, settings: Sett
     all: options.all === true,
     ...(depth !== null && { depth }),
   };
-  const all = programs.map((program) => {
+  const all = programs.all.map((program) => {
     const library = isLibraryProgram(program);
     return {
       program,
@@ -47,8 +47,7 @@ export function tree(options: { all?: unknown; depth?: unknown }, settings: Sett
         diagnostics: jsonDiagnostics(each.diagnostics, settings),
       }),
     );
-    const report = reports.length === 1 ? reports[0] : reports;
-    return { stdout: JSON.stringify(report, null, 2), exitCode };
+    return { stdout: jsonOfEach(reports, programs), exitCode };
   }
   const texts = all.map(({ program, library, trees, diagnostics }) => {
     const text = renderTrees(trees, { colors: pc.createColors(settings.color), library });
@@ -58,7 +57,7 @@ export function tree(options: { all?: unknown; depth?: unknown }, settings: Sett
       parts.push("nothing that it reaches imports crate-interface/macro");
     return parts.filter((part) => part !== "").join("\n\n");
   });
-  return { stdout: texts.join("\n\n"), exitCode };
+  return { stdout: textOfEach(texts, programs, settings), exitCode };
 }
 
 function readDepth(value: unknown): number | null {

@@ -21,7 +21,7 @@ export function renderWhy(
     `${colors.bold(printable(name))} ${path(file)}`;
   // Of the root itself it would say nothing.
   const chain = ({ chain: names }: Whereabouts): string[] =>
-    names.length > 1 ? [`    ${printable(names.join(" → "))}`] : [];
+    names.length > 1 ? [`    required by: ${printable(names.join(" → "))}`] : [];
   const { facade } = why;
   const lines = [`${colors.bold(printable(why.interface))} of ${place(why.definition)}`];
   for (const { file } of why.copies) lines.push(`    and in its copy ${path(file)}`);

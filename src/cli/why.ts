@@ -6,7 +6,8 @@ import { explainLink, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import { isLibraryProgram } from "./library.ts";
-import { jsonDiagnostics, type Program, printDiagnostics } from "./program.ts";
+import { abridged, hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import type { Program } from "./program.ts";
 import { chooseOne, readPrograms } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { renderWhy } from "./why-text.ts";
@@ -19,7 +20,7 @@ import { renderWhy } from "./why-text.ts";
  *   where several applications reach it
  */
 export function why(name: string, settings: Settings): Result {
-  const programs = readPrograms(settings);
+  const programs = readPrograms(settings).all;
   const [program, ...others] = programs.filter(
     ({ graph, linkage }) => explainLink(name, graph, linkage).length > 0,
   );
@@ -51,6 +52,9 @@ export function why(name: string, settings: Settings): Result {
   return { stdout: texts.join("\n\n"), exitCode };
 }
 
+/** Interfaces that are named where none is like what was asked for. */
+const MOST_NAMES = 10;
+
 function unknownInterface(name: string, programs: readonly Program[]): UsageError {
   const near = programs.flatMap(({ graph, linkage }) => similarInterfaces(name, graph, linkage));
   const all = programs.flatMap(({ linkage }) =>
@@ -62,8 +66,10 @@ function unknownInterface(name: string, programs: readonly Program[]): UsageErro
     near.length > 0
       ? `; did you mean ${[...new Set(near)].join(" or ")}?`
       : all.length > 0
-        ? `; ${one ? "it reaches" : "they reach"} ${listed(all)}`
-        : "";
+        ? `; ${one ? "it reaches" : "they reach"} ${abridged([...new Set(all)].sort(), MOST_NAMES)}`
+        : programs.some(({ linkage }) => hasErrors(linkage.diagnostics))
+          ? "; run `crate-interface check` to see what is wrong"
+          : "";
   return new UsageError(`${who} interface \`${name}\`${hint}`);
 }
 
@@ -75,13 +81,6 @@ function severalText(name: string, found: readonly Why[]): string {
 
 function pathOf({ namespace, name }: Definition): string {
   return interfacePath(namespace, name);
-}
-
-/** As many names as can be taken in. */
-function listed(names: string[]): string {
-  const shown = [...new Set(names)].sort();
-  const rest = shown.length - 10;
-  return shown.slice(0, 10).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 /** The explanation with paths as every command prints them: relative to the working directory. */

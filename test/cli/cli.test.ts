@@ -176,13 +176,13 @@ console.log(greetAll());
     expect(nowhere).toEqual({
       status: 2,
       stdout: "",
-      stderr: "there is no package.json at or above /\n",
+      stderr: "error: there is no package.json at or above /\n",
     });
     // Not the package above it.
     expect(run(["check", "--cwd", "../ap"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: `there is no directory ${tree.path("packages/ap")}\n`,
+      stderr: `error: there is no directory ${tree.path("packages/ap")}\n`,
     });
   });
 
@@ -212,7 +212,7 @@ describe("why", () => {
 
 linked to hello-impl@1.0.0 ../hello-impl/src/index.ts
     because: the only implementation
-    app → hello-impl@1.0.0
+    required by: app → hello-impl@1.0.0
     greet → default ../hello-if/src/index.ts
     hello → ../hello-impl/src/index.ts
 
@@ -234,10 +234,10 @@ called by app src/main.ts
     expect(run(["why", "HeloIf"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: "app reaches no interface `HeloIf`; did you mean HelloIf?\n",
+      stderr: "error: app reaches no interface `HeloIf`; did you mean HelloIf?\n",
     });
     expect(run(["why", "hello"]).stderr).toBe(
-      "app reaches no interface `hello`; it reaches HelloIf\n",
+      "error: app reaches no interface `hello`; it reaches HelloIf\n",
     );
   });
 });
@@ -267,9 +267,14 @@ console.log(__HelloIf_greet("you"));
   });
 
   test("an unreadable file and an unknown backend are wrong uses", () => {
-    expect(run(["expand", "src/missing.ts"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["expand", "src/missing.ts"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "error: cannot read `src/missing.ts`: no such file or directory\n",
+    });
+    expect(run(["expand", "src"]).stderr).toBe("error: cannot read `src`: it is a folder\n");
     expect(run(["expand", "src/main.ts", "--backend", "tsc"]).stderr).toBe(
-      "there is no backend `tsc`; there are bundler, babel, swc\n",
+      "error: there is no backend `tsc`; there are bundler, babel, swc\n",
     );
   });
 });
@@ -298,6 +303,16 @@ describe("symbols", () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: "wrote dist/symbols.json\n" });
     const written = readFileSync(tree.path("packages/hello-impl/dist/symbols.json"), "utf8");
     expect(JSON.parse(written)).toEqual(JSON.parse(run(impl).stdout));
+  });
+
+  test("is of no package whose package.json cannot be read", () => {
+    tree.write("packages/hello-impl/package.json", "{");
+    const { status, stdout } = run(impl);
+    expect(status).toBe(1);
+    expect(stdout).toContain("error[CI3006]");
+    expect(run(["why", "HelloIf", "--cwd", "../hello-impl"]).stderr).toBe(
+      "error: hello-impl reaches no interface `HelloIf`; run `crate-interface check` to see what is wrong\n",
+    );
   });
 
   test("writes nothing for a file with errors", () => {
@@ -404,36 +419,51 @@ describe("the command line itself", () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/did you mean .*CI3003\?\n$/);
     expect(run(["explain", "CI9999"]).stderr).toMatch(
-      /^there is no error code CI9999; there are CI1001 to CI10\d\d, CI2001 to CI20\d\d, CI3001 to CI30\d\d\n$/,
+      /^error: there is no error code CI9999; there are CI1001 to CI10\d\d, CI2001 to CI20\d\d, CI3001 to CI30\d\d\n$/,
     );
   });
 
   test("an unknown command or option is met with what is like it, if anything is", () => {
     const commands = "the commands are check, tree, why, graph, expand, symbols, link, explain\n";
     expect(run(["chek"])).toMatchObject({ status: 2, stdout: "" });
-    expect(run(["chek"]).stderr).toBe("there is no command `chek`; did you mean `check`?\n");
-    expect(run(["foo"]).stderr).toBe(`there is no command \`foo\`; ${commands}`);
+    expect(run(["chek"]).stderr).toBe("error: there is no command `chek`; did you mean `check`?\n");
+    expect(run(["foo"]).stderr).toBe(`error: there is no command \`foo\`; ${commands}`);
     expect(run(["check", "--produktion"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: "`check` has no option `--produktion`; did you mean `--production`?\n",
+      stderr: "error: `check` has no option `--produktion`; did you mean `--production`?\n",
     });
     expect(run(["link", "--outdir", "x"]).stderr).toBe(
-      "`link` has no option `--outdir`; did you mean `--out-dir`?\n",
+      "error: `link` has no option `--outdir`; did you mean `--out-dir`?\n",
     );
-    expect(run(["check", "--watch"]).stderr).toBe("`check` has no option `--watch`\n");
-    expect(run(["check", "-w"]).stderr).toBe("`check` has no option `-w`\n");
-    expect(run(["why"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["check", "--watch"]).stderr).toBe("error: `check` has no option `--watch`\n");
+    expect(run(["check", "-w"]).stderr).toBe("error: `check` has no option `-w`\n");
+    // What decides nothing is no option.
+    expect(run(["explain", "CI2001", "--production"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("arguments that are missing or too many, and options without a value, are refused", () => {
+    const refused = (line: string) => ({ status: 2, stdout: "", stderr: `error: ${line}\n` });
+    expect(run(["why"])).toEqual(refused("say which interface; see `crate-interface why --help`"));
+    expect(run(["explain", "CI2001", "x"])).toEqual(refused("`explain` takes no further `x`"));
+    expect(run(["check", "../hello-if"])).toEqual(
+      refused("`check` takes no further `../hello-if`; did you mean `--cwd ../hello-if`?"),
+    );
+    expect(run(["link", "--out-dir"])).toEqual(refused("`--out-dir` has no value"));
   });
 
   test("whoever reads the output may stop; a full disk is said in one line", () => {
     const sh = (command: string) =>
-      spawnSync("sh", ["-c", command], { cwd: tree.path("packages/app"), encoding: "utf8" });
+      spawnSync("sh", ["-c", command], {
+        cwd: tree.path("packages/app"),
+        encoding: "utf8",
+        env: { PATH: process.env.PATH },
+      });
     const bin = `"${process.execPath}" "${BIN}"`;
     expect(sh(`${bin} check | true`).stderr).toBe("");
     if (!existsSync("/dev/full")) return;
     const { status, stderr } = sh(`${bin} check > /dev/full`);
-    expect(stderr).toBe("cannot write the output: ENOSPC: no space left on device, write\n");
+    expect(stderr).toBe("error: cannot write the output: ENOSPC: no space left on device, write\n");
     expect(status).toBe(2);
   });
 
@@ -441,6 +471,13 @@ describe("the command line itself", () => {
     expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
     expect(run(["--help"]).stdout).toContain("--no-color");
     expect(run(["--help"]).stdout).not.toContain("(default: true)");
+    const help = run(["link", "--help"]);
+    expect(help).toEqual({ status: 0, stderr: "", stdout: run(["help", "link"]).stdout });
+    expect(help.stdout).toMatch(
+      /\nWrite the link modules .*\n\nUsage:\n {2}\$ crate-interface link /,
+    );
+    expect(help.stdout).toMatch(/\nExamples:\n {2}\$ crate-interface link --out-dir \S+\n$/);
+    expect(help.stdout).not.toMatch(/ $/m);
     expect(run(["--version"]).stdout).toContain("crate-interface/");
     expect(run([])).toMatchObject({ status: 2 });
     expect(run([]).stdout).toContain("crate-interface <command>");

@@ -118,13 +118,13 @@ export function View({
     expect(babel("View.vue")).toEqual({
       status: 2,
       stdout: "",
-      stderr: `Babel does not read ${tree.path("View.vue")}; leave out \`--backend babel\`\n`,
+      stderr: "error: Babel does not read `View.vue`; leave out `--backend babel`\n",
     });
   });
 
   test("says what to install where there is no Babel", () => {
     const { status, stderr } = runAlone("babel");
-    expect(stderr).toBe("there is no Babel here: npm install --save-dev @babel/core\n");
+    expect(stderr).toBe("error: there is no Babel here: npm install --save-dev @babel/core\n");
     expect(status).toBe(2);
   });
 });
@@ -210,13 +210,13 @@ describe("expand --backend swc", () => {
     expect(swc("View.vue")).toEqual({
       status: 2,
       stdout: "",
-      stderr: `SWC does not read ${tree.path("View.vue")}; leave out \`--backend swc\`\n`,
+      stderr: "error: SWC does not read `View.vue`; leave out `--backend swc`\n",
     });
   });
 
   test("says what to install where there is no SWC", () => {
     const { status, stderr } = runAlone("swc");
-    expect(stderr).toBe("there is no SWC here: npm install --save-dev @swc/core\n");
+    expect(stderr).toBe("error: there is no SWC here: npm install --save-dev @swc/core\n");
     expect(status).toBe(2);
   });
 });
@@ -226,7 +226,8 @@ function runAlone(backend: string): { status: number | null; stderr: string } {
   const home = installedAlone();
   const bin = join(home, "node_modules/crate-interface/bin/crate-interface.js");
   const args = [bin, "expand", "--backend", backend, tree.path("view.tsx")];
-  return spawnSync(process.execPath, args, { cwd: home, encoding: "utf8" });
+  const env = { PATH: process.env.PATH };
+  return spawnSync(process.execPath, args, { cwd: home, encoding: "utf8", env });
 }
 
 /** A folder with the package as npm installs it, and neither Babel nor SWC in or above it. */

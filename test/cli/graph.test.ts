@@ -176,15 +176,15 @@ test("one format at a time, one application at a time", () => {
   expect(run(tree, "app", "--html", "--dot")).toEqual({
     status: 2,
     stdout: "",
-    stderr: "choose one of --dot and --html\n",
+    stderr: "error: choose one of --dot and --html\n",
   });
   expect(run(tree, "app", "--htm").stderr).toBe(
-    "`graph` has no option `--htm`; did you mean `--html`?\n",
+    "error: `graph` has no option `--htm`; did you mean `--html`?\n",
   );
   expect(runIn(tree.dir, ["graph"])).toEqual({
     status: 2,
     stdout: "",
-    stderr: `there are several applications; choose one:
+    stderr: `error: there are several applications; choose one:
   crate-interface graph --cwd packages/app
   crate-interface graph --cwd packages/web
 `,

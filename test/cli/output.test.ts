@@ -18,7 +18,7 @@ const PROGRAM = {
 };
 
 /** What is refused: in one line, with nothing on stdout. */
-const refused = (line: string) => ({ status: 2, stdout: "", stderr: `${line}\n` });
+const refused = (line: string) => ({ status: 2, stdout: "", stderr: `error: ${line}\n` });
 
 test("what cannot be written is said in one line, and leaves nothing behind", () => {
   const tree = written(PROGRAM);
@@ -33,7 +33,7 @@ test("what cannot be written is said in one line, and leaves nothing behind", ()
   expect(graph("package.json/a/graph.md")).toEqual(
     refused("cannot write `package.json/a/graph.md`: `package.json` is no folder"),
   );
-  expect(graph(`${"a".repeat(300)}`).stderr).toMatch(/^cannot write `a+`: name too long\n$/);
+  expect(graph(`${"a".repeat(300)}`).stderr).toMatch(/^error: cannot write `a+`: name too long\n$/);
   expect(runIn(dir, ["link", "--out-dir", "package.json"])).toEqual(
     refused("cannot write to `package.json`: it is no folder"),
   );
@@ -63,7 +63,7 @@ test("a place that may not be written is said by its reason", () => {
   const place = process.getuid?.() === 0 ? "/proc/graph.md" : "kept/graph.md";
   const { status, stdout, stderr } = runIn(dir, ["graph", "--out", place]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-  expect(stderr).toMatch(/^cannot write `[^`]+graph\.md`: [a-z ]+\n$/);
+  expect(stderr).toMatch(/^error: cannot write `[^`]+graph\.md`: [a-z ]+\n$/);
   expect(readdirSync(`${dir}/kept`)).toEqual([]);
 });
 

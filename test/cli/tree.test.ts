@@ -237,7 +237,7 @@ levels further down are left out
   expect(run(tree, "app", "--depth", "two")).toEqual({
     status: 2,
     stdout: "",
-    stderr: "`--depth` is a number of levels such as 2, not `two`\n",
+    stderr: "error: `--depth` is a number of levels such as 2, not `two`\n",
   });
 });
 

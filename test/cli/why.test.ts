@@ -28,20 +28,20 @@ test("of a facade: who may implement it, which default was replaced, who was fou
 linked to log-console@1.0.0 ../log-console/src/index.ts
     because: the only implementation
     in place of the default, log-noop
-    app → log-console@1.0.0
+    required by: app → log-console@1.0.0
     say → ../log-console/src/index.ts
 
 not selected log-fancy@1.0.0 ../log-fancy/src/index.ts
     because: \`app\` does not list it in its own dependencies
-    app → foo@1.0.0 → log-fancy@1.0.0
+    required by: app → foo@1.0.0 → log-fancy@1.0.0
 
 not selected log-noop@1.0.0 ../log-noop/src/index.ts
     because: it is the default of its facade, which counts where nothing else is chosen
-    app → log@1.0.0 → log-noop@1.0.0
+    required by: app → log@1.0.0 → log-noop@1.0.0
 
 called by foo@1.0.0 ../foo/src/index.ts
     say
-    app → foo@1.0.0
+    required by: app → foo@1.0.0
 `,
   });
 });
@@ -52,12 +52,12 @@ test("the default itself, in production", () => {
   expect(stdout).toContain(`
 linked to log-noop@1.0.0 ../log-noop/src/index.ts
     because: the \`defaultFacadeImpl\` of log/package.json
-    app → log@1.0.0 → log-noop@1.0.0
+    required by: app → log@1.0.0 → log-noop@1.0.0
     say → ../log-noop/src/index.ts
 
 not selected log-console@1.0.0 ../log-console/src/index.ts
     because: \`app\` lists it only in its devDependencies, and the build is for production
-    app → log-console@1.0.0
+    required by: app → log-console@1.0.0
 `);
   expect(stdout).not.toContain("in place of");
   const [rng] = JSON.parse(run(tree, "app", "Rng", "--json").stdout);
@@ -96,12 +96,12 @@ test("two majors are told apart by their version", () => {
 
 linked to other_logger@1.0.0 ../other_logger/src/index.ts
     because: the only implementation
-    my_bin → other_logger@1.0.0
+    required by: my_bin → other_logger@1.0.0
     say → ../other_logger/src/index.ts
 
 called by bar@1.0.0 ../bar/src/index.ts
     say
-    my_bin → bar@1.0.0
+    required by: my_bin → bar@1.0.0
 `);
   expect(both).toContain(old.trimEnd());
   expect(run(tree, "my_bin", "log#Log").stdout).toContain("2 interfaces are named log#Log");
@@ -130,7 +130,7 @@ test("in the root of a workspace: of the one application that reaches it, or of 
   expect(at("Log")).toEqual({
     status: 2,
     stdout: "",
-    stderr: `there are several applications; choose one:
+    stderr: `error: there are several applications; choose one:
   crate-interface why Log --cwd packages/app
   crate-interface why Log --cwd packages/web
 `,
@@ -139,8 +139,10 @@ test("in the root of a workspace: of the one application that reaches it, or of 
   const { status, stdout } = at("Rng");
   expect(status).toBe(1);
   expect(stdout).toContain("called by web packages/web/src/random.ts");
-  expect(at("Lag").stderr).toBe("no application reaches an interface `Lag`; did you mean Log?\n");
+  expect(at("Lag").stderr).toBe(
+    "error: no application reaches an interface `Lag`; did you mean Log?\n",
+  );
   expect(at("Zebra").stderr).toBe(
-    "no application reaches an interface `Zebra`; they reach Log, Rng\n",
+    "error: no application reaches an interface `Zebra`; they reach Log, Rng\n",
   );
 });
