@@ -160,14 +160,13 @@ export class Node {
     return at != 0 && head.read(at, this.end) && head.major == Major.Unsigned ? head.argument : 0;
   }
 
-  /** A field that is a text, as text or as bytes; `null` for none, or an optional one that is not there. */
+  /** A field that is a text, as text or as bytes; `null` for none. All but the value may be missing. */
   text(slot: Slot): string | null {
-    let at = this.field(slot);
+    const at = this.field(slot);
     if (at == 0 || !head.read(at, this.end)) return null;
-    if (head.major == Major.Array) {
-      if (head.argument == 0) return null;
-      at = head.next;
-      head.read(at, this.end);
+    if (slot != Slot.Value) {
+      if (head.major != Major.Array || head.argument != 1) return null;
+      head.read(head.next, this.end);
     }
     if (head.major != Major.Text && head.major != Major.Bytes) return null;
     return String.UTF8.decodeUnsafe(head.next, head.argument);

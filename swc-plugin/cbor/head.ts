@@ -1,6 +1,7 @@
 /**
  * The heads of CBOR items (RFC 8949, section 3): a major type and an argument. Everything that SWC
- * sends consists of items of definite length.
+ * sends consists of items of definite length, with heads as short as they can be (section 4.1). Nothing
+ * else is read, so that whoever looks at single bytes knows what these can be.
  *
  * @module
  */
@@ -20,7 +21,7 @@ export enum Major {
 /** One head, read at an address. */
 export class Head {
   major: Major = Major.Unsigned;
-  /** A number, a tag's number, or how many bytes or items follow. Larger ones than fit are not read. */
+  /** A number, a tag's number, or how many bytes or items follow; of a float nothing. */
   argument: u32 = 0;
   /** The address behind it. */
   next: usize = 0;
@@ -48,15 +49,21 @@ export class Head {
     if (short > 27) return false;
     const bytes: usize = (<usize>1) << (short - 24);
     if (bytes > end - at) return false;
-    let value: u64 = load<u8>(at);
-    if (bytes == 2) value = bswap<u16>(load<u16>(at));
-    else if (bytes == 4) value = bswap<u32>(load<u32>(at));
-    else if (bytes == 8) value = bswap<u64>(load<u64>(at));
-    // The bits of a floating-point number are no length.
-    if (this.major != Major.Simple && value > u32.MAX_VALUE) return false;
-    this.argument = <u32>value;
     this.next = at + bytes;
-    return true;
+    // The bits of a floating-point number are no length.
+    if (this.major == Major.Simple) return short > 24;
+    if (bytes == 1) this.argument = load<u8>(at);
+    else if (bytes == 2) this.argument = bswap<u16>(load<u16>(at));
+    else this.argument = bswap<u32>(load<u32>(at));
+    // What needs eight bytes is more than memory holds.
+    return bytes < 8 && Head.needsAll(at, short);
+  }
+
+  /** Whether a number of one, two or four bytes would not fit into fewer. */
+  @inline
+  static needsAll(at: usize, short: u32): bool {
+    if (short == 24) return load<u8>(at) >= 24;
+    return short == 25 ? load<u8>(at) != 0 : load<u16>(at) != 0;
   }
 }
 
@@ -69,20 +76,21 @@ const head = new Head();
 export function skip(at: usize, end: usize): usize {
   // Items still to come. Each has at least one byte, so more than there are bytes cannot come.
   for (let pending: u64 = 1; pending > 0; ) {
-    if (pending > <u64>(end - at)) return 0;
+    if (pending-- > <u64>(end - at)) return 0;
     const initial: u32 = load<u8>(at);
     let argument: u32 = initial & 31;
     if (argument < 24) at++;
     else if (argument < 27 && initial < 0x40) {
       // Numbers as most spans have them.
-      at += 1 + ((<usize>1) << (argument - 24));
-      if (at > end) return 0;
+      const number = at + 1;
+      at = number + ((<usize>1) << (argument - 24));
+      if (at > end || !Head.needsAll(number, argument)) return 0;
+      continue;
     } else {
       if (!head.read(at, end)) return 0;
       argument = head.argument;
       at = head.next;
     }
-    pending--;
     switch (initial >> 5) {
       case Major.Bytes:
       case Major.Text:

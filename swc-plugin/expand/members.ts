@@ -11,7 +11,7 @@ import {
 } from "./lowered.ts";
 import { Reader } from "./reader.ts";
 import { SuppliedKind, SuppliedSite } from "./site.ts";
-import { childOf, describe, isSpread, keyName, unwrap } from "./syntax.ts";
+import { childOf, describe, isLiteral, isSpread, keyName, unwrap } from "./syntax.ts";
 
 /** Reads the members of an object literal: an implementation, or the `defaults` of a definition. */
 export function readObjectMembers(reader: Reader, object: Node): SuppliedSite[] {
@@ -34,7 +34,7 @@ export function readObjectMembers(reader: Reader, object: Node): SuppliedSite[] 
 function unsupportedProperty(reader: Reader, property: Node, key: Node): string | null {
   const type = property.type;
   if (isSpread(property)) return "a spread";
-  if (key.type == Type.ComputedPropName) return "a computed key";
+  if (key.type == Type.ComputedPropName) return COMPUTED_KEY;
   if (type == Type.GetterProp) return "a getter";
   if (type == Type.SetterProp) return "a setter";
   if (type != Type.KeyValueProp) return null;
@@ -99,10 +99,13 @@ function unsupportedElement(element: Node, key: Node): string | null {
   if (type == Type.PrivateMethod || type == Type.PrivateProp) return "a private member";
   if (!element.flag(Slot.IsStatic)) return "an instance member";
   if (beginsDecorated(element)) return "a decorator";
-  if (key.type == Type.ComputedPropName) return "a computed key";
+  if (key.type == Type.ComputedPropName) return COMPUTED_KEY;
   if (type != Type.ClassProp || element.flag(Slot.Declare)) return null;
   return element.child(Slot.Value) ? null : "a field without a value";
 }
+
+/** A number may have to be computed, too. */
+const COMPUTED_KEY = "a computed key";
 
 // Of swc_ecma_ast's MethodKind.
 const GETTER: u32 = 2;
@@ -110,7 +113,10 @@ const SETTER: u32 = 3;
 
 function add(reader: Reader, members: SuppliedSite[], node: Node, key: Node): void {
   const name = keyName(reader.module.tree.atoms, key);
-  if (name === null) return;
+  if (name === null) {
+    reader.report(isLiteral(key) ? unsupportedMember(COMPUTED_KEY) : unknownEncoding(), key);
+    return;
+  }
   if (hasHalfPair(name)) {
     reader.report(unsupportedMember("a name with half of a surrogate pair"), key);
     return;

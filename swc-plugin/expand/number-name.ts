@@ -7,14 +7,31 @@ import { digitsOf } from "./digits.ts";
  * at how the number is written.
  */
 export function numberName(key: Node): string | null {
-  // A 64-bit float (RFC 8949, section 3.3).
   const at = key.field(Slot.Value);
+  if (load<u8>(at) != FLOAT) return null;
   const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
   const integer = <u32>value;
   if (value == <f64>integer) return digitsOf(integer, 10);
   const raw = key.text(Slot.Raw);
   return raw === null ? null : decimalName(raw);
 }
+
+/** How a BigInt names a property: by its digits, if they are decimal. */
+export function bigIntName(key: Node): string | null {
+  const raw = key.text(Slot.Raw);
+  if (raw === null) return null;
+  let digits = "";
+  for (let at = 0; at < raw.length - 1; at++) {
+    const unit = raw.charCodeAt(at);
+    if (unit == UNDERSCORE) continue;
+    if (!isDigit(unit)) return null;
+    digits += raw.charAt(at);
+  }
+  return digits;
+}
+
+/** What begins a 64-bit float (RFC 8949, section 3.3). */
+const FLOAT: u8 = 0xfb;
 
 /** A float has no shorter digits than those written, and no others as short, if they are not more. */
 const MOST_DIGITS = 15;

@@ -1,7 +1,7 @@
 import { Atoms } from "../ast/atoms.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { numberName } from "./number-name.ts";
+import { bigIntName, numberName } from "./number-name.ts";
 
 // What is read is told as for the other backends, whose trees are those of ESTree: there a chain of
 // `?.` is one node around plain accesses and calls, and here each part is a node of its own.
@@ -124,7 +124,10 @@ export function isSpread(node: Node): bool {
 
 const EMPTY_ARRAY: u8 = 0x80;
 
-/** The name of a key, an export or an import; `null` for a computed or private one. */
+/**
+ * The name of a key, an export or an import; `null` for a computed or private one, and for a number
+ * whose name takes computing.
+ */
 export function keyName(atoms: Atoms, key: Node): string | null {
   switch (key.type) {
     case Type.Ident:
@@ -136,10 +139,8 @@ export function keyName(atoms: Atoms, key: Node): string | null {
       return key.text(Slot.Value);
     case Type.Number:
       return numberName(key);
-    case Type.BigInt: {
-      const raw = key.text(Slot.Raw);
-      return raw ? raw.substring(0, raw.length - 1) : null;
-    }
+    case Type.BigInt:
+      return bigIntName(key);
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { parseSync } from "oxc-parser";
+import { type ParseResult, parseSync } from "oxc-parser";
 import { MACRO_MODULE } from "../../../src/naming.ts";
 import { Acceptance } from "./acceptance.ts";
 import type { Capture } from "./capture.ts";
@@ -11,6 +11,7 @@ import { hasNames } from "./expansion.ts";
 import { type Call, Guest } from "./guest.ts";
 import { maxSteps, wrongRun } from "./invariants.ts";
 import { UNKNOWN_NODES } from "./plugins.ts";
+import type { Host } from "./swc.ts";
 
 /** What came of some runs. */
 export interface Report {
@@ -88,7 +89,8 @@ export class Fuzzer {
     const property = fc.property(tree, tree, edits(), options(), (of, other, list, config) => {
       const capture = this.#captures[of];
       const bytes = edited(capture.bytes, list, this.#captures[other].bytes);
-      const name = `${capture.name}, and ${this.#captures[other].name}, ${fc.stringify(list)}`;
+      const given = Buffer.from(config).toString();
+      const name = `${capture.name}, and ${this.#captures[other].name}, ${fc.stringify(list)}, ${given}`;
       const wrong = this.#run(capture, { ...callOf(capture, bytes), config }, name);
       if (wrong) throw new Error(`${name}: ${wrong}`);
     });
@@ -123,7 +125,8 @@ export class Fuzzer {
     if (run.diagnostics.length > 0) this.report.refused++;
     else if (after && !Buffer.from(after).equals(call.bytes)) {
       this.report.expanded++;
-      this.#expansions.push({ name, capture, before: call.bytes, after });
+      const expansion = { name, capture, before: call.bytes, after };
+      if (fits(call.config, capture.host)) this.#expansions.push(expansion);
     }
     return wrongRun(call, run, capture.runPluginFirst) ?? this.#wrongShapes(call, after!);
   }
@@ -151,10 +154,31 @@ export function callOf({ mark, code }: Capture, bytes: Uint8Array): Call {
 
 const NO_OPTIONS = text("{}");
 
-/** Options: nearly always none, since any are refused. What is no text, only hosts before 1.15 send. */
+/**
+ * Options: mostly none or `core`, right or wrong, since any other is refused. What is no text, only
+ * hosts before 1.15 send.
+ */
 function options(): fc.Arbitrary<Uint8Array> {
-  const none = { weight: 40, arbitrary: fc.constant(NO_OPTIONS) };
-  return fc.oneof(none, fc.json().map(text), fc.string().map(text));
+  const none = { weight: 30, arbitrary: fc.constant(NO_OPTIONS) };
+  const core = { weight: 10, arbitrary: fc.constantFrom(...CORES).map(withCore) };
+  return fc.oneof(none, core, fc.json().map(text), fc.string().map(text));
+}
+
+/** What may be said to be the version of @swc/core. */
+const CORES = ["1.15", "1.15.0", "1.16", "1.16.22", "2.0.0", "1.14", "1", "1.15-beta", "next", ""];
+
+function withCore(version: string): Uint8Array {
+  return text(JSON.stringify({ core: version }));
+}
+
+/** Whether options say nothing that is not so: told another version, the plugin writes for that. */
+function fits(config: Uint8Array, { version }: Host): boolean {
+  const [, said] = /"core":"([^"]*)/.exec(Buffer.from(config).toString()) ?? [];
+  return said === undefined || isOld(said) === isOld(version);
+}
+
+function isOld(version: string): boolean {
+  return version.startsWith("1.15");
 }
 
 /**
@@ -168,12 +192,17 @@ function wrongOutput(
   whole: boolean,
 ): string | null {
   if (expanded === null) return "the host refuses the expansion";
-  const { errors, module } = parseSync("output.tsx", expanded);
+  const { errors, module } = parseModule(expanded);
   if (errors.length > 0 && printed !== null && isSyntax(printed)) return "no syntax";
   const imports = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
   return whole && imports.includes(MACRO_MODULE) ? "macros are still imported" : null;
 }
 
 function isSyntax(printed: string): boolean {
-  return parseSync("input.tsx", printed).errors.length === 0;
+  return parseModule(printed).errors.length === 0;
+}
+
+/** What imported nothing but macros is a module still, though its text has nothing that says so. */
+function parseModule(text: string): ParseResult {
+  return parseSync("input.tsx", text, { sourceType: "module" });
 }
