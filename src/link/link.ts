@@ -13,7 +13,7 @@ import type { Linkage, LinkedInterface, LinkOptions, Located } from "./linkage.t
 import { linkMembers } from "./members.ts";
 import { type References, resolveReferences } from "./references.ts";
 import { unknownSelections } from "./report/explicit.ts";
-import { ambiguous, reportDuplicate, whereDefined } from "./report/references.ts";
+import { ambiguous, reportDuplicate, whereDefined } from "./report/strays.ts";
 import { unknown } from "./report/unknown.ts";
 import { select } from "./select.ts";
 import { isCalled } from "./used.ts";

@@ -8,7 +8,7 @@ import { type Definitions, pathOf } from "./identity.ts";
 import { importedDependency } from "./imports.ts";
 import type { Located, RejectedImplementation } from "./linkage.ts";
 import { byPosition, sortInPlace } from "./order.ts";
-import { reportStray, type Stray } from "./report/references.ts";
+import { reportStray, type Stray } from "./report/strays.ts";
 
 /** Who refers to one interface. */
 export interface Uses {
@@ -93,8 +93,9 @@ interface Target {
 
 /**
  * A link specifier holds no more than the interface's name, so a call means whatever that name
- * means in its package. An implementation needs no specifier: it means what it imports. Where a
- * call imports another interface than its specifier leads to, that is an error and not a wrong link.
+ * means in its package. An implementation needs no specifier: it means what it imports, also where it
+ * imports that from a package that re-exports it. Where a call imports another interface than its
+ * specifier leads to, that is an error and not a wrong link.
  */
 function targetOf(
   reference: InterfaceReference,
@@ -115,21 +116,48 @@ function targetOf(
   switch (resolution.kind) {
     case "found": {
       const meant = resolution.definition;
-      // What re-exports an interface depends on the package that defines it.
-      if (source !== null && !imported && !build.reaches(source, meant)) {
-        return { problem: { kind: "unrelated", definitions: [meant] } };
+      if (imported) {
+        if (definitions.copies(meant).includes(imported)) return { definition: meant };
+        return { problem: { kind: "shadowed", definitions: [imported, meant] } };
       }
-      if (!imported || definitions.copies(meant).includes(imported)) return { definition: meant };
-      return { problem: { kind: "shadowed", definitions: [imported, meant] } };
+      if (source === null || build.reaches(source, meant)) return { definition: meant };
+      const other = reexported(source, path, build, definitions);
+      if (other === null) return { problem: { kind: "unrelated", definitions: [meant] } };
+      if (use === "implementation") return { definition: other };
+      return { problem: { kind: "shadowed", definitions: [other, meant] } };
     }
-    case "ambiguous":
-      return { problem: { kind: "ambiguous", definitions: resolution.definitions } };
+    case "ambiguous": {
+      const { definitions: possible } = resolution;
+      const meant =
+        source === null || use === "call" ? null : reexported(source, path, build, definitions);
+      return meant
+        ? { definition: meant }
+        : { problem: { kind: "ambiguous", definitions: possible } };
+    }
     case "unknown": {
       const elsewhere = definitions.named(reference.name);
       const kind = elsewhere.length > 0 ? "namespace" : "unknown";
       return { problem: { kind, definitions: elsewhere } };
     }
   }
+}
+
+/**
+ * What a package re-exports under a name, if that is certain: what the name means in it, or the only
+ * thing that it leads to. Its own definitions aside.
+ */
+function reexported(
+  dir: string,
+  path: string,
+  build: Build,
+  definitions: Definitions,
+): Located<Definition> | null {
+  const exporter = build.graph.packages.get(dir);
+  const resolution = exporter && definitions.resolve(path, exporter);
+  if (!resolution || resolution.kind === "unknown") return null;
+  const possible = resolution.kind === "found" ? [resolution.definition] : resolution.definitions;
+  const [only, ...others] = possible.filter((found) => build.reaches(dir, found));
+  return only && others.length === 0 ? only : null;
 }
 
 /**

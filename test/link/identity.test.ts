@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { LinkedInterface } from "../../src/link/linkage.ts";
-import { call, define, implement, type PackageSpec, workspace } from "./graph.ts";
+import { call, define, implement, type PackageSpec, type Statement, workspace } from "./graph.ts";
 
 /** What a specifier imported in a folder leads to: a file, or a code. */
 function led(to: LinkedInterface | Diagnostic): string | undefined {
@@ -183,6 +183,26 @@ describe("several definitions of one name", () => {
         ],
       },
     ]);
+  });
+
+  test("through a package that re-exports one of them, that one is meant", () => {
+    const use = (item: Statement) =>
+      workspace({
+        app: { dependencies: ["log", "sdk"], files: { "main.ts": [item] } },
+        log: log("2.0.0"),
+        sdk: { dependencies: ["log:old/log"] },
+        "old/log": { ...log("1.0.0"), name: "log" },
+      }).link();
+    const implemented = use(implement("Logger", ["log"], { from: "sdk" }));
+    expect(implemented.linkage.interfaces.map(({ key, rule }) => `${key} ${rule}`)).toEqual([
+      "/ws/log#Logger none",
+      "/ws/old/log#Logger only",
+    ]);
+    // All calls in a package are linked to one interface, so a call cannot have it.
+    expect(use(call("Logger.log", { from: "sdk" })).problems[0]).toMatchObject({
+      code: "CI2005",
+      headline: "`Logger` is imported from `log@1.0.0`, but means that of `log@2.0.0` here",
+    });
   });
 
   test("of which the root knows one only for development, they are still two", () => {

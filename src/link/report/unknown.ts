@@ -10,7 +10,7 @@ import { importedDependency, isImportOf } from "../imports.ts";
 import { leftOutDefinitions } from "../left-out.ts";
 import { nearMisses } from "./near.ts";
 import { SHOWN, showNotes, showPlaces } from "./places.ts";
-import type { Stray } from "./references.ts";
+import type { Stray } from "./strays.ts";
 
 /** CI2006 for references to a name that nobody defines, which all mean the same. */
 export function reportUnknown(

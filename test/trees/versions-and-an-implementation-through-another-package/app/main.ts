@@ -1,0 +1,3 @@
+import { count } from "metrics-classic";
+
+count("started");
