@@ -2,7 +2,7 @@ import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
 import { type Manifest, NO_MANIFEST, type Selection } from "../scan/manifest/manifest.ts";
-import type { Package, PackageGraph } from "../scan/package-graph.ts";
+import type { DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Definition, FileTable } from "../scan/symbol-table.ts";
 import { type Closure, closure, manifestPath, reachability, rootName } from "./chains.ts";
 import { collectDefinitions, type Definitions } from "./identity.ts";
@@ -44,7 +44,9 @@ export interface Build {
   shipped: Closure;
   /** What the root itself lists, in whatever field. */
   ofRoot: RootDependencies;
-  /** Directories that the root itself lists: those that may implement a facade (rule 1). */
+  /** The fields in which the root lists what may implement a facade (rule 1). */
+  counting: readonly DependencyKind[];
+  /** The directories that it lists there. */
   listed: ReadonlySet<string>;
   definitions: Definitions;
   /** Whether a package leads to that of a definition, or to a copy of it, however far. */
@@ -71,6 +73,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
   const isReached = reachability(graph);
   const distance = (dir: string): number => known.chain(dir).length;
   const definitions = collectDefinitions(known.packages, distance);
+  const counting = options.production ? SHIPPED : [...SHIPPED, "devDependencies" as const];
   return {
     graph,
     platforms,
@@ -96,7 +99,8 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     known,
     shipped: options.production && hasDevelopment(root) ? closure(graph, false) : known,
     ofRoot: rootDependencies(root),
-    listed: listedBy(root, options.production),
+    counting,
+    listed: listedIn(root, counting),
     definitions,
     reaches: (dir, definition) =>
       definitions.copies(definition).some((copy) => isReached(dir, copy.package)),
@@ -141,11 +145,12 @@ function hasDevelopment(root: Package | undefined): boolean {
   return root?.dependencies.some(({ kind }) => kind === "devDependencies") ?? false;
 }
 
-function listedBy(root: Package | undefined, production: boolean): Set<string> {
+const SHIPPED: readonly DependencyKind[] = ["dependencies", "optionalDependencies"];
+
+function listedIn(root: Package | undefined, kinds: readonly DependencyKind[]): Set<string> {
   const listed = new Set<string>();
   for (const { dir, kind } of root?.dependencies ?? []) {
-    if (dir === null || kind === "peerDependencies") continue;
-    if (kind !== "devDependencies" || !production) listed.add(dir);
+    if (dir !== null && kinds.includes(kind)) listed.add(dir);
   }
   return listed;
 }

@@ -40,7 +40,7 @@ function objectionOfFacade(
   if (isInside) return ["facade", messages.insideFacade()];
   const kinds = build.ofRoot.to(dir).map(({ kind }) => kind);
   if (kinds.includes("devDependencies")) {
-    return ["development", messages.listedForDevelopment(rootName)];
+    return ["development", messages.listedForDevelopment(rootName, kinds)];
   }
   if (kinds.includes("peerDependencies")) return ["indirect", messages.listedAsPeer(rootName)];
   return shipped.has(dir) ? ["indirect", messages.notListed(rootName)] : notShipped(dir, build);

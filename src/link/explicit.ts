@@ -78,8 +78,19 @@ export function inactiveSelections(
       const selection = Object.hasOwn(selections, key) ? selections[key] : "";
       if (typeof selection === "string") return [];
       if (underConditions(selection, build.conditions, key)) return [];
-      return [{ key, place, conditions: Object.keys(selection) }];
+      const conditions = [...new Set(inactiveConditions(selection, build.conditions))];
+      return [{ key, place, conditions }];
     }),
+  );
+}
+
+/** What would have to be active for a selection to choose: one of these, or more below it. */
+function inactiveConditions(selection: Selection, active: ReadonlySet<string>): string[] {
+  if (typeof selection === "string") return [];
+  return Object.entries(selection).flatMap(([condition, choice]) =>
+    condition === "default" || active.has(condition)
+      ? inactiveConditions(choice, active)
+      : [condition],
   );
 }
 
@@ -113,9 +124,10 @@ export function selectedAmong(
     const file = posix.join(root, slash(selected));
     return implementations.filter((found) => found.package === root && found.file === file);
   }
-  // What the root lists under a name is what it means by it, whatever others call themselves.
-  const listed = aliasOf(selected, build);
-  if (listed !== null) return implementations.filter((found) => found.package === listed);
+  // What the root lists under a name is what it means by it, whatever others call themselves; nothing, where
+  // that is not installed.
+  const [listed] = build.ofRoot.named(selected);
+  if (listed) return implementations.filter((found) => found.package === listed.dir);
   const { packages } = build.graph;
   return implementations.filter((found) => packages.get(found.package)?.name === selected);
 }
@@ -156,8 +168,4 @@ function underConditions(
 export function namesOf(dir: string, { graph, ofRoot }: Build): Set<string> {
   const names = new Set(ofRoot.to(dir).map(({ name }) => name));
   return names.add(graph.packages.get(dir)?.name ?? "");
-}
-
-function aliasOf(name: string, { ofRoot }: Build): string | null {
-  return ofRoot.named(name)[0]?.dir ?? null;
 }

@@ -6,8 +6,9 @@ import type { LinkedInterface, Rejection } from "./linkage.ts";
 import { SHOWN } from "./report/places.ts";
 
 /**
- * What the root lists, or has itself, and could implement an interface that is linked to a default instead: who
- * lists a logger expects it to log. One line each, with the reason; nothing where an implementation was chosen.
+ * What the root lists, or has itself, and could implement an interface that is linked to a default instead, or
+ * to what only a dependency brings along: who lists a logger expects it to log. One line each, with the
+ * reason; nothing where the root has chosen.
  */
 export function passedOver(
   linked: LinkedInterface,
@@ -15,9 +16,10 @@ export function passedOver(
   production: boolean,
 ): string[] {
   const { rule, implementation: chosen, rejected } = linked;
-  if (rule !== "default" && rule !== "weak") return [];
+  if (rule === "none" || rule === "explicit") return [];
   const dependencies = graph.packages.get(graph.root)?.dependencies ?? [];
   const ofRoot = new Set([graph.root, ...dependencies.map(({ dir }) => dir)]);
+  if (rule === "only" && chosen && ofRoot.has(chosen.package)) return [];
   const found = rejected.flatMap(({ implementation: { package: dir }, cause, reason }) =>
     ofRoot.has(dir) && dir !== chosen?.package && !BY_DESIGN.includes(cause)
       ? [messages.foundButNot(packageLabel(graph, dir), reason)]

@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import * as messages from "../messages.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
@@ -57,7 +58,7 @@ export function select(
   if (left.length === 1) {
     return explicit
       ? elected(election, left[0], "explicit", messages.byExplicitSelection(explicit.place))
-      : elected(election, left[0], "only", reasonOfOnly(left[0]));
+      : elected(election, left[0], "only", reasonOfOnly(left[0], election));
   }
 
   const defaults = conditionalFirst(election, facadeDefaults(election));
@@ -91,11 +92,12 @@ function conditionalFirst(
   election: Election,
   implementations: Located<Implementation>[],
 ): Located<Implementation>[] {
-  const conditional = implementations.some(({ item }) => item.conditions.length > 0);
+  const first = implementations.find(({ item }) => item.conditions.length > 0);
+  if (first === undefined) return implementations;
+  const label = packageLabel(election.build.graph, first.package);
+  const reason = messages.beatenByConditions(first.item.conditions, label);
   return keep(election, implementations, ({ item }) =>
-    conditional && item.conditions.length === 0
-      ? ["unconditional", messages.beatenByConditions()]
-      : null,
+    item.conditions.length === 0 ? ["unconditional", reason] : null,
   );
 }
 
@@ -188,10 +190,12 @@ function elected(
   return { implementation, rule, reason, rejected, errors: [] };
 }
 
-function reasonOfOnly({ item }: Located<Implementation>): string {
-  return item.conditions.length > 0
-    ? messages.byConditions(item.conditions)
-    : messages.byBeingTheOnly();
+function reasonOfOnly({ item }: Located<Implementation>, { build, rejected }: Election): string {
+  if (item.conditions.length === 0) return messages.byBeingTheOnly();
+  const beaten = rejected
+    .filter(({ cause }) => cause === "unconditional")
+    .map(({ implementation }) => packageLabel(build.graph, implementation.package));
+  return messages.byConditions(item.conditions, [...new Set(beaten)].sort(byText));
 }
 
 /** Rule 4, more than one left. */

@@ -78,6 +78,7 @@ export function membersUnseen(path: string): string {
 
 /** A selection that has a choice for none of the active conditions. */
 export function selectsForOthers(place: string, conditions: string[]): string {
+  if (conditions.length === 0) return place + " selects nothing for it: there is no choice";
   const none = conditions.length === 1 ? "which is not active" : "of which none is active";
   return place + " selects only for " + quoteAll(conditions) + ", " + none;
 }
@@ -183,9 +184,14 @@ export function insideFacade(): string {
   return "it is in the facade itself, and not its default";
 }
 
-/** Rule 1: it implements a facade, and the root lists it for development, but is built for production. */
-export function listedForDevelopment(root: string): string {
-  return "`" + root + "` lists it only in its devDependencies, and the build is for production";
+/**
+ * Rule 1: it implements a facade, and the root lists it for development, but is built for production.
+ *
+ * @param fields in which it is: a peer is often there for development as well
+ */
+export function listedForDevelopment(root: string, fields: string[]): string {
+  const listed = "`" + root + "` lists it only in its " + fields.join(" and ");
+  return listed + ", and the build is for production";
 }
 
 /** Rule 1: it implements a facade, and the root leaves it to who uses the root. */
@@ -204,9 +210,9 @@ export function inactiveConditions(conditions: string[]): string {
   );
 }
 
-/** Rule 2: another one has conditions, and they are active. */
-export function beatenByConditions(): string {
-  return "one whose conditions are active comes before it";
+/** Rule 2: another one has conditions, and they are active. `label` is the package of that one. */
+export function beatenByConditions(conditions: string[], label: string): string {
+  return "the one for " + quoteAll(conditions) + " of `" + label + "` comes before it";
 }
 
 /** Rule 3: the root selects another one. */
@@ -244,9 +250,12 @@ export function byBeingTheOnly(): string {
   return "the only implementation";
 }
 
-/** Rule 4, when there were others without conditions. */
-export function byConditions(conditions: string[]): string {
-  return "the only implementation for " + quoteAll(conditions);
+/** Rule 4, for one with conditions. `beaten` are the packages of those without, which rule 2 has dropped. */
+export function byConditions(conditions: string[], beaten: string[]): string {
+  const only = "the only implementation for " + quoteAll(conditions);
+  if (beaten.length === 0) return only;
+  const others = beaten.length === 1 ? "that of " : "those of ";
+  return only + ", which comes before " + others + quoteAll(beaten) + " without conditions";
 }
 
 /** Rule 5. */

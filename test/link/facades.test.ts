@@ -385,6 +385,19 @@ describe("CI3003 besides", () => {
     ]);
   });
 
+  test("a facade by its own name, where it is listed under another one", () => {
+    const spec = { ...logPino, peerDependencies: ["journal:log@^1.0.0"] };
+    expect(problems({ app, log, "log-pino": spec })).toMatchObject([
+      {
+        code: "CI3003",
+        help: [
+          "write `journal` instead of `log` in the `facadeImpl` of log-pino/package.json",
+          'add `"log": "^1.0.0"` to the peerDependencies of log-pino/package.json',
+        ],
+      },
+    ]);
+  });
+
   test("what is no facade; that its implementations compete only follows", () => {
     const specs: Record<string, PackageSpec> = {
       app: { dependencies: ["log", "log-pino", "log-file"], files: calls },

@@ -213,6 +213,45 @@ describe("rule 1: candidates", () => {
       ]);
     });
 
+    test("which may be a peer as well", () => {
+      const { link } = workspace({
+        app: {
+          dependencies: ["log"],
+          devDependencies: ["log-pino"],
+          peerDependencies: ["log-pino"],
+          files: logs,
+        },
+        log,
+        "log-pino": logPino,
+      });
+      expect(link({ production: true }).problems).toMatchObject([
+        {
+          notes: [
+            "`log-pino@1.0.0` implements it, but `app` lists it only in its devDependencies and peerDependencies, and the build is for production",
+          ],
+        },
+      ]);
+    });
+
+    test("what is not installed may be what is missing, if it would count", () => {
+      const { link } = workspace({
+        app: {
+          dependencies: ["log"],
+          optionalDependencies: ["log-pino!"],
+          devDependencies: ["log-json!"],
+          peerDependencies: ["log-file!"],
+          files: logs,
+        },
+        log,
+      });
+      const said = (production: boolean) => link({ production }).problems[0].notes;
+      expect(said(false)).toEqual([
+        "`log-json` is not installed, although `app` lists it",
+        "`log-pino` is not installed, although `app` lists it",
+      ]);
+      expect(said(true)).toEqual(["`log-pino` is not installed, although `app` lists it"]);
+    });
+
     test("what is listed and not installed is no other copy that a dependency has", () => {
       const { problems } = workspace({
         app: { dependencies: ["log", "foo", "log-pino!"], files: logs },
@@ -322,7 +361,10 @@ describe("rule 2: conditions", () => {
     expect(link({ conditions: ["node"] }).target("HelloIf")).toBe("hello-impl/node.ts");
     expect(link({ conditions: ["browser"] }).target("HelloIf")).toBe("hello-impl/any.ts");
     expect(link({ conditions: ["node"] }).interface("HelloIf").rejected).toMatchObject([
-      { cause: "unconditional", reason: "one whose conditions are active comes before it" },
+      {
+        cause: "unconditional",
+        reason: "the one for `node` of `hello-impl@1.0.0` comes before it",
+      },
     ]);
   });
 
@@ -429,6 +471,40 @@ describe("rule 3: explicit selection", () => {
       },
     }).link({ conditions: ["browser"] });
     expect(target("HelloIf")).toBe("hello-a/index.ts");
+  });
+
+  test("what the root lists and is not installed is nothing else of that name", () => {
+    const { problems } = workspace({
+      app: {
+        dependencies: ["hello-if", "hello-a!", "kit"],
+        manifest: { implementations: { HelloIf: "hello-a" } },
+        files: caller,
+      },
+      "hello-if": helloIf,
+      kit: { dependencies: ["hello-a:kit/hello-a"] },
+      "kit/hello-a": { ...helloImpl, name: "hello-a" },
+    }).link();
+    expect(problems).toMatchObject([
+      {
+        code: "CI2009",
+        headline: "`hello-a` is selected for `HelloIf`, but it is not installed",
+        help: ["install the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
+  test("what is selected for conditions that are not active is said, the nested ones too", () => {
+    const notes = (conditions: string[]) =>
+      two({ implementations: { HelloIf: { browser: { worker: "hello-a" }, node: "hello-b" } } })
+        .link({ conditions })
+        .problems[0].notes.at(-1);
+    const selects = "`implementations` of app/package.json selects";
+    expect(notes([])).toBe(`${selects} only for \`browser\`, \`node\`, of which none is active`);
+    expect(notes(["browser"])).toBe(
+      `${selects} only for \`worker\`, \`node\`, of which none is active`,
+    );
+    const { problems } = two({ implementations: { HelloIf: {} } }).link();
+    expect(problems[0].notes).toEqual([`${selects} nothing for it: there is no choice`]);
   });
 
   test("one that does not exist is CI2009, with those that do", () => {
@@ -769,6 +845,25 @@ describe("rule 5: the facade's default", () => {
           "`log-noop@1.0.0` implements it, but it is the default of its facade, which counts where nothing else is chosen",
         ],
         help: ["add `log-noop` to the dependencies of app/package.json"],
+      },
+    ]);
+  });
+
+  test("nor is one in the facade: what else is chosen has to go", () => {
+    const { link } = workspace({
+      app: {
+        dependencies: ["log", "log-pino"],
+        files: { ...logs, "own.ts": [implement("Logger", ["log"], { from: "log" })] },
+      },
+      log: { ...logger({ defaultFacadeImpl: "./noop.ts" }, "noop.ts"), dependencies: [] },
+      "log-pino": logImpl,
+    });
+    expect(link({ implementations: { Logger: "log" } }).problems).toMatchObject([
+      {
+        code: "CI2009",
+        help: [
+          "remove `Logger` from `implementations`, and `log-pino` from the dependencies of app/package.json, and what `./own.ts` implements: then the default is linked",
+        ],
       },
     ]);
   });

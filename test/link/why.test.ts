@@ -39,20 +39,20 @@ HelloIf of hello-if@1.0.0 hello-if/index.ts
 
 linked to hello-impl@1.0.0 hello-impl/index.ts
     because: the only implementation
-    app → hello-impl@1.0.0
+    required by: app → hello-impl@1.0.0
     greet → default hello-if/index.ts
     hello → hello-impl/index.ts
 
 not selected hello-web@1.0.0 hello-web/index.ts
     because: its condition \`browser\` is not active
-    app → foo@1.2.0 → hello-web@1.0.0
+    required by: app → foo@1.2.0 → hello-web@1.0.0
 
 called by app app/main.ts
     hello ×2, greet
 
 called by foo@1.2.0 foo/index.ts
     *
-    app → foo@1.2.0
+    required by: app → foo@1.2.0
 `.trim(),
   );
   expect(explain(["browser"])).toContain(

@@ -4,7 +4,6 @@ import type { Package } from "../../scan/package-graph.ts";
 import { manifestPath, packageLabel } from "../chains.ts";
 import { pathOf } from "../identity.ts";
 import { fileMeant } from "../report/file-meant.ts";
-import { nearMisses } from "../report/near.ts";
 import { SHOWN } from "../report/places.ts";
 import {
   implementedInstead,
@@ -17,6 +16,7 @@ import {
 import { defaultDependency, type FacadeDefault, isOfDefault } from "./facade-default.ts";
 import { type Facades, implementationsIn, labelAt, pathIn } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
+import { namesMeant } from "./names-meant.ts";
 
 /** What keeps the default of a facade from being linked. */
 export interface DefaultProblem {
@@ -72,10 +72,7 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
     };
   }
   const range = knownRange(name, facades.build);
-  const near = nearMisses(
-    name,
-    facade.dependencies.map((other) => other.name),
-  );
+  const near = namesMeant(name, facade, facades.build);
   const file = fileMeant(name);
   const help = [...(file === null ? [] : [file]), ...near].map((other) =>
     messages.nameDefault(other, manifest),

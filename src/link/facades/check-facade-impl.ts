@@ -3,7 +3,6 @@ import type { Label, Span } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
 import type { Dependency, Package } from "../../scan/package-graph.ts";
 import { chainsTo, manifestPath } from "../chains.ts";
-import { nearMisses } from "../report/near.ts";
 import {
   implementedInstead,
   implementLeftOut,
@@ -13,6 +12,7 @@ import {
 } from "./facade-coverage.ts";
 import { type FacadeProblem, type Facades, isUndecided, labelAt } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
+import { namesMeant } from "./names-meant.ts";
 import { isInRange, widened } from "./version-range.ts";
 
 /** CI3003 and CI3004 for one package that says it implements facades. */
@@ -45,10 +45,7 @@ function notDepended(
   const { build } = facades;
   const manifest = manifestPath(item.dir);
   const range = listed[0]?.range ?? knownRange(name, build);
-  const near = nearMisses(
-    name,
-    item.dependencies.map((other) => other.name),
-  );
+  const near = namesMeant(name, item, build);
   const help = near.map((other) => messages.nameFacade(other, name, manifest));
   // What nobody knows is misspelt rather than missing, where it is like something that is listed.
   if (range !== "" || near.length === 0) {

@@ -15,6 +15,7 @@ import {
   selectionKeys,
   selectorOf,
 } from "../explicit.ts";
+import type { RejectedImplementation } from "../linkage.ts";
 import type { Election } from "../select.ts";
 import { fileMeant } from "./file-meant.ts";
 import { decisiveKey, titleOf } from "./namesakes.ts";
@@ -36,6 +37,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   );
   const help = [
     ...remedies(dropped, election),
+    ...defaultOfTheFacade(explicit, dropped, election),
     ...[...platforms].map((platform) => messages.selectUnder(platform, explicit.selected)),
   ];
   const message = dropped.some(({ cause }) => cause === "indirect")
@@ -61,6 +63,27 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
       ),
     ],
   });
+}
+
+/** How the default in a facade is linked: nobody can list it, as one can a default that is a package. */
+function defaultOfTheFacade(
+  { key }: Explicit,
+  dropped: readonly RejectedImplementation[],
+  { build, definition, rejected }: Election,
+): string[] {
+  const isInside = dropped.some(
+    ({ cause, implementation }) =>
+      cause === "default" && implementation.package === definition.package,
+  );
+  if (!isInside) return [];
+  const others = rejected
+    .filter(({ cause }) => cause === "unselected")
+    .map(({ implementation }) => selectorOf(implementation, build));
+  const [files, packages] = [
+    others.filter(isFileSelection),
+    others.filter((name) => !isFileSelection(name)),
+  ];
+  return [messages.leaveToDefault(key, packages, files, build.rootManifest)];
 }
 
 /** Why a selection names no implementation. */

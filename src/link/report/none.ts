@@ -2,7 +2,6 @@ import { byText } from "../../by-text.ts";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
-import type { DependencyKind } from "../../scan/package-graph.ts";
 import type { Build } from "../build.ts";
 import { manifestPath, packageLabel } from "../chains.ts";
 import { valuesAmong } from "../coverage.ts";
@@ -96,15 +95,12 @@ function membersToImplement({ definition, references }: Election): string[] {
   return names.filter((name) => !supplied.has(name));
 }
 
-/** Others may well be missing. */
-const REQUIRED: readonly DependencyKind[] = ["dependencies", "devDependencies"];
-
-/** What the root lists and is not there, so that nobody knows what it implements. */
+/** What the root lists, would count, and is not there, so that nobody knows what it implements. */
 function notInstalled({ build, rejected }: Election): string[] {
   const { packages } = build.graph;
   const found = rejected.map(({ implementation }) => packages.get(implementation.package)?.name);
   return build.ofRoot.absent
-    .filter(({ kind }) => REQUIRED.includes(kind))
+    .filter(({ kind }) => build.counting.includes(kind))
     .map(({ name }) => name)
     .filter((name) => !found.includes(name));
 }

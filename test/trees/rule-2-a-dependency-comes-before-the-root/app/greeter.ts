@@ -1,0 +1,4 @@
+import { impl_interface } from "crate-interface/macro";
+import { Greeter } from "greet";
+
+impl_interface(Greeter, { hello: (name) => `Ahoy, ${name}!` });

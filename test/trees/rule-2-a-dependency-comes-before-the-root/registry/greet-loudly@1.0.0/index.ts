@@ -1,0 +1,8 @@
+import { impl_interface } from "crate-interface/macro";
+import { Greeter } from "greet";
+
+impl_interface(
+  Greeter,
+  { hello: (name) => `HELLO, ${name.toUpperCase()}!` },
+  { conditions: ["node"] },
+);
