@@ -63,14 +63,14 @@ function digest({ text }: Markup): string {
   return createHash("sha256").update(text).digest("base64");
 }
 
-/** `7 packages, 3 interfaces, 1 not linked` */
+/** `7 packages, 3 interfaces, 1 not linked; without 12 packages that lead to none` */
 function summary({ packages, links, hidden }: LinkGraph): Markup {
   const unlinked = links.filter(({ status }) => status === "unlinked").length;
   const parts = [
     markup`${counted(packages.length, "package")}, ${counted(links.length, "interface")}`,
   ];
   if (unlinked > 0) parts.push(markup`, <b>${unlinked} not linked</b>`);
-  if (hidden > 0) parts.push(markup` (${counted(hidden, "package")} without any left out)`);
+  if (hidden > 0) parts.push(markup`; without ${counted(hidden, "package")} that lead to none`);
   return markup`${parts}`;
 }
 

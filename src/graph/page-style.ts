@@ -131,6 +131,7 @@ kbd { padding: 0 5px; border: 1px solid var(--rule); border-radius: 4px; font: 1
 body:has(#before:checked) :is(.arrow.call, .arrow.link) { display: none; }
 body:has(#before:checked) .arrow.before { display: inline; }
 body:has(#before:checked) .arrow .line { stroke: var(--faint); }
+body:has(#before:checked) .head.dependency path { fill: var(--faint); }
 body:has(#before:checked) .port { visibility: hidden; }
 
 /* Not "opacity", which costs a layer for every box. */
@@ -171,6 +172,12 @@ article li { padding: 3px 0; }
 @media (max-width: 760px) {
   body { grid-template: auto 1fr auto / 1fr; }
   aside { width: auto; max-height: 45vh; border-left: 0; border-top: 1px solid var(--rule); }
+  body:has(article:target) .legend { display: none; }
+  header { gap: 6px 8px; padding: 8px 12px; }
+  .search { flex: 1 0 100%; }
+  .search input { flex: 1; min-width: 0; }
+  .search output:empty { display: none; }
+  fieldset label { padding: 3px 6px; font-size: 12px; }
 }
 @media (prefers-reduced-motion: reduce) { #world.gliding { transition: none; } }
 @media print { header fieldset, .search, .tools, .legend { display: none; } }
