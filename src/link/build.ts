@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { manifestSelections, PLUGIN_OPTIONS } from "../messages.ts";
@@ -9,6 +10,7 @@ import { collectDefinitions, type Definitions } from "./identity.ts";
 import type { LinkOptions, Located, RejectedImplementation } from "./linkage.ts";
 import { forPlatforms, type Platforms } from "./platforms.ts";
 import { type RootDependencies, rootDependencies } from "./root-dependencies.ts";
+import { tellApart } from "./tell-apart.ts";
 
 /** Explicit selections of one place. */
 export interface Selections {
@@ -49,6 +51,8 @@ export interface Build {
   /** The directories that it lists there. */
   listed: ReadonlySet<string>;
   definitions: Definitions;
+  /** See {@link tellApart}. */
+  ownerToName(definition: Located<Definition>): string | null;
   /** Whether a package leads to that of a definition, or to a copy of it, however far. */
   reaches(dir: string, definition: Located<Definition>): boolean;
   /** Those and the definitions of packages that the root does not reach, for near misses. */
@@ -102,6 +106,7 @@ export function prepare(everything: PackageGraph, options: LinkOptions): Build {
     counting,
     listed: listedIn(root, counting),
     definitions,
+    ownerToName: tellApart(definitions.all, graph),
     reaches: (dir, definition) =>
       definitions.copies(definition).some((copy) => isReached(dir, copy.package)),
     everywhere:
@@ -129,9 +134,7 @@ function silentDependents(packages: readonly Package[]): Map<string, string[]> {
     if (source || manifest.present) continue;
     for (const dependency of dependencies) {
       if (dependency.dir === null) continue;
-      const dependents = silent.get(dependency.dir);
-      if (dependents) dependents.push(dir);
-      else silent.set(dependency.dir, [dir]);
+      append(silent, dependency.dir, dir);
     }
   }
   return silent;

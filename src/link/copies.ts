@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import type { Definition } from "../scan/symbol-table.ts";
@@ -38,9 +39,7 @@ export function findCopies(
     for (const definition of group) {
       const key = keyOf(definition, owners.get(definition.package));
       if (key === null) continue;
-      const others = same.get(key);
-      if (others) others.push(definition);
-      else same.set(key, [definition]);
+      append(same, key, definition);
     }
     for (const found of same.values()) {
       found.sort(

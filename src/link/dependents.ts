@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 
 /** A package that depends on another. */
@@ -16,9 +17,7 @@ export function dependentsOf(graph: PackageGraph): Map<string, Dependent[]> {
     for (const { dir: to, name } of dependencies) {
       if (to === null || seen.has(to)) continue;
       seen.add(to);
-      const known = dependents.get(to);
-      if (known) known.push({ dir, name });
-      else dependents.set(to, [{ dir, name }]);
+      append(dependents, to, { dir, name });
     }
   }
   return dependents;

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
@@ -50,9 +51,7 @@ function withoutDependents(root: string, packages: readonly Package[]): Package[
   for (const { dir, dependencies } of packages) {
     for (const { dir: to, kind } of dependencies) {
       if (to === null || kind === "devDependencies") continue;
-      const known = dependentsOf.get(to);
-      if (known) known.push(dir);
-      else dependentsOf.set(to, [dir]);
+      append(dependentsOf, to, dir);
     }
   }
   const dependents = new Set([root]);

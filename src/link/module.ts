@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { memberNotLinked } from "../messages.ts";
@@ -102,9 +103,7 @@ function reexports(
   for (const member of members) {
     const name = nameOf(member);
     const clause = name === member.symbol ? name : `${member.symbol} as ${name}`;
-    const sameFile = clauses.get(member.file);
-    if (sameFile) sameFile.push(clause);
-    else clauses.set(member.file, [clause]);
+    append(clauses, member.file, clause);
   }
   return [...clauses]
     .map(([file, names]) => `export { ${names.join(", ")} } from ${stringLiteral(locate(file))};\n`)

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import { interfacePath } from "../naming.ts";
 import type { LinkedInterface } from "./linkage.ts";
@@ -122,9 +123,7 @@ function byFile(members: readonly OverridableMember[]): Map<string | null, Overr
   const files = new Map<string | null, OverridableMember[]>();
   for (const member of members) {
     const file = member.source?.file ?? null;
-    const known = files.get(file);
-    if (known) known.push(member);
-    else files.set(file, [member]);
+    append(files, file, member);
   }
   return files;
 }

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Dependency, DependencyKind, Package, PackageGraph } from "../scan/package-graph.ts";
 import { packageLabel } from "./chains.ts";
@@ -119,9 +120,7 @@ function leadingTo(edges: EdgesOf, targets: readonly string[]): Set<string> {
   for (const [dir, leading] of edges) {
     for (const { to } of leading) {
       if (to === null) continue;
-      const list = dependents.get(to);
-      if (list) list.push(dir);
-      else dependents.set(to, [dir]);
+      append(dependents, to, dir);
     }
   }
   const leading = new Set(targets);

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Dependency, Package } from "../scan/package-graph.ts";
 
 /**
@@ -19,19 +20,13 @@ export function rootDependencies(root: Package | undefined): RootDependencies {
   const byName = new Map<string, Dependency[]>();
   const absent: Dependency[] = [];
   for (const dependency of root?.dependencies ?? []) {
-    add(byName, dependency.name, dependency);
+    append(byName, dependency.name, dependency);
     if (dependency.dir === null) absent.push(dependency);
-    else add(byDir, dependency.dir, dependency);
+    else append(byDir, dependency.dir, dependency);
   }
   return {
     to: (dir) => byDir.get(dir) ?? [],
     named: (name) => byName.get(name) ?? [],
     absent,
   };
-}
-
-function add(map: Map<string, Dependency[]>, key: string, dependency: Dependency): void {
-  const same = map.get(key);
-  if (same) same.push(dependency);
-  else map.set(key, [dependency]);
 }

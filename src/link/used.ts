@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Call, Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Located } from "./linkage.ts";
 
@@ -23,9 +24,7 @@ export function usedMembers(
     if (!counts(call)) continue;
     const { member } = call.item;
     for (const name of member === null ? everyMember(definition, implementation) : [member]) {
-      const sites = used.get(name);
-      if (sites) sites.push(call);
-      else used.set(name, [call]);
+      append(used, name, call);
     }
   }
   return used;

@@ -1,3 +1,4 @@
+import { append } from "../../append.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Build } from "../build.ts";
 import { missingMembers } from "../coverage.ts";
@@ -20,9 +21,7 @@ export function blame(
   const linkedTo = new Set<FacadeProblem>();
   const byFacade = new Map<string, FacadeProblem[]>();
   for (const problem of problems) {
-    const same = byFacade.get(problem.facade);
-    if (same) same.push(problem);
-    else byFacade.set(problem.facade, [problem]);
+    append(byFacade, problem.facade, problem);
   }
   const following = new Map<FacadeProblem, Consequence[]>();
   for (const linked of interfaces) {
@@ -37,9 +36,7 @@ export function blame(
       const behind = ofFacade.filter((problem) => isBehind(problem, error, linked, build));
       for (const problem of behind) {
         if (called) linkedTo.add(problem);
-        const consequences = following.get(problem);
-        if (consequences) consequences.push({ error, called });
-        else following.set(problem, [{ error, called }]);
+        append(following, problem, { error, called });
       }
       if (behind.length === 0) return [error];
       return behind.flatMap(({ diagnostic, causes }) =>

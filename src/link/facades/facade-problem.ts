@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { append } from "../../append.ts";
 import type { Diagnostic, Label, Span } from "../../diagnostics/diagnostic.ts";
 import type { Package } from "../../scan/package-graph.ts";
 import type { Definition, Implementation } from "../../scan/symbol-table.ts";
@@ -46,9 +47,7 @@ export interface FacadeProblem {
 export function prepareFacades(build: Build, references: References): Facades {
   const definitions = new Map<string, Located<Definition>[]>();
   for (const found of build.definitions.all) {
-    const same = definitions.get(found.package);
-    if (same) same.push(found);
-    else definitions.set(found.package, [found]);
+    append(definitions, found.package, found);
   }
   return {
     build,
@@ -68,9 +67,7 @@ function manifestErrors({ graph }: Build): Map<string, Diagnostic[]> {
     if (error.code !== "CI3006" || error.severity !== "error" || error.labels.length === 0)
       continue;
     const dir = posix.dirname(error.labels[0].span.file);
-    const same = found.get(dir);
-    if (same) same.push(error);
-    else found.set(dir, [error]);
+    append(found, dir, error);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { interfaceOf } from "../../messages.ts";
 import type { Definition } from "../../scan/symbol-table.ts";
 import type { Build } from "../build.ts";
-import { packageLabel } from "../chains.ts";
 import { selectionKeys } from "../explicit.ts";
 import { pathOf } from "../identity.ts";
 import type { Located } from "../linkage.ts";
@@ -16,11 +15,10 @@ function namesakes(definition: Located<Definition>, { definitions }: Build): Loc
 }
 
 /** How a headline calls an interface: by its package too where there are others that are written alike. */
-export function titleOf(definition: Located<Definition>, build: Build): string {
+export function titleOf(definition: Located<Definition>, { ownerToName }: Build): string {
   const path = pathOf(definition);
-  return namesakes(definition, build).length > 0
-    ? interfaceOf(path, packageLabel(build.graph, definition.package))
-    : `\`${path}\``;
+  const owner = ownerToName(definition);
+  return owner === null ? `\`${path}\`` : interfaceOf(path, owner);
 }
 
 /**
