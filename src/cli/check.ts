@@ -5,13 +5,14 @@ import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { type ModuleTexts, openModuleTexts } from "../scan/module-texts.ts";
 import { staleSymbols } from "../scan/symbols/stale.ts";
+import { renderChecked } from "./check-text.ts";
+import { type Checked, describeChecked } from "./checked.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors } from "./print.ts";
 import type { Program } from "./program.ts";
 import { isUninstalled, jsonOfEach, readPrograms, textOfEach } from "./programs.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
-import { type Checked, jsonReport, renderReport } from "./report.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
@@ -35,10 +36,10 @@ export function check(settings: Settings): Result {
   );
   const exitCode = fails ? 1 : 0;
   if (settings.json) {
-    const reports = all.map((each) => jsonReport(each, settings));
+    const reports = all.map((each) => describeChecked(each, settings));
     return { stdout: jsonOfEach(reports, programs), exitCode };
   }
-  const reports = all.map((each) => renderReport(each, settings));
+  const reports = all.map((each) => renderChecked(each, settings));
   return { stdout: textOfEach(reports, programs, settings), exitCode };
 }
 

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { createColors } from "picocolors";
+import { append } from "../append.ts";
 import { printable } from "../diagnostics/printable.ts";
 import type { LinkedTo, Roles } from "../link/roles.ts";
 import { type DependencyTrees, type TreeNode, treeLabel } from "../link/tree.ts";
@@ -103,10 +104,7 @@ function targetText(one: LinkedTo, definition: TreeNode, { colors, library }: Tr
 function linkText(links: readonly LinkedTo[], { colors, library }: TreeStyle): string {
   const byReason = new Map<string, string[]>();
   for (const one of links) {
-    const reason = reasonText(one, library);
-    const names = byReason.get(reason);
-    if (names) names.push(one.interface);
-    else byReason.set(reason, [one.interface]);
+    append(byReason, reasonText(one, library), one.interface);
   }
   const texts = [...byReason].map(
     ([reason, names]) => `${printable(listed(names))}${colors.dim(`: ${printable(reason)}`)}`,

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { GraphPackage, LinkGraph } from "./data.ts";
 import { packageTitle } from "./data.ts";
 
@@ -37,9 +38,7 @@ const ROW_CHARACTER = 7.25;
 export function boxesOf(graph: LinkGraph): Box[] {
   const rows = new Map<string, Row[]>();
   graph.links.forEach(({ definition, interface: text }, link) => {
-    const list = rows.get(definition) ?? [];
-    rows.set(definition, list);
-    list.push({ links: [link], text, hint: "" });
+    append(rows, definition, { links: [link], text, hint: "" });
   });
   return graph.packages.map((item, index) => {
     const shown = shortened(rows.get(item.id) ?? []);

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { GraphLink, LinkGraph } from "./data.ts";
 import { packageTitle } from "./data.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -33,9 +34,7 @@ type Dependency = LinkGraph["dependencies"][number];
 function grouped(all: readonly Dependency[], key: "from" | "to"): Map<string, Dependency[]> {
   const groups = new Map<string, Dependency[]>();
   for (const one of all) {
-    const group = groups.get(one[key]);
-    if (group) group.push(one);
-    else groups.set(one[key], [one]);
+    append(groups, one[key], one);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import dagre from "@dagrejs/dagre";
+import { append } from "../append.ts";
 import type { Arrow } from "./arrows.ts";
 import type { Box } from "./boxes.ts";
 
@@ -117,10 +118,7 @@ function inColumns(
 ): Layout {
   const columns = new Map<number, Box[]>();
   for (const box of boxes) {
-    const { x } = centres[box.index];
-    const column = columns.get(x);
-    if (column) column.push(box);
-    else columns.set(x, [box]);
+    append(columns, centres[box.index].x, box);
   }
   const places = boxes.map(
     ({ index, width, height }): Place => ({

@@ -1,86 +1,27 @@
 import pc from "picocolors";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import type { Absent } from "../link/absent.ts";
-import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
 import { libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
-import { passedOver } from "../link/passed-over.ts";
-import { abridged, hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
-import type { Program } from "./program.ts";
+import { tellApart } from "../link/tell-apart.ts";
+import { type Checked, describeLinked } from "./checked.ts";
+import { abridged, hasErrors, printDiagnostics } from "./print.ts";
 import { isUninstalled } from "./programs.ts";
 import type { Settings } from "./settings.ts";
 
-/** A program with everything that is wrong with it. */
-export interface Checked {
-  program: Program;
-  /** Whether its users choose what it is linked to. */
-  library: boolean;
-  /** What its root lists and is not installed. */
-  absent: Absent;
-  diagnostics: readonly Diagnostic[];
-}
-
-interface MemberReport {
-  name: string;
-  file: string;
-  symbol: string;
-  weak: boolean;
-}
-
-interface InterfaceReport {
-  interface: string;
-  definedIn: string;
-  implementedIn: string | null;
-  file: string | null;
-  reason: string;
-  /** What the root lists and does not count, where a default is linked. */
-  notes: string[];
-  members: MemberReport[];
-}
-
-/** What `check --json` prints of one program. */
-export function jsonReport({ program, absent, diagnostics }: Checked, settings: Settings): unknown {
-  return {
-    root: program.root.name,
-    notInstalled: absent.names,
-    interfaces: program.linkage.interfaces.map((linked) =>
-      describeLinked(linked, program, settings),
-    ),
-    diagnostics: jsonDiagnostics(diagnostics, settings),
-  };
-}
-
-function describeLinked(
-  linked: LinkedInterface,
-  { graph }: Program,
-  { cwd, production }: Settings,
-): InterfaceReport {
-  const { definition, implementation, reason, members } = linked;
-  const nameOf = (dir: string): string => graph.packages.get(dir)?.name ?? dir;
-  return {
-    interface: pathOf(definition),
-    definedIn: nameOf(definition.package),
-    implementedIn: implementation && nameOf(implementation.package),
-    file: implementation && displayPath(implementation.file, cwd),
-    reason,
-    notes: passedOver(linked, graph, production),
-    members: members.map(({ name, file, symbol, weak }) => ({
-      name,
-      file: displayPath(file, cwd),
-      symbol,
-      weak,
-    })),
-  };
-}
-
 /** What `check` prints of one program. */
-export function renderReport(checked: Checked, settings: Settings): string {
+export function renderChecked(checked: Checked, settings: Settings): string {
   const { program, diagnostics } = checked;
   const { interfaces } = program.linkage;
-  const nameOf = namesIn(program);
+  const ownerToName = tellApart(
+    interfaces.map(({ definition }) => definition),
+    program.graph,
+  );
+  const nameOf = ({ definition }: LinkedInterface): string => {
+    const owner = ownerToName(definition);
+    return owner === null ? pathOf(definition) : `${pathOf(definition)} of ${owner}`;
+  };
   // Copies of a package are linked alike.
   const lines = [
     ...new Set(
@@ -161,21 +102,4 @@ function renderLinked(
           `    ${printable(name)} ${arrow} its default ${colors.dim(printable(file))}`,
       ),
   ];
-}
-
-/** What interfaces are called: where packages or versions of one share a path, with where they belong. */
-function namesIn({ graph, linkage }: Program): (linked: LinkedInterface) => string {
-  const labelOf = ({ definition }: LinkedInterface): string =>
-    packageLabel(graph, definition.package);
-  const labels = new Map<string, Set<string>>();
-  for (const linked of linkage.interfaces) {
-    const path = pathOf(linked.definition);
-    const known = labels.get(path);
-    if (known) known.add(labelOf(linked));
-    else labels.set(path, new Set([labelOf(linked)]));
-  }
-  return (linked) => {
-    const path = pathOf(linked.definition);
-    return labels.get(path)!.size === 1 ? path : `${path} of ${labelOf(linked)}`;
-  };
 }
