@@ -54,7 +54,7 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
     builds++;
     project.refresh();
     view = project.isLibrary ? null : project.view("build", linkOptions(initialOptions));
-    const { error, warnings } = report(view?.diagnostics ?? project.libraryDiagnostics);
+    const { error, warnings } = report(project.diagnostics(view));
     hasFailed = error !== null;
     return { errors: error ? [message(error)] : [], warnings: warnings.map(message) };
   });
@@ -85,10 +85,12 @@ function setup(build: PluginBuild, options: ResolvedOptions): void {
   });
 
   build.onEnd((result) => {
-    if (project.isLibrary && result.errors.length === 0) publish(project, result, initialOptions);
+    const isWritten = project.isLibrary && result.errors.length === 0;
+    const warnings = isWritten ? publish(project, result, initialOptions) : [];
     // esbuild notes the state of what it watches while it builds. A change after the scan but before
     // that would go unseen for good.
     if (builds > 1 && isOutdated()) wakeFile?.wake();
+    return { warnings: warnings.map(message) };
   });
   build.onDispose(() => wakeFile?.remove());
 
@@ -147,7 +149,11 @@ function linkOptions(options: BuildOptions): { conditions: string[]; production:
   };
 }
 
-function publish(project: Project, { metafile }: BuildResult, options: BuildOptions): void {
+function publish(
+  project: Project,
+  { metafile }: BuildResult,
+  options: BuildOptions,
+): CrateInterfaceError[] {
   const cwd = options.absWorkingDir ?? process.cwd();
   const outputs = Object.entries(metafile?.outputs ?? {}).map(([path, output]) => ({
     path: resolve(cwd, path),
@@ -157,7 +163,11 @@ function publish(project: Project, { metafile }: BuildResult, options: BuildOpti
       .flat()
       .map((input) => resolve(cwd, input)),
   }));
-  publishSymbols(project, outputs, resolve(cwd, options.outdir ?? dirname(options.outfile ?? "")));
+  return publishSymbols(
+    project,
+    outputs,
+    resolve(cwd, options.outdir ?? dirname(options.outfile ?? "")),
+  );
 }
 
 function loaderOf(extension: string): Loader {

@@ -8,10 +8,12 @@ import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../
 import { isOverridable, overridableModules } from "../link/overridable.ts";
 import { stringLiteral } from "../link/source-text.ts";
 import { linkSpecifier, objectSpecifier, overridableSpecifier, parseSpecifier } from "../naming.ts";
+import { ModuleGraph, type ModuleGraphOptions } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { parentOf, realPathOfMissing } from "../scan/paths.ts";
 import { isPackage } from "../scan/source-files.ts";
 import type { FileTable } from "../scan/symbol-table.ts";
+import { buildWarnings } from "./build-warnings.ts";
 import { importerNotInBuild } from "./importer-not-in-build.ts";
 import { fileOf, INSTALLED } from "./module-id.ts";
 import { ModuleNames, nameIn } from "./module-names.ts";
@@ -93,6 +95,12 @@ export class LinkedView {
   /** What is wrong in the whole build. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#linkage.diagnostics;
+  }
+
+  /** What is not wrong with linking, and yet with what is built: see {@link buildWarnings}. */
+  warnings(options: ModuleGraphOptions): Diagnostic[] {
+    const modules = new ModuleGraph(this.#options.conditions, options);
+    return buildWarnings(this.#graph, this.#linkage, modules, this.#options);
   }
 
   /**

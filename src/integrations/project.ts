@@ -4,8 +4,6 @@ import { libraryDiagnostics, publishesChoice } from "../link/library.ts";
 import { librarySymbolsNotDeclared } from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { Scanner } from "../scan/scan.ts";
-import { reportNpmEntries } from "../scan/symbols/npm-entries.ts";
-import { readPublishedEntries } from "../scan/symbols/published-entries.ts";
 import { LinkedView, type ViewOptions } from "./linked-view.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { unreadFile } from "./unread-file.ts";
@@ -17,7 +15,7 @@ import { type Watched, watched } from "./watched.ts";
  * told that files changed.
  */
 export class Project {
-  readonly #options: ResolvedOptions;
+  readonly options: ResolvedOptions;
   readonly #scanner: Scanner;
   readonly #views = new Map<string, LinkedView>();
   #graph: PackageGraph | null = null;
@@ -29,7 +27,7 @@ export class Project {
    */
   constructor(start: string, options: ResolvedOptions) {
     const { root, include, exclude, implementations } = options;
-    this.#options = options;
+    this.options = options;
     this.#scanner = new Scanner(root ?? start, { include, exclude, implementations });
   }
 
@@ -78,9 +76,9 @@ export class Project {
         this.graph,
         {
           ...others,
-          conditions: [...new Set([...conditions, ...this.#options.conditions])].sort(),
-          production: this.#options.production ?? production,
-          implementations: this.#options.implementations,
+          conditions: [...new Set([...conditions, ...this.options.conditions])].sort(),
+          production: this.options.production ?? production,
+          implementations: this.options.implementations,
         },
         // What a library misses is for its users to add.
         this.isLibrary ? null : this.#scanner,
@@ -110,20 +108,33 @@ export class Project {
     );
   }
 
+  /**
+   * What a build says before it begins: what is wrong, and what would be when the program runs.
+   *
+   * @param view the linkage that is built; `null` for a library
+   */
+  diagnostics(view: LinkedView | null): readonly Diagnostic[] {
+    if (view === null) return this.#libraryDiagnostics;
+    return [...view.diagnostics, ...view.warnings({ ...this.options, files: this.#scanner.files })];
+  }
+
   /** What is wrong with a library: everything but that implementations are left to its users. */
-  get libraryDiagnostics(): readonly Diagnostic[] {
+  get #libraryDiagnostics(): readonly Diagnostic[] {
     const { diagnostics } = this.view("library", { conditions: [], production: true });
     const { root } = this;
+    const isSilent = root !== null && root.files.length > 0 && root.manifest.symbols === null;
     return [
       ...libraryDiagnostics(diagnostics),
-      ...(root !== null && root.files.length > 0 ? this.#unpublishable(root) : []),
+      ...(isSilent
+        ? [diagnose(librarySymbolsNotDeclared(root.name), null, { severity: "warning" })]
+        : []),
     ];
   }
 
   /** What to watch, see {@link watched}. */
   get watched(): Watched {
     if (this.#watched?.graph !== this.graph) {
-      this.#watched = { graph: this.graph, ...watched(this.graph, this.#options) };
+      this.#watched = { graph: this.graph, ...watched(this.graph, this.options) };
     }
     return this.#watched;
   }
@@ -136,17 +147,6 @@ export class Project {
   /** Takes in whatever has changed. What has not comes from the scanner's memory. */
   refresh(): void {
     if (this.#graph) this.#relink(this.#scanner.scan());
-  }
-
-  /** Warnings of a library whose users would not get what is built. */
-  #unpublishable(root: Package): Diagnostic[] {
-    const severity = "warning";
-    return [
-      ...(root.manifest.symbols === null
-        ? [diagnose(librarySymbolsNotDeclared(root.name), null, { severity })]
-        : []),
-      ...reportNpmEntries(root, readPublishedEntries(root.dir), this.#options),
-    ];
   }
 
   #relink(graph: PackageGraph): void {

@@ -41,7 +41,7 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
       const conditions = platform === "neutral" ? conditionNames : [...conditionNames, platform];
       const production = process.env.NODE_ENV === "production";
       view = project.isLibrary ? null : project.view("build", { conditions, production });
-      say(this, view?.diagnostics ?? project.libraryDiagnostics);
+      say(this, project.diagnostics(view));
     },
     ...linkHooks(() => view),
     onLog(_, log) {
@@ -55,7 +55,8 @@ export function rollupHooks(options: ResolvedOptions): Partial<Plugin> {
       );
     },
     writeBundle(output, bundle) {
-      if (project.isLibrary) publishBundle(project, output, bundle);
+      if (!project.isLibrary) return;
+      for (const warning of publishBundle(project, output, bundle)) this.warn(warning);
     },
   };
 }
@@ -97,14 +98,16 @@ type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "facadeModuleId
  * Writes the symbol table of a library that Rollup or its like has built. Of several formats, that of
  * ES modules counts, for it is what the bundlers of applications load; another is written only as
  * long as there is none of those.
+ *
+ * @returns warnings, see {@link publishSymbols}
  */
 export function publishBundle(
   project: Project,
   output: Pick<NormalizedOutputOptions, "dir" | "file" | "format">,
   bundle: Record<string, Chunk | { type: "asset" }>,
-): void {
+): Error[] {
   if (output.format === "es") published.add(project.graph);
-  else if (published.has(project.graph)) return;
+  else if (published.has(project.graph)) return [];
   const outDir = resolve(output.dir ?? dirname(output.file ?? ""));
   const outputs = Object.values(bundle).flatMap((chunk) =>
     chunk.type === "chunk"
@@ -116,5 +119,5 @@ export function publishBundle(
         }
       : [],
   );
-  publishSymbols(project, outputs, outDir);
+  return publishSymbols(project, outputs, outDir);
 }

@@ -119,10 +119,10 @@ export function viteHooks(options: ResolvedOptions): ViteHooks {
         watch(this, project);
       }
       const view = viewOf(this);
-      const diagnostics = view?.diagnostics ?? project.libraryDiagnostics;
       // A dev server reports what is wrong where it is imported, and serves the rest.
-      const isSaid = ({ severity }: Diagnostic) => !isServer || severity === "warning";
-      say(this, diagnostics.filter(isSaid));
+      const isSaid = ({ severity }: Diagnostic) => severity === "warning";
+      const isServed = isServer && view !== null;
+      say(this, isServed ? view.diagnostics.filter(isSaid) : project.diagnostics(view));
       if (isTest && view) failVitest(view.generalErrors);
     },
     ...linkHooks<Context>(viewOf, (...args) =>
@@ -167,7 +167,8 @@ export function viteHooks(options: ResolvedOptions): ViteHooks {
       },
     },
     writeBundle(output, bundle) {
-      if (isLibrary()) publishBundle(project, output, bundle);
+      if (!isLibrary()) return;
+      for (const warning of publishBundle(project, output, bundle)) this.warn(warning);
     },
   };
   return {

@@ -67,7 +67,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
   };
 
   const say = (compilation: Compilation): void => {
-    const { error, warnings } = report(view?.diagnostics ?? project.libraryDiagnostics);
+    const { error, warnings } = report(project.diagnostics(view));
     compilation.warnings.push(...(warnings as never[]));
     if (error) compilation.errors.push(error as never);
     const { files, folders } = project.watched;
@@ -97,7 +97,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
       compiler.hooks.afterEmit.tap(NAME, (compilation) => {
         if (!project.isLibrary) return;
         try {
-          publish(project, compilation);
+          compilation.warnings.push(...(publish(project, compilation) as never[]));
         } catch (error) {
           // Thrown, it would end a watch build for good.
           compilation.errors.push(error as never);
@@ -129,7 +129,7 @@ function leaveExternal(compiler: Compiler, isExternal: (request: string) => bool
   ];
 }
 
-function publish(project: Project, compilation: Compilation): void {
+function publish(project: Project, compilation: Compilation): CrateInterfaceError[] {
   const outDir = compilation.outputOptions.path ?? compilation.compiler.outputPath;
   const { chunks = [] } = compilation.getStats().toJson({
     all: false,
@@ -156,5 +156,5 @@ function publish(project: Project, compilation: Compilation): void {
       ),
     }));
   });
-  publishSymbols(project, outputs, outDir);
+  return publishSymbols(project, outputs, outDir);
 }

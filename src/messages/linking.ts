@@ -190,6 +190,43 @@ export function indirectImplementation(title: string, root: string, help: string
   );
 }
 
+/**
+ * CI2008 in a build for production: a default is linked, in place of what is while developing.
+ *
+ * @param owner the package whose default it is
+ * @param dependency what implements it, as the root lists it
+ * @param key by which `implementations` selects for it
+ */
+export function defaultInProduction(
+  path: string,
+  owner: string,
+  dependency: string,
+  root: string,
+  manifest: string,
+  key: string,
+): Message {
+  return new Message(
+    "CI2008",
+    "in production, `" +
+      path +
+      "` is linked to the default of `" +
+      owner +
+      "`, and not to `" +
+      dependency +
+      "`",
+    "for development only",
+    ["`" + root + "` lists `" + dependency + "` only in its devDependencies"],
+    [
+      "list `" + dependency + "` in the `dependencies` of " + manifest,
+      'or, if that is meant, say so there: `"crate-interface": { "implementations": { "' +
+        key +
+        '": { "development": "' +
+        dependency +
+        '" } } }`',
+    ],
+  );
+}
+
 /** CI2009: an explicit selection names what does not implement the interface. */
 export function selectionNotFound(
   title: string,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rspack } from "@rspack/core";
+import { rspack, type Stats } from "@rspack/core";
 import esbuildPlugin from "crate-interface/esbuild";
 import rolldownPlugin from "crate-interface/rolldown";
 import rollupPlugin from "crate-interface/rollup";
@@ -13,7 +13,7 @@ import * as esbuild from "esbuild";
 import { ResolverFactory } from "oxc-resolver";
 import { rolldown } from "rolldown";
 import { type InputOptions, type Plugin as RollupPlugin, rollup } from "rollup";
-import { build as viteBuild } from "vite";
+import { createLogger, build as viteBuild } from "vite";
 import webpack from "webpack";
 import type { PluginOptions } from "../../src/integrations/options.ts";
 
@@ -44,6 +44,8 @@ export interface Output {
   entry: string;
   /** File name in the output folder to text, sorted by name. */
   files: Record<string, string>;
+  /** What it warned of. */
+  warnings: string[];
 }
 
 /** Builds a job, or rejects with an error whose message is what the user would read. */
@@ -60,10 +62,14 @@ export const bundlers: Record<string, Bundle> = {
 };
 
 async function bundleWithVite(job: Job): Promise<Output> {
+  const warnings: string[] = [];
+  const customLogger = createLogger("silent");
+  customLogger.warn = (text) => warnings.push(text);
   await viteBuild({
     root: job.root,
     configFile: false,
     logLevel: "silent",
+    customLogger,
     plugins: job.plugin === false ? [] : [vitePlugin(job.plugin)],
     build: {
       outDir: job.out,
@@ -81,25 +87,29 @@ async function bundleWithVite(job: Job): Promise<Output> {
     },
     ssr: { noExternal: true },
   });
-  return read(job);
+  return read(job, warnings);
 }
 
 async function bundleWithRollup(job: Job): Promise<Output> {
-  const bundle = await rollup(rollupInput(job));
+  const warnings: string[] = [];
+  const bundle = await rollup(rollupInput(job, warnings));
   await bundle.write({ dir: job.out, format: "esm", sourcemap: job.sourcemap ?? false });
   await bundle.close();
-  return read(job);
+  return read(job, warnings);
 }
 
 /** Rollup's input options for a job, for its watcher too. */
-export function rollupInput(job: Job): InputOptions & { plugins: RollupPlugin[] } {
+export function rollupInput(
+  job: Job,
+  warnings: string[] = [],
+): InputOptions & { plugins: RollupPlugin[] } {
   return {
     input: job.entry,
     ...(job.external ? { external: job.external } : {}),
-    onLog(level, log, print) {
+    onLog(_, { code, message }) {
       // Linking makes cycles that nobody can change; Rollup's users are not to hear of them.
-      if (log.code === "CIRCULAR_DEPENDENCY") throw new Error(log.message);
-      print(level, log);
+      if (code === "CIRCULAR_DEPENDENCY") throw new Error(message);
+      warnings.push(message);
     },
     plugins: [
       ...(job.plugin === false ? [] : [rollupPlugin(job.plugin)]),
@@ -147,9 +157,11 @@ function typescriptForRollup(minify: boolean): RollupPlugin {
 }
 
 async function bundleWithRolldown(job: Job): Promise<Output> {
+  const warnings: string[] = [];
   const bundle = await rolldown({
     input: job.entry,
     cwd: job.root,
+    onLog: (_, { message }) => warnings.push(message),
     platform: job.platform ?? "node",
     ...(job.external ? { external: job.external } : {}),
     plugins: job.plugin === false ? [] : [rolldownPlugin(job.plugin)],
@@ -161,7 +173,7 @@ async function bundleWithRolldown(job: Job): Promise<Output> {
     sourcemap: job.sourcemap ?? false,
   });
   await bundle.close();
-  return read(job);
+  return read(job, warnings);
 }
 
 async function bundleWithWebpack(job: Job): Promise<Output> {
@@ -171,7 +183,7 @@ async function bundleWithWebpack(job: Job): Promise<Output> {
   });
   await new Promise((done) => compiler.close(done));
   if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  return read(job);
+  return read(job, messagesOf(stats?.compilation.warnings));
 }
 
 /** webpack's configuration for a job, for its watcher too. */
@@ -190,12 +202,12 @@ export function webpackConfig(job: Job): webpack.Configuration {
 
 async function bundleWithRspack(job: Job): Promise<Output> {
   const compiler = rspack(rspackConfig(job));
-  const stats = await new Promise<ReturnType<typeof Object> | undefined>((done, fail) => {
-    compiler.run((error, result) => (error ? fail(error) : done(result)));
+  const stats = await new Promise<Stats | undefined>((done, fail) => {
+    compiler.run((error, result) => (error ? fail(error) : done(result as Stats)));
   });
   await new Promise((done) => compiler.close(done));
   if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  return read(job);
+  return read(job, messagesOf(stats?.compilation.warnings));
 }
 
 /** Rspack's configuration for a job, for its watcher too. */
@@ -248,8 +260,11 @@ function webpackExternals({ external = [] }: Job) {
 }
 
 async function bundleWithEsbuild(job: Job): Promise<Output> {
-  await esbuild.build(esbuildOptions(job));
-  return read(job);
+  const { warnings } = await esbuild.build(esbuildOptions(job));
+  return read(
+    job,
+    warnings.map(({ text }) => text),
+  );
 }
 
 /** esbuild's options for a job, for its watcher too. */
@@ -271,13 +286,17 @@ export function esbuildOptions(job: Job): esbuild.BuildOptions {
   };
 }
 
+function messagesOf(warnings: readonly { message: string }[] = []): string[] {
+  return warnings.map(({ message }) => message);
+}
+
 /** Reads what a job's build wrote. */
-export function read(job: Job): Output {
+export function read(job: Job, warnings: string[] = []): Output {
   const files: Record<string, string> = {};
   const names = readdirSync(job.out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(job.out, join(entry.parentPath, entry.name)))
     .sort();
   for (const name of names) files[name] = readFileSync(join(job.out, name), "utf8");
-  return { entry: join(job.out, "main.js"), files };
+  return { entry: join(job.out, "main.js"), files, warnings };
 }

@@ -96,6 +96,7 @@ test("so does the build of the library by a plugin", async () => {
     plugins: [crateInterface({ root: tree.dir })],
     onwarn: ({ message }) => void warnings.push(message),
   });
+  await build.write({ dir: tree.path("dist") });
   await build.close();
   expect(warnings).toEqual([expect.stringContaining(WARNING.split("\n")[0]!)]);
 });

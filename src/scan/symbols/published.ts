@@ -12,12 +12,10 @@ import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
 import { reportContested } from "./contested.ts";
 import { exportedSymbols } from "./exported.ts";
-import { reportNpmEntries } from "./npm-entries.ts";
 import { type Output, readOutput } from "./output.ts";
 import { type Places, placeTables } from "./places.ts";
+import { publishingWarnings } from "./publishing-warnings.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
-import { reportTogether } from "./together.ts";
-import { reportUnpacked } from "./unpacked.ts";
 
 /** The symbol table with which a package would be published now. */
 export interface PublishedSymbols {
@@ -62,14 +60,9 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
     ...reportContested(contested, item.dir),
   ];
   if (diagnostics.length > 0) return { text: null, diagnostics };
-  const needed = [...(path === null ? [] : [path]), ...places.values()];
   return {
     text: encodeSymbols(item, places),
-    diagnostics: [
-      ...reportTogether(item, places.values()),
-      ...reportUnpacked(item, needed, output.entries),
-      ...reportNpmEntries(item, output.entries, options),
-    ],
+    diagnostics: publishingWarnings(item, [...places.values()], options),
   };
 }
 

@@ -8,12 +8,9 @@ import type { FileOptions } from "../source-files.ts";
 import { missingExports } from "./built-module.ts";
 import { symbolsChanges } from "./changes.ts";
 import { exportedSymbols } from "./exported.ts";
-import { reportNpmEntries } from "./npm-entries.ts";
-import { readPublishedEntries } from "./published-entries.ts";
+import { publishingWarnings } from "./publishing-warnings.ts";
 import { readSymbols, symbolsPath } from "./symbols-file.ts";
 import { symbolsTarget } from "./target.ts";
-import { reportTogether } from "./together.ts";
-import { reportUnpacked } from "./unpacked.ts";
 
 /**
  * What is wrong with the symbol table that a source package has written, were it published as it is: the
@@ -43,13 +40,7 @@ export function staleSymbols(item: Package, options: FileOptions): Diagnostic[] 
       found.push(diagnose(promisedNotExported(item.name, file, names), whole));
     }
   }
-  const files = new Set(written.map(({ file }) => file));
-  // What is scanned is source, whose cycles are found where there are any.
-  for (const { file } of item.files) files.delete(file);
-  found.push(...reportTogether(item, files));
-  const needed = [path, ...written.map(({ file }) => file)];
-  const entries = readPublishedEntries(item.dir);
-  found.push(...reportUnpacked(item, needed, entries));
-  found.push(...reportNpmEntries(item, entries, options));
+  const named = written.map(({ file }) => file);
+  found.push(...publishingWarnings(item, named, options));
   return found.map((diagnostic) => ({ ...diagnostic, severity: "warning" }));
 }

@@ -60,7 +60,8 @@ function readFile(code: string, file: string): OutputFile {
       if (parts) found.called.push(interfacePath(parts.namespace, parts.interfaceName));
     } else if (statement.type === "ExportNamedDeclaration") {
       for (const { local, exported } of statement.specifiers) {
-        const range = declared.get(nameOf(local));
+        // Rspack exports variables, which it reads from getters of what has the name.
+        const range = declared.get(nameOf(local)) ?? declared.get(nameOf(exported));
         // What is exported by a symbol is for callers, and whoever extends it calls.
         if (range && !demangle(nameOf(exported))) {
           found.classes.push({ ...range, name: nameOf(exported) });

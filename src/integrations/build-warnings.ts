@@ -1,0 +1,31 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findCycles } from "../link/cycles/cycles.ts";
+import type { Linkage, LinkOptions } from "../link/linkage.ts";
+import type { ModuleGraph } from "../scan/module-graph.ts";
+import type { PackageGraph } from "../scan/package-graph.ts";
+import { defaultsInProduction } from "./defaults-in-production.ts";
+
+/**
+ * What a build warns of although everything is linked: implementations that would run before what they
+ * need (CI2012), and defaults that production gets although the program lists something else (CI2008).
+ *
+ * To `check` some of the former are errors. Here they are none, because bundlers leave out modules, and an
+ * order with them: webpack and Rspack make a program that runs of a barrel without side effects
+ * which fails everywhere else. Of modules only those are read that are in a cycle with an implementation.
+ */
+export function buildWarnings(
+  graph: PackageGraph,
+  linkage: Linkage,
+  modules: ModuleGraph,
+  { production, implementations = {} }: LinkOptions,
+): Diagnostic[] {
+  // Where something is not linked, who knows what would run.
+  if (linkage.diagnostics.some(({ severity }) => severity === "error")) return [];
+  const { manifest } = graph.packages.get(graph.root) ?? {};
+  const selections = Object.keys({ ...manifest?.implementations, ...implementations });
+  const cycles = findCycles(graph, linkage, modules);
+  return [
+    ...cycles.map((found): Diagnostic => ({ ...found, severity: "warning" })),
+    ...(production ? defaultsInProduction(graph, linkage, selections) : []),
+  ];
+}

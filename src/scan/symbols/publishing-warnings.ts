@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Package } from "../package-graph.ts";
+import type { FileOptions } from "../source-files.ts";
+import { reportNpmEntries } from "./npm-entries.ts";
+import { readPublishedEntries } from "./published-entries.ts";
+import { symbolsPath } from "./symbols-file.ts";
+import { reportTogether } from "./together.ts";
+import { reportUnpacked } from "./unpacked.ts";
+
+/**
+ * Warnings of a package that would not work as it is published: who installs it would not get all that the
+ * symbol table names, or sources, or a program that crashes.
+ *
+ * @param named the files that its symbol table names, absolute
+ * @param options those of the scan
+ */
+export function publishingWarnings(
+  item: Package,
+  named: readonly string[],
+  options: FileOptions,
+): Diagnostic[] {
+  const entries = readPublishedEntries(item.dir);
+  const path = symbolsPath(item);
+  // What is scanned is source, whose cycles are found where there are any.
+  const sources = new Set(item.files.map(({ file }) => file));
+  const built = named.filter((file) => !sources.has(file));
+  return [
+    ...reportTogether(item, built),
+    ...reportUnpacked(item, path === null ? named : [path, ...named], entries),
+    ...reportNpmEntries(item, entries, options),
+  ];
+}

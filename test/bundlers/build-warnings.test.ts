@@ -1,0 +1,182 @@
+import { rmSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Tree } from "../tree.ts";
+import { type Bundle, bundlers, type Output } from "./bundlers.ts";
+import { run } from "./run.ts";
+import { type PackageSource, workspace } from "./workspace.ts";
+
+// What builds warn of although everything is linked.
+
+const MACRO = (name: string): string => `import { ${name} } from "crate-interface/macro";\n`;
+
+const CALLERS = `${MACRO("use_interface")}import { Logger } from "./facade.ts";
+export const { log } = use_interface(Logger);
+`;
+
+const LOG: PackageSource = {
+  files: {
+    "src/facade.ts": `${MACRO("def_interface")}
+export const Logger = def_interface<{ log(text: string): string }>();
+`,
+    "src/base.ts": "export class Base {\n  write(text: string): string { return text; }\n}\n",
+    "src/noop.ts": `${MACRO("impl_interface")}import { Logger } from "./facade.ts";
+impl_interface(Logger, { log: () => "silence" });
+`,
+    "src/callers.ts": CALLERS,
+    "src/index.ts": exports("base", "facade", "callers"),
+  },
+  manifest: {
+    "crate-interface": { facade: true, defaultFacadeImpl: "./src/noop.ts" },
+  },
+};
+
+const LOG_LOUD: PackageSource = {
+  dependencies: ["log"],
+  files: {
+    "src/index.ts": `${MACRO("impl_interface")}import { Base, Logger } from "log";
+class Loud extends Base {}
+impl_interface(Logger, { log: (text) => new Loud().write(text.toUpperCase()) });
+`,
+  },
+  manifest: { "crate-interface": { facadeImpl: "log" } },
+};
+
+const APP = 'import { log } from "log";\nconsole.log(log("hello"));\n';
+
+function exports(...names: string[]): string {
+  return names.map((name) => `export * from "./${name}.ts";\n`).join("");
+}
+
+/** A program that lists the loud logger in a field of its package.json. */
+function program(
+  field: "dependencies" | "devDependencies",
+  manifest: object = {},
+  sideEffects: boolean = true,
+): Tree {
+  const listed =
+    field === "dependencies"
+      ? { dependencies: ["log", "log-loud"] }
+      : { dependencies: ["log"], devDependencies: ["log-loud"] };
+  return workspace({
+    log: { ...LOG, manifest: { ...LOG.manifest, sideEffects } },
+    "log-loud": { ...LOG_LOUD, manifest: { ...LOG_LOUD.manifest, sideEffects } },
+    app: {
+      ...listed,
+      files: { "src/main.ts": APP },
+      manifest: { sideEffects: true, ...manifest },
+    },
+  });
+}
+
+async function build(bundle: Bundle, tree: Tree, production?: boolean): Promise<Output> {
+  const root = tree.path("packages/app");
+  const plugin = { root, ...(production === undefined ? {} : { production }) };
+  rmSync(`${root}/dist`, { recursive: true, force: true });
+  return bundle({ root, entry: `${root}/src/main.ts`, out: `${root}/dist`, plugin });
+}
+
+describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
+  test("warns of an implementation that runs before its base class, as check reports it", async () => {
+    using tree = program("dependencies");
+    tree.write("packages/log/src/index.ts", exports("callers", "base", "facade"));
+    const output = await build(bundle, tree);
+    expect(output.warnings).toEqual([
+      expect.stringContaining(
+        "warning[CI2012]: `log-loud/src/index.ts` runs before `log/src/base.ts`, which declares `Base`\n",
+      ),
+    ]);
+    expect(output.warnings[0]).toContain(
+      "help: import `log/src/base.ts` before `log/src/callers.ts` in `log/src/index.ts`\n",
+    );
+    await expect(run(output.entry)).rejects.toThrow(/before initialization|Class extends value/);
+
+    // What the help says.
+    tree.write("packages/log/src/index.ts", exports("base", "callers", "facade"));
+    const mended = await build(bundle, tree);
+    expect(mended.warnings).toEqual([]);
+    expect(await run(mended.entry)).toBe("HELLO\n");
+  });
+
+  test("warns of a default that production gets in place of what the program lists", async () => {
+    using tree = program("devDependencies");
+    const output = await build(bundle, tree, true);
+    expect(await run(output.entry)).toBe("silence\n");
+    expect(output.warnings).toEqual([
+      expect.stringContaining(
+        "warning[CI2008]: in production, `Logger` is linked to the default of `log@1.0.0`, and not to `log-loud`\n",
+      ),
+    ]);
+    const developed = await build(bundle, tree, false);
+    expect(await run(developed.entry)).toBe("HELLO\n");
+    expect(developed.warnings).toEqual([]);
+  });
+
+  test("warns of what would be wrong with a library that is published as it was built", async () => {
+    using tree = workspace({
+      log: {
+        files: { ...LOG.files, "src/main.ts": exports("base", "facade", "noop", "callers") },
+        manifest: {
+          sideEffects: true,
+          exports: "./dist/main.js",
+          files: ["dist/*.js"],
+          "crate-interface": {
+            ...(LOG.manifest!["crate-interface"] as object),
+            symbols: "./dist/symbols.json",
+          },
+        },
+      },
+    });
+    const root = tree.path("packages/log");
+    const job = { root, entry: `${root}/src/main.ts`, out: `${root}/dist`, plugin: { root } };
+    const { warnings } = await bundle(job);
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        "warning[CI2012]: `dist/main.js` calls `Logger`, and declares `Base`\n",
+      ),
+      expect.stringContaining(
+        "warning[CI3008]: `files` of `log` leaves out what has to be published\n",
+      ),
+    ]);
+  });
+});
+
+test("webpack makes a program that runs of what crashes elsewhere: to builds it is no error", async () => {
+  using tree = program("dependencies", {}, false);
+  tree.write("packages/log/src/index.ts", exports("callers", "base", "facade"));
+  expect(await run((await build(bundlers.webpack!, tree)).entry)).toBe("HELLO\n");
+  const { entry } = await build(bundlers.rollup!, tree);
+  await expect(run(entry)).rejects.toThrow(/before initialization/);
+});
+
+describe("the default in production", () => {
+  test("is said with the place, and how to change it or to say that it is meant", async () => {
+    using tree = program("devDependencies");
+    const { warnings } = await build(bundlers.rollup!, tree, true);
+    const [, ...lines] = warnings[0]!.split("\n");
+    expect(lines.filter((line) => !/^(?:>| ) ? *\d+ \|/.test(line)).join("\n")).toContain(
+      [
+        "for development only",
+        "  note: `app` lists `log-loud` only in its devDependencies",
+        "  help: list `log-loud` in the `dependencies` of app/package.json",
+        '  help: or, if that is meant, say so there: `"crate-interface": { "implementations": { "Logger": { "development": "log-loud" } } }`',
+      ].join("\n"),
+    );
+  });
+
+  test("is not said of once the program says that it is meant, and is linked as before", async () => {
+    const implementations = { Logger: { development: "log-loud" } };
+    using tree = program("devDependencies", { "crate-interface": { implementations } });
+    const output = await build(bundlers.rollup!, tree, true);
+    expect(output.warnings).toEqual([]);
+    expect(await run(output.entry)).toBe("silence\n");
+    expect(await run((await build(bundlers.rollup!, tree, false)).entry)).toBe("HELLO\n");
+  });
+
+  test("is not said of a facade that nobody calls", async () => {
+    using tree = program("devDependencies");
+    tree.write("packages/log/src/index.ts", exports("base", "facade"));
+    tree.write("packages/log/src/callers.ts", "export {};\n");
+    tree.write("packages/app/src/main.ts", 'export { Base } from "log";\n');
+    expect((await build(bundlers.rollup!, tree, true)).warnings).toEqual([]);
+  });
+});
