@@ -27,6 +27,12 @@ export interface FileRules {
 }
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
+
+/** Whether a name or path is that of a file with code. */
+export function isSourceFile(name: string): boolean {
+  return SOURCE.test(name);
+}
+
 const DECLARATION = /\.d\.(?:\w+\.)?[cm]?ts$/;
 const TEST_FILE = /\.(?:test|spec)\.\w+$/;
 const TEST_FOLDERS = new Set(["__mocks__", "__tests__", "test", "tests"]);
@@ -74,7 +80,7 @@ export function createFileRules(
     (!included && isSkipped(folder)) || excluded?.(folder) === true || isForeign(folder);
   const takes = (file: string): boolean => {
     const name = baseName(file);
-    if (!SOURCE.test(name) || excluded?.(file)) return false;
+    if (!isSourceFile(name) || excluded?.(file)) return false;
     if (included?.(file)) return true;
     if (TEST_FILE.test(name) || DECLARATION.test(name)) return false;
     // Without `include`, no skipped folder was entered.
@@ -82,7 +88,7 @@ export function createFileRules(
   };
   const isNamed = (file: string): boolean =>
     named.includes(file) &&
-    SOURCE.test(file) &&
+    isSourceFile(file) &&
     !folders(file.slice(dir.length + 1)).some(isForeign);
 
   const crawl = (folder: string): string[] => {

@@ -1,0 +1,74 @@
+import type { ModuleExportName } from "oxc-parser";
+import { append } from "../append.ts";
+import type { Module } from "../expand/module.ts";
+import { declarePattern } from "../expand/scope.ts";
+import type { UseSite } from "../expand/site.ts";
+import type { Node } from "../expand/syntax.ts";
+import { importedFrom, specifierOf } from "./link-imports.ts";
+import type { ModuleExport } from "./module-graph.ts";
+
+/** The values that a module exports and re-exports, in source order. */
+export function exportsOf(module: Module, uses: readonly UseSite[]): ModuleExport[] {
+  const callers = exportedCallers(uses);
+  return module.program.body.flatMap((statement) => exportedBy(statement, module, callers));
+}
+
+/** `export const { hello } = use_interface(If)` becomes re-exports. By declaration. */
+function exportedCallers(uses: readonly UseSite[]): Map<Node, ModuleExport[]> {
+  const found = new Map<Node, ModuleExport[]>();
+  for (const use of uses) {
+    if (use.form.kind !== "callers") continue;
+    const source = specifierOf(use);
+    for (const { local, member } of use.form.callers) {
+      append(found, use.form.declaration, { name: local, imported: member, source });
+    }
+  }
+  return found;
+}
+
+function exportedBy(
+  statement: Node,
+  module: Module,
+  callers: ReadonlyMap<Node, ModuleExport[]>,
+): ModuleExport[] {
+  if (statement.type === "ExportDefaultDeclaration") return [declaredHere("default")];
+  if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") {
+    const { exported, source } = statement;
+    return [{ name: exported ? nameOf(exported) : "*", imported: "*", source: source.value }];
+  }
+  if (statement.type !== "ExportNamedDeclaration" || statement.exportKind === "type") return [];
+  const { source, declaration, specifiers } = statement;
+  const called = declaration && callers.get(declaration);
+  if (called) return called;
+  const found = declaration ? declaredNames(declaration as Node).map(declaredHere) : [];
+  for (const { local, exported, exportKind } of specifiers) {
+    if (exportKind === "type") continue;
+    const name = nameOf(exported);
+    const binding = source ? null : module.bindings.get(nameOf(local));
+    if (source) found.push(reexported(name, nameOf(local), source.value));
+    else if (binding?.kind !== "import") found.push(declaredHere(name));
+    else if (!binding.typeOnly) found.push(reexported(name, binding.imported, binding.source));
+  }
+  return found;
+}
+
+function reexported(name: string, imported: string, source: string): ModuleExport {
+  return { name, imported: importedFrom(source, imported), source };
+}
+
+function declaredHere(name: string): ModuleExport {
+  return { name, imported: name, source: null };
+}
+
+function declaredNames(declaration: Node): string[] {
+  if (declaration.type === "VariableDeclaration") {
+    const names = new Set<string>();
+    for (const { id } of declaration.declarations) declarePattern(id, names);
+    return [...names];
+  }
+  return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
+}
+
+function nameOf(name: ModuleExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
+}
