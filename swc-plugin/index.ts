@@ -6,7 +6,7 @@
 // First, before data is used.
 import "./unpack.ts";
 import { Message } from "../src/messages/message.ts";
-import { hostTooOld, unknownSwcOption, unreadableProgram } from "../src/messages/swc.ts";
+import { hostTooOld, unreadableProgram } from "../src/messages/swc.ts";
 import { Tree } from "./ast/tree.ts";
 import { Writer } from "./cbor/writer.ts";
 import { expand } from "./expand/expand.ts";
@@ -17,7 +17,7 @@ import { Problem, Range } from "./expand/site.ts";
 import { applyMark, sendHandshake, sendResult } from "./host/abi.ts";
 import { report } from "./host/diagnostics.ts";
 import { isOldHost, refuseOldHost, sendOldHandshake } from "./host/old-host.ts";
-import { givenOption } from "./host/options.ts";
+import { contradictedBy, readOptions } from "./host/options.ts";
 import { openSource } from "./host/source.ts";
 import { mentionsMacros } from "./mentions.ts";
 
@@ -83,11 +83,13 @@ export function __transform_plugin_process_impl(
 
 /** Reads the macros of a program; `null` when that cannot be expanded, which is reported. */
 function read(start: usize, length: usize, unresolvedMark: u32): Reader | null {
-  const option = givenOption();
-  if (option) return refuse(unknownSwcOption(option));
+  const wrong = readOptions();
+  if (wrong) return refuse(wrong);
   const tree = new Tree(start, start + length);
   const root = tree.root;
   if (!root) return refuse(unreadableProgram());
+  const contradicted = contradictedBy(root);
+  if (contradicted) return refuse(contradicted);
   openSource(root.lo);
   const reader = readMacros(new Module(tree, root, applyMark(0, unresolvedMark)));
   const problems = reader.sites.problems;

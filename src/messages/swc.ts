@@ -25,15 +25,46 @@ export function unreadableProgram(): Message {
   return unknownTo("this file", "");
 }
 
-/** CI2021: the plugin is given an option. */
+/** CI2021: the plugin is given an option that it does not have. */
 export function unknownSwcOption(option: string): Message {
   return new Message(
     "CI2021",
-    "`crate-interface/swc` has no option `" + option + "`",
+    "`crate-interface/swc` has no option `" + option + "`, only `core`",
     "",
     ["it only expands macros; what they are linked to is decided where the program is bundled"],
     ['write `["crate-interface/swc", {}]`'],
   );
+}
+
+/** CI2021: the option `core` is no version of SWC that the plugin runs in. */
+export function badSwcCore(): Message {
+  return new Message(
+    "CI2021",
+    "`core` of `crate-interface/swc` is no version of @swc/core from 1.15 on, in quotes",
+    "",
+    [],
+    [writeCore("1.15"), writeCore("1.16")],
+  );
+}
+
+/** CI2021: the option `core` says another encoding than the program has. */
+export function otherSwcCore(version: string): Message {
+  return new Message(
+    "CI2021",
+    "`core` of `crate-interface/swc` does not fit this version of SWC",
+    "",
+    [],
+    [writeCore(version)],
+  );
+}
+
+/** @param version the first of those that encode programs alike */
+function writeCore(version: string): string {
+  const hosts =
+    version === "1.15"
+      ? "@swc/core 1.15, Next.js 16.1 to 16.3, or Rspack 1.7 to 2.1"
+      : "@swc/core 1.16, Next.js 16.4, or Rspack 2.2, and newer ones";
+  return 'write `["crate-interface/swc", { "core": "' + version + '" }]` for ' + hosts;
 }
 
 function unknownTo(what: string, label: string): Message {

@@ -33,13 +33,36 @@ export function generationOf(root: Node): Generation {
       case Type.JSXText:
         return isText(node.field(Slot.Value)) ? Generation.Old : Generation.New;
       case Type.ArrowExpr:
-        // Since 1.15.46, one without a block has a SyntaxContext too.
-        if (node.ctxt == 0) found = Generation.Old;
+        // Since 1.15.46, those of the source have a SyntaxContext without a block, too.
+        if (node.ctxt == 0 && node.lo != 0) found = Generation.Old;
         break;
       default:
     }
   }
   return found;
+}
+
+/**
+ * The generation of a version of @swc/core, such as `1.16` or `1.16.22`; `Unknown` for what is none. What
+ * follows a second dot does not matter, and versions yet to come are taken for the newest.
+ */
+export function generationIn(version: string): Generation {
+  let major = -1;
+  let number = 0;
+  for (let i = 0; i < version.length; i++) {
+    const unit = version.charCodeAt(i);
+    const digit: u32 = unit - 0x30;
+    if (digit <= 9) number = number * 10 + digit;
+    else if (unit != 0x2e) return Generation.Unknown;
+    else if (major >= 0) break;
+    else {
+      major = number;
+      number = 0;
+    }
+  }
+  number += major * 1000;
+  if (number < 1015) return Generation.Unknown;
+  return number == 1015 ? Generation.Old : Generation.New;
 }
 
 function isText(field: usize): bool {

@@ -2,6 +2,7 @@ import { MACRO_MODULE } from "../../src/naming.ts";
 import { Generation, generationOf } from "../ast/generation.ts";
 import { Node } from "../ast/node.ts";
 import { Slot } from "../ast/shapes.ts";
+import { statedGeneration } from "../host/options.ts";
 import { Edits, ListSize } from "./edits.ts";
 import { BindingKind, Module } from "./module.ts";
 
@@ -22,9 +23,12 @@ export class Target {
     this.context = contextOf(module);
   }
 
-  /** In which encoding functions are to be written. */
+  /** In which encoding functions are to be written: that of the program's, or else as the user says. */
   get generation(): Generation {
-    if (this.found == Generation.Unasked) this.found = generationOf(this.module.root);
+    if (this.found == Generation.Unasked) {
+      this.found = generationOf(this.module.root);
+      if (this.found == Generation.Unknown) this.found = statedGeneration();
+    }
     return this.found;
   }
 }

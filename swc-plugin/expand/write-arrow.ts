@@ -20,10 +20,13 @@ export function writeArrow(out: Writer, target: Target, arrow: Node): void {
   writeParameters(out, edits, arrow);
   out.array(0);
   writeSpan(out, arrow.lo, arrow.hi);
-  out.uint(isNew ? arrow.ctxt : body.ctxt);
+  const hasBlock = body.type == Type.FunctionBody;
+  // Before 1.15.46 an arrow function has none, but its block does.
+  const context = hasBlock && arrow.ctxt == 0 ? body.ctxt : arrow.ctxt;
+  out.uint(context);
   out.array(1);
-  if (body.type == Type.FunctionBody) edits.copy(out, body.start, body.end);
-  else writeBody(out, edits, body, isNew);
+  if (hasBlock) edits.copy(out, body.start, body.end);
+  else writeBody(out, edits, body, isNew, context);
   out.bool(false);
   out.bool(arrow.flag(Slot.IsAsync));
   edits.copy(out, arrow.field(Slot.TypeParams), arrow.end);
@@ -46,10 +49,10 @@ function writeParameters(out: Writer, edits: Edits, arrow: Node): void {
  * `{ return body; }`, of which only what is returned has a place: comments that later passes put there,
  * such as `#__PURE__`, belong to that.
  */
-function writeBody(out: Writer, edits: Edits, body: Node, isNew: bool): void {
+function writeBody(out: Writer, edits: Edits, body: Node, isNew: bool, context: u32): void {
   out.array(isNew ? 2 : 3);
   writeSpan(out, 0, 0);
-  if (!isNew) out.uint(0);
+  if (!isNew) out.uint(context);
   out.array(1);
   beginReturn(out, 0, 0);
   copyExpression(out, edits, body);

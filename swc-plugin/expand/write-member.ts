@@ -40,7 +40,7 @@ export function writeMember(out: Writer, target: Target, name: DeclaredName, hi:
 
 /**
  * Whether a member becomes a function, which is there before the module is evaluated. An arrow function
- * that would be the only one of the program stays one: how another is encoded is not known.
+ * that would be the only one of the program stays one, unless the user says how another is encoded.
  */
 function isFunction(member: SuppliedSite, target: Target): bool {
   if (member.kind == SuppliedKind.Arrow) return target.generation != Generation.Unknown;

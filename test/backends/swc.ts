@@ -2,6 +2,7 @@ import { extname, join } from "node:path";
 import type { Options } from "@swc/core";
 import { type Backend, type Fixture, type Outcome, outcomeOf, position } from "../fixture.ts";
 import { type Swc, VERSIONS } from "../swc/versions.ts";
+import { bundler } from "./bundler.ts";
 import { compileComponent, expectedOfComponent, inComponent, isComponent } from "./component.ts";
 
 const repository = join(import.meta.dirname, "../..");
@@ -29,8 +30,9 @@ export const EVERY_SETTING = Object.keys(SETTINGS) as readonly Setting[];
  *
  * @param file decides by its extension how it is parsed, as for the bundler backend
  * @param plugin the path of a plugin to run, if any
+ * @param core what the plugin is told of the version of SWC, if anything
  */
-export function options(file: string, setting: Setting, plugin?: string): Options {
+export function options(file: string, setting: Setting, plugin?: string, core?: unknown): Options {
   const { runPluginFirst, decorators } = SETTINGS[setting];
   return {
     filename: file,
@@ -45,7 +47,7 @@ export function options(file: string, setting: Setting, plugin?: string): Option
       experimental: {
         cacheRoot: CACHE,
         runPluginFirst,
-        plugins: plugin === undefined ? [] : [[plugin, {}]],
+        plugins: plugin === undefined ? [] : [[plugin, { core }]],
       },
     },
   };
@@ -88,44 +90,17 @@ function placeIn(message: string): { line: number; column: number } | null {
   return named && { line: Number(named[1]), column: Number(named[2]) };
 }
 
-/** What SWC makes of a code without the plugin. */
-type Lower = (code: string) => string;
+/** What SWC makes of a code, in a file of a name, without the plugin. */
+type Lower = (code: string, file: string) => Outcome;
 
-/** Fixtures of which SWC has lowered more before the plugin runs than of what they become. */
-const LOWERED: Record<string, (output: string, lower: Lower) => string> = {
-  // The value of a decorator is kept in a variable if it is a call, as a macro is.
-  "file-decorators": (output, lower) =>
-    lower(output.replace("@__DiIf_inject ", "@held(__DiIf_inject) ")).replace(
-      /held\((\w+)\)/,
-      "$1",
-    ),
-  // A key in quotes is kept in a variable, next to the class; the plugin only sees to the class.
-  "implement-class-expression": (output, lower) =>
-    `var _computedKey; _computedKey = "with-dash"; ${lower(output)}`,
-};
-
-/**
- * Files that do not tell how their host encodes functions, which changed with 1.16: they have no other
- * functions than arrows without a block, which 1.15.46 and 1.15.47 encode as 1.16 does.
- */
-const UNTELLING = [
-  "define-self-in-namespace",
-  "file-tsx",
-  "file-vue-that-implements",
-  "implement-without-semicolons",
-];
-
-/** What a fixture becomes in a version of SWC: where functions cannot be written, arrows stay arrows. */
-export function outputIn({ version }: Swc, fixture: string, output: string): string {
-  if (!UNTELLING.includes(fixture) || ["1.15.0", "1.15.21"].includes(version)) return output;
-  const hoisted = /^export function (\S+)\((.*?)\) \{ return (.*); \}$/gm;
-  return output.replace(hoisted, "export const $1 = ($2) => $3;");
-}
-
-/** Errors that are not in what the plugin is given, by their fixtures. */
-const STRIPPED: Record<string, string> = {
-  // An import that nothing uses goes with the types, unless `verbatimModuleSyntax` keeps it.
-  "error-several-are-sorted": "CI1001 1:72",
+/** Fixtures that SWC lowers before the plugin runs, so that more variables remain than of what they become. */
+const LOWERED: Record<string, (fixture: Fixture, lower: Lower) => Promise<Outcome>> = {
+  // The values of decorators, if they are calls. Macros are, though some become names.
+  "file-decorators": ({ input, file }, lower) => bundler.expand(lower(input, file).output!, file),
+  // Keys in quotes, beside the class that the plugin takes apart.
+  "implement-class-expression": async ({ output }) => ({
+    output: `var _computedKey; _computedKey = "with-dash"; ${output}`,
+  }),
 };
 
 /**
@@ -134,9 +109,10 @@ const STRIPPED: Record<string, string> = {
  */
 export function backend(swc: Swc, setting: Setting): Backend {
   const run = (input: string, file: string): Outcome =>
-    transform(swc, input, options(file, setting, PLUGIN));
-  const lower = (code: string, file: string): Outcome =>
-    transform(swc, code, options(file, setting));
+    transform(swc, input, options(file, setting, PLUGIN, swc.version));
+  const lower: Lower = (code, file) => transform(swc, code, options(file, setting));
+  const lowered = (outcome: Outcome, file: string): Outcome =>
+    outcome.errors ? outcome : lower(outcome.output, file);
 
   return {
     name: `swc-${swc.version}-${setting}`,
@@ -146,16 +122,11 @@ export function backend(swc: Swc, setting: Setting): Backend {
       return inComponent(run(compiled.code, compiled.file), compiled);
     },
     async expected(fixture) {
-      const { name, file, errors } = fixture;
-      const lowered = (outcome: Outcome, as: string): Outcome =>
-        outcome.errors ? outcome : lower(outputIn(swc, name, outcome.output), as);
+      const { name, file } = fixture;
       if (isComponent(file)) return expectedOfComponent(fixture, lowered);
       if (missesTheEnd(swc, fixture)) return { errors: ["CI1012 3:30"] };
-      const stripped = setting !== "first" && STRIPPED[name];
-      if (stripped) return { errors: errors!.filter((each) => each !== stripped) };
-      const differently = setting === "default" && LOWERED[name];
-      if (!differently) return lowered(outcomeOf(fixture), file);
-      return { output: differently(fixture.output!, (code) => lower(code, file).output!) };
+      const expected = setting === "default" && (await LOWERED[name]?.(fixture, lower));
+      return lowered(expected || outcomeOf(fixture), file);
     },
   };
 }

@@ -16,7 +16,7 @@ const LOWERED = ["define-beside-a-namespace", "file-using"];
 
 describe.each(WAYS)("@swc/core $version, `$setting`, keeps the comments of", ({ swc, setting }) => {
   const print = (input: string, file: string, plugin?: string): string => {
-    const { output, errors } = transform(swc, input, options(file, setting, plugin));
+    const { output, errors } = transform(swc, input, options(file, setting, plugin, swc.version));
     expect(errors).toBeUndefined();
     return output ?? "";
   };

@@ -58,6 +58,14 @@ class C { @decorate(call_interface(HelloIf["a" + b]())) c() {} }`;
     expect(errors?.map((error) => error.replace(/:\d+$/, ""))).toEqual(["CI1009 5", "CI1009 6"]);
   });
 
+  test("an import that nothing uses is gone, unless it is to be kept", () => {
+    const code = `import { nothing } from "crate-interface/macro";\n${IMPORTS}`;
+    expect(run(code, "default")).toEqual({ output: "export { };\n" });
+    const given = options("input.ts", "default", PLUGIN);
+    given.jsc!.transform!.verbatimModuleSyntax = true;
+    expect(transform(swc, code, given)).toEqual({ errors: ["CI1001 1:10"] });
+  });
+
   test("`this` is the interface where keys and decorators of a member were moved to", () => {
     const { output } = run(
       "export const If = def_interface({ defaults: { Box: class { [this.a]() {} @(this.b) c() {} } } });",

@@ -1,7 +1,7 @@
 import type { JscConfig, Options } from "@swc/core";
 import { describe, expect, test } from "vitest";
 import { isComponent } from "../backends/component.ts";
-import { options, outputIn, PLUGIN, transform } from "../backends/swc.ts";
+import { options, PLUGIN, transform } from "../backends/swc.ts";
 import { readFixtures } from "../fixture.ts";
 import { VERSIONS } from "./versions.ts";
 
@@ -48,12 +48,8 @@ describe.each(VERSIONS)("@swc/core $version", (swc) => {
     test.each(Object.entries(BESIDES))("%s", (_, adjust) => {
       const dense: Adjust = (given) => ({ ...adjust(given), minify: true });
       for (const { name, file, input, output } of FIXTURES) {
-        const actual = transform(swc, input, dense(options(file, setting, PLUGIN)));
-        const expected = transform(
-          swc,
-          outputIn(swc, name, output!),
-          dense(options(file, setting)),
-        );
+        const actual = transform(swc, input, dense(options(file, setting, PLUGIN, swc.version)));
+        const expected = transform(swc, output!, dense(options(file, setting)));
         expect({ name, ...actual }).toEqual({ name, ...expected });
       }
     });

@@ -20,7 +20,7 @@ const WAYS = VERSIONS.flatMap((swc) =>
 
 describe.each(WAYS)("@swc/core $version, `$setting`", ({ swc, setting }) => {
   const words = (input: string, file: string, plugin?: string): TracedWord[] => {
-    const given = { ...options(file, setting, plugin), sourceMaps: true };
+    const given = { ...options(file, setting, plugin, swc.version), sourceMaps: true };
     const { code, map } = swc.transformSync(input, given);
     return traceWords(code, map as SourceMapInput, input, file);
   };
