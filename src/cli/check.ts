@@ -50,7 +50,7 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
   const diagnostics = [
     ...programDiagnostics(program, library),
     ...findCycles(graph, linkage, modules),
-    ...findOutputTwins(graph, linkage, modules, settings),
+    ...findOutputTwins(program, modules),
     ...findBareUses(graph, modules),
     ...findUnkeptPromises(graph, linkage),
     ...staleSymbols(root, settings),

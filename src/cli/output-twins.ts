@@ -3,12 +3,11 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { manifestPath } from "../link/chains.ts";
 import { type Dependent, dependentsOf } from "../link/dependents.ts";
-import type { Linkage, LinkedInterface } from "../link/linkage.ts";
+import type { LinkedInterface } from "../link/linkage.ts";
 import { linkedBesideOutput } from "../messages.ts";
 import type { ModuleGraph } from "../scan/module-graph.ts";
-import type { PackageGraph } from "../scan/package-graph.ts";
 import { isBelow } from "../scan/paths.ts";
-import { createFileRules, type FileOptions } from "../scan/source-files.ts";
+import type { Program } from "./program.ts";
 
 /**
  * CI2015 as warnings: packages whose source is linked while their name leads to what was built of
@@ -16,10 +15,8 @@ import { createFileRules, type FileOptions } from "../scan/source-files.ts";
  * built yet is not found.
  */
 export function findOutputTwins(
-  graph: PackageGraph,
-  linkage: Linkage,
+  { graph, linkage, files }: Program,
   modules: ModuleGraph,
-  options: FileOptions,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const dependents = dependentsOf(graph);
@@ -29,7 +26,7 @@ export function findOutputTwins(
     if (!item?.source || dir === graph.root) continue;
     const imported = importedFile(dependents.get(dir) ?? [], modules);
     if (imported === null || !isBelow(imported, dir)) continue;
-    if (!MODULE.test(imported) || createFileRules(dir, options).has(imported)) continue;
+    if (!MODULE.test(imported) || files.get(dir)?.includes(imported)) continue;
     const message = linkedBesideOutput(
       item.name,
       posix.relative(dir, span.file),

@@ -65,6 +65,13 @@ test("in the root of a workspace, its applications are checked, one section each
 
   tree.remove("packages/broken");
   expect(check(tree, ".")).toMatchObject({ status: 0, stderr: "" });
+  // A list and a heading also for the only one: what reads it need not ask how many there are.
+  expect(JSON.parse(check(tree, ".", "--json").stdout)).toMatchObject([
+    { root: "app", interfaces: [{ id: "hello-if@1.0.0#HelloIf" }] },
+  ]);
+  const trees = runIn(tree.dir, ["tree", "--json"]).stdout;
+  expect(JSON.parse(trees)).toMatchObject([{ before: { name: "app" }, diagnostics: [] }]);
+  expect(runIn(tree.dir, ["tree"]).stdout).toMatch(/^app packages\/app\n\nBefore linking\n/);
 });
 
 test("an application stays one where another package lists it for its tests, and that is none", () => {
