@@ -60,7 +60,7 @@ const QUOTED_TYPE = /\btype\s*(?:"[^"\n]*"|'[^'\n]*')(?=(?:\s|\/\*[\s\S]*?\*\/|\
 /** SWC, whose printer leaves out comments for the same reason. */
 function swcBackend(swc: Swc, setting: Setting, newest?: Compared): Compared {
   const run = (code: string, file: string, plugin?: string): Outcome => {
-    const given = options(file, setting, plugin);
+    const given = options(file, setting, plugin, swc.version);
     const jsc = {
       ...given.jsc,
       externalHelpers: true,

@@ -4,7 +4,6 @@ import { isUnparsable, knownDifference } from "./known-differences.ts";
 import { levelled } from "./levelled.ts";
 import { NOT_PRINTED, type Printer, printer } from "./printer.ts";
 import type { Program } from "./program.ts";
-import { isUntelling, withArrowsOf } from "./untelling.ts";
 
 /** How the outcome of one backend differs from that of another. */
 export interface Finding {
@@ -72,7 +71,7 @@ async function difference(
   const known =
     (await unprintable(program, expected, printed)) ??
     knownDifference(program, backend, reference, outcome) ??
-    (await otherwiseLowered(program, backend, [reference, outcome], printed));
+    (await otherwiseLowered(program, backend, [right, outcome], printed));
   if (known !== null) return known;
   const kind =
     isUnparsable(reference) === isUnparsable(outcome)
@@ -115,22 +114,14 @@ function failsAlone({ code, file }: Program, { lower }: Compared): boolean {
 /** Why SWC's outputs are not the same, if they come to the same. */
 async function otherwiseLowered(
   program: Program,
-  backend: Compared,
-  [reference, actual]: readonly [Outcome, Outcome],
+  { tool, strips }: Compared,
+  [expected, actual]: readonly [Outcome, Outcome],
   printed: Printer,
 ): Promise<string | null> {
-  if (backend.tool !== "SWC" || reference.errors || actual.errors) return null;
-  const { code, file } = program;
-  const text = ({ output = "" }: Outcome): Promise<string> =>
-    backend.strips ? levelled(output, program, printed) : printed({ output });
-  const found = await text(actual);
-  if ((await text(lowered(reference, file, backend))) === found) {
-    return "What is lowered depends on what else there is.";
-  }
-  if (!isUntelling(code, file)) return null;
-  const output = withArrowsOf(actual.output, reference.output, file);
-  const isSame = (await text(lowered({ output }, file, backend))) === found;
-  return isSame ? "Nothing tells how functions are encoded." : null;
+  if (tool !== "SWC" || !strips || expected.errors || actual.errors) return null;
+  const text = await levelled(expected.output, program, printed);
+  const isSame = text === (await levelled(actual.output, program, printed));
+  return isSame ? "What is lowered depends on what else there is." : null;
 }
 
 async function run(backend: Compared, { code, file }: Program): Promise<Outcome | string> {

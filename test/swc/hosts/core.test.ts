@@ -43,7 +43,9 @@ test("an option is none of the plugin's", () => {
   using tree = program({ ...byName, text });
   const { exitCode, stderr } = terminal(tree.path("packages/app"), "node expand.js");
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`error[CI2021]: \`crate-interface/swc\` has no option \`production\`, only \`core\`
+  expect(
+    stderr,
+  ).toContain(`error[CI2021]: \`crate-interface/swc\` has no option \`production\`, only \`core\`
   |   --> src/main.ts
   |   note: it only expands macros; what they are linked to is decided where the program is bundled
   |   help: write \`["crate-interface/swc", {}]\`
