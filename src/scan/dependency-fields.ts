@@ -5,7 +5,8 @@ import { type JsonPlace, locateEntries, locateJson } from "./json-text.ts";
 import { isObject } from "./manifest/values.ts";
 import type { DependencyKind } from "./package-graph.ts";
 
-const KINDS: readonly DependencyKind[] = [
+/** The dependency fields of package.json. */
+export const DEPENDENCY_KINDS: readonly DependencyKind[] = [
   "dependencies",
   "devDependencies",
   "optionalDependencies",
@@ -31,7 +32,7 @@ export function checkDependencyFields(
     const span = place && { file, start: place.value.start, end: place.value.end };
     diagnostics.push(diagnose(manifestWrongType(what, expected, help), span));
   };
-  for (const kind of KINDS) {
+  for (const kind of DEPENDENCY_KINDS) {
     const field = json[kind];
     if (!isObject(field)) {
       if (isNothing(field)) continue;

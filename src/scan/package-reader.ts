@@ -3,8 +3,9 @@ import { byText } from "../by-text.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pathLinksOutside } from "../messages.ts";
+import { DEPENDENCY_KINDS } from "./dependency-fields.ts";
 import { isPath } from "./manifest/values.ts";
-import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
+import type { Dependency, Package } from "./package-graph.ts";
 import { NO_PACKAGE_JSON, type PackageJson, readPackageJson } from "./package-json.ts";
 import { createPackageResolver, type PackageResolver } from "./package-resolver.ts";
 import { isBelow, parentOf, realPath, slash } from "./paths.ts";
@@ -21,13 +22,6 @@ export interface PackageSet {
 
 /** This project's own package: it talks about macros on every page and takes part in no link. */
 const OWN_NAME = "crate-interface";
-
-const KINDS: DependencyKind[] = [
-  "dependencies",
-  "devDependencies",
-  "optionalDependencies",
-  "peerDependencies",
-];
 
 /**
  * Reads the packages that the root reaches: by any of its own dependencies, and from there by
@@ -134,7 +128,7 @@ function readEdges(
   resolvePackage: PackageResolver,
 ): Dependency[] {
   const edges: Dependency[] = [];
-  for (const kind of KINDS) {
+  for (const kind of DEPENDENCY_KINDS) {
     if (kind === "devDependencies" && !source) continue;
     for (const [name, range] of json.dependencies[kind]) {
       edges.push({ name, kind, range, dir: resolvePackage(dir, name) });
