@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
-const GUIDE = readFileSync(new URL("../../../docs/swc.md", import.meta.url), "utf8");
+/** The guide. */
+export const GUIDE: string = readFileSync(new URL("../../../docs/swc.md", import.meta.url), "utf8");
 
 /** A file that the guide tells to write: the first line of its code block is a comment of its path. */
 export interface GuideFile {
@@ -11,7 +12,7 @@ export interface GuideFile {
 /** The files that the guide has for a host, in order: a later one of the same path is an alternative. */
 export function filesFor(host: string): GuideFile[] {
   return blocks(host)
-    .filter(({ language }) => language !== "sh")
+    .filter(({ text }) => text.startsWith("// "))
     .map(({ text }) => ({ path: /^\/\/ (\S+)\n/.exec(text)![1], text }));
 }
 
