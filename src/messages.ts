@@ -15,11 +15,13 @@ export * from "./messages/linking.ts";
 export * from "./messages/linking-help.ts";
 export * from "./messages/linking-notes.ts";
 export * from "./messages/macros.ts";
+export * from "./messages/manifests.ts";
 export * from "./messages/metro.ts";
 export * from "./messages/packages.ts";
 export * from "./messages/pages.ts";
 export * from "./messages/publishing.ts";
 export * from "./messages/swc.ts";
+export * from "./messages/tables.ts";
 export * from "./messages/testing.ts";
 export * from "./messages/unlinked.ts";
 // Not `export … from`: AssemblyScript 0.28 would compile the file a second time under another path,

@@ -608,8 +608,8 @@ export const LOGIF = def_interface<{ log(text: string): void }>({ namespace: "Ol
       "In a workspace, an implementation is linked from the source of its package. But importing the package by its name gives what was built of it, because its `exports` say so. A program that does both has two copies of the module. Only `crate-interface check` finds this.",
       "Functions work the same in either copy, but a variable of the module, such as a cache or a connection, exists twice: what one copy sets the other does not see.",
       [
-        "Let `exports` lead to the source, and give what is published its own: pnpm and Yarn take `exports` from `publishConfig`.",
-        "Or put the source first, under a condition that your builds have and those of others do not.",
+        "Let `exports` lead to the source, and give what is published its own: pnpm and Yarn take `exports` from `publishConfig`; npm does not.",
+        "Or put the source first, under a condition that your builds have and those of others do not, such as `@acme/source`; every dev server has `development`.",
         "Or do not import the package by name where it is linked.",
       ],
       [
