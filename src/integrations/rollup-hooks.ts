@@ -8,6 +8,7 @@ import type {
 } from "rollup";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
+import { exportedNames } from "../scan/symbols/built-module.ts";
 import { isGenerated, linkHooks, resolveId } from "./link-hooks.ts";
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
@@ -92,7 +93,10 @@ export function say(
 const published = new WeakSet<PackageGraph>();
 
 /** What Rollup and its like say of a chunk. */
-type Chunk = Pick<OutputChunk, "type" | "fileName" | "exports" | "facadeModuleId" | "moduleIds">;
+type Chunk = Pick<
+  OutputChunk,
+  "type" | "fileName" | "code" | "exports" | "facadeModuleId" | "moduleIds"
+>;
 
 /**
  * Writes the symbol table of a library that Rollup or its like has built. Of several formats, that of
@@ -113,7 +117,8 @@ export function publishBundle(
     chunk.type === "chunk"
       ? {
           path: resolve(outDir, chunk.fileName),
-          exports: chunk.exports,
+          // With `preserveModules` Rollup counts what a module re-exports, and leaves that to importers.
+          exports: output.format === "es" ? exportedNames(chunk.code) : chunk.exports,
           // An entry may be in another chunk, and this one re-export it.
           sources: [...chunk.moduleIds, chunk.facadeModuleId ?? []].flat().map(fileOf),
         }

@@ -123,6 +123,7 @@ function typescriptForRollup(minify: boolean): RollupPlugin {
   const resolver = new ResolverFactory({
     conditionNames: ["import", "default"],
     extensions: [".ts", ".js"],
+    extensionAlias: { ".js": [".ts", ".js"] },
   });
   return {
     name: "typescript",

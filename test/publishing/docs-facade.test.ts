@@ -1,8 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
-import crateInterface from "crate-interface/esbuild";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import esbuildPlugin from "crate-interface/esbuild";
+import rolldownPlugin from "crate-interface/rolldown";
 import { build } from "esbuild";
+import { rolldown } from "rolldown";
+import { rollup } from "rollup";
 import { expect, test } from "vitest";
+import { type Bundle, bundlers, rollupInput } from "../bundlers/bundlers.ts";
+import { run } from "../bundlers/run.ts";
 import { type Tree, writeTree } from "../tree.ts";
 import { checkIn, writeSymbolsIn } from "./commands.ts";
 import { TSCONFIG } from "./packages.ts";
@@ -27,6 +31,9 @@ const published = (name: string, more: object): object => ({
   files: ["dist"],
   dependencies: { "crate-interface": "*" },
   ...more,
+  // Its default, where the application lists nothing else.
+  tree.write("app/package.json", { ...APP, dependencies: { metrics: "1" } });
+  expect(await printed(tree, bundlers.esbuild!)).toBe("noop base\n");
 });
 
 const SINGLE = `
@@ -40,8 +47,46 @@ const SINGLE = `
   };
 `;
 
+const APP = {
+  name: "app",
+  private: true,
+  type: "module",
+  dependencies: { metrics: "1", "metrics-stdout": "1" },
+};
+
+/** Builds the package of a folder into `dist`. */
+type Build = (dir: string) => Promise<unknown>;
+
+const vite: Build = async (dir) =>
+  runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"], dir);
+
+/** What keeps a file for each source file, by the name of the bundler. */
+const BUILDS: Record<string, Build> = {
+  Vite: vite,
+  async Rollup(root) {
+    const out = `${root}/dist`;
+    const input = rollupInput({ root, entry: `${root}/src/index.ts`, out, plugin: { root } });
+    const bundle = await rollup(input);
+    await bundle.write({ dir: out, preserveModules: true, preserveModulesRoot: `${root}/src` });
+  },
+  async Rolldown(cwd) {
+    const bundle = await rolldown({ cwd, input: "src/index.ts", plugins: [rolldownPlugin()] });
+    const preserveModulesRoot = `${cwd}/src`;
+    await bundle.write({ dir: `${cwd}/dist`, preserveModules: true, preserveModulesRoot });
+    await bundle.close();
+  },
+  "esbuild without `bundle`": (absWorkingDir) =>
+    build({
+      absWorkingDir,
+      entryPoints: readdirSync(`${absWorkingDir}/src`).map((name) => `src/${name}`),
+      outdir: "dist",
+      format: "esm",
+      plugins: [esbuildPlugin()],
+    }),
+};
+
 /** A facade and what implements it, built, and installed in `app`. */
-function installed(viteConfig: string): Tree {
+async function installed(viteConfig: string, buildFacade: Build = vite): Promise<Tree> {
   const tree = writeTree(
     {
       "metrics/package.json": published("metrics", { "crate-interface": KEY }),
@@ -84,22 +129,15 @@ function installed(viteConfig: string): Tree {
         class StdoutTimer extends BaseTimer { override name() { return super.name() + ", stdout"; } }
         impl_interface(Metrics, { count: (name, n) => name + "=" + n, Timer: StdoutTimer });
       `,
-      "app/package.json": {
-        name: "app",
-        private: true,
-        type: "module",
-        dependencies: { metrics: "1", "metrics-stdout": "1" },
-      },
+      "app/package.json": APP,
       "app/src/main.ts":
         'import { inc, Timer } from "metrics";\nconsole.log(inc("a"), new Timer().name());\n',
     },
     { "node_modules/metrics": "metrics" },
   );
-  const vite = (name: string): unknown =>
-    runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"], tree.path(name));
-  vite("metrics");
+  await buildFacade(tree.path("metrics"));
   runTool("typescript/bin/tsc", [], tree.path("metrics"));
-  vite("metrics-stdout");
+  await vite(tree.path("metrics-stdout"));
   for (const name of ["metrics", "metrics-stdout"]) {
     for (const part of ["package.json", "dist"]) {
       const to = tree.path(`app/node_modules/${name}/${part}`);
@@ -109,39 +147,36 @@ function installed(viteConfig: string): Tree {
   return tree;
 }
 
-async function run(tree: Tree): Promise<string> {
-  const absWorkingDir = tree.path("app");
-  await build({
-    absWorkingDir,
-    entryPoints: ["src/main.ts"],
-    outfile: "out.mjs",
-    bundle: true,
-    format: "esm",
-    logLevel: "silent",
-    plugins: [crateInterface()],
-  });
-  return execFileSync(process.execPath, [tree.path("app/out.mjs")], {
-    encoding: "utf8",
-    stdio: "pipe",
-  });
+/** What the application prints. */
+async function printed(tree: Tree, bundle: Bundle): Promise<string> {
+  const root = tree.path("app");
+  const entry = `${root}/src/main.ts`;
+  return run((await bundle({ root, entry, out: `${root}/out`, plugin: { root } })).entry);
 }
 
-test("the facade of the guide works with an implementation that extends a class of it", async () => {
-  using tree = installed(block("vite.config.js"));
-  expect(await run(tree)).toBe("a=1 base, stdout\n");
-  expect(checkIn(tree.path("app"))).toMatchObject({
-    exitCode: 0,
-    stdout: expect.not.stringContaining("CI"),
-  });
-  expect(checkIn(tree.path("metrics"))).toMatchObject({
-    exitCode: 0,
-    stdout: expect.not.stringContaining("CI"),
-  });
-});
+test.each(Object.entries(BUILDS))(
+  "the facade of the guide works in every bundler, built by %s, with what extends a class of it",
+  async (_, buildFacade) => {
+    using tree = await installed(block("vite.config.js"), buildFacade);
+    for (const [name, bundle] of Object.entries(bundlers)) {
+      expect([name, await printed(tree, bundle)]).toEqual([name, "a=1 base, stdout\n"]);
+    }
+    for (const name of ["app", "metrics"]) {
+      expect(checkIn(tree.path(name))).toMatchObject({
+        exitCode: 0,
+        stdout: expect.not.stringContaining("CI"),
+      });
+    }
+  },
+);
 
 test("in a single file it would crash, as who installs it and who publishes it are told", async () => {
-  using tree = installed(SINGLE);
-  await expect(run(tree)).rejects.toThrow("Class extends value undefined");
+  using tree = await installed(SINGLE);
+  for (const bundle of Object.values(bundlers)) {
+    await expect(printed(tree, bundle)).rejects.toThrow(
+      /Class extends value undefined|before initialization/,
+    );
+  }
   const { exitCode, stdout } = checkIn(tree.path("app"));
   expect(exitCode).toBe(1);
   expect(stdout).toContain(

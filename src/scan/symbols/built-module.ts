@@ -65,6 +65,15 @@ function spanOf(file: string, start: number, end: number): Span {
   return { file, start, end };
 }
 
+/** The names that code of an ES module exports itself, whatever its bundler says of it. */
+export function exportedNames(code: string): string[] {
+  if (findTooDeep(code) >= 0) return [];
+  const { module } = parseSync("module.js", code, { lang: "jsx", sourceType: "module" });
+  return module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ exportName }) => exportName.name ?? []),
+  );
+}
+
 /**
  * Which symbols a file does not export, as far as it can be seen: one that still has its macros will
  * be expanded by somebody, one with `export *` may have them from another, and one that cannot be read
