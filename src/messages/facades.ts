@@ -15,15 +15,18 @@ export function facadeImplements(facade: string, paths: string[], help: string[]
   );
 }
 
-/** Moves an implementation out of a facade. */
-export function moveOutOfFacade(facade: string): string {
-  return (
-    "move it into a package of its own that depends on `" +
-    facade +
-    '` and has `"facadeImpl": "' +
-    facade +
-    '"` under `"crate-interface"`'
-  );
+/**
+ * Moves implementations out of a facade.
+ *
+ * @param owners the packages whose interfaces they implement
+ * @param facades those of them that are facades
+ */
+export function moveOutOfFacade(owners: string[], facades: string[]): string {
+  const moved = "move it into a package of its own that depends on " + quoteAll(owners);
+  if (facades.length === 0) return moved;
+  const list = '"' + facades.join('", "') + '"';
+  const value = facades.length === 1 ? list : "[" + list + "]";
+  return moved + ' and has `"facadeImpl": ' + value + '` under `"crate-interface"`';
 }
 
 /** Makes a file the default of its facade, after another way to make it right. */

@@ -95,6 +95,21 @@ describe("CI3001: a facade that implements", () => {
     expect(help(withDefault, "noop.ts")).toBeUndefined();
   });
 
+  test("of another package's interface: that is what it should say it implements", () => {
+    const clock: PackageSpec = {
+      manifest: { facade: true },
+      dependencies: ["log"],
+      files: { "index.ts": [define("Clock", ["now?"], { defaults: ["now"] })], "log.ts": whole },
+    };
+    const specs = { app: { ...app, dependencies: ["log", "clock"] }, log, clock };
+    expect(problems(specs)[0]).toMatchObject({
+      code: "CI3001",
+      help: [
+        'move it into a package of its own that depends on `log` and has `"facadeImpl": "log"` under `"crate-interface"`',
+      ],
+    });
+  });
+
   test("does not compete with what the root chooses", () => {
     const specs = {
       app,

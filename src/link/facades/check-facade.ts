@@ -1,3 +1,4 @@
+import { byText } from "../../by-text.ts";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
@@ -46,8 +47,15 @@ function ownImplementations(
   const paths = strays.map(({ item }) =>
     interfacePath(item.interface.namespace, item.interface.name),
   );
-  const help = [messages.moveOutOfFacade(facade.name)];
-  const whole = found ? null : wholeImplementation(strays, facade, facades);
+  const owners = ownersOf(strays, facade, facades);
+  const help = [
+    messages.moveOutOfFacade(
+      owners.map(({ name }) => name),
+      owners.filter(({ manifest }) => manifest.facade).map(({ name }) => name),
+    ),
+  ];
+  const isOwn = owners.every((owner) => owner === facade);
+  const whole = found || !isOwn ? null : wholeImplementation(strays, facade, facades);
   if (found?.file) help.push(messages.orMoveIntoDefault(found.selected));
   if (whole) help.push(messages.orMakeDefault(whole, manifestPath(facade.dir)));
   const message = messages.facadeImplements(facade.name, [...new Set(paths)], help);
@@ -69,6 +77,22 @@ function ownImplementations(
   // It may be the default, under a key that is misspelt.
   const causes = found ? [] : (facades.ofManifest.get(facade.dir) ?? []);
   return { ...problemIn(facade, diagnostic, leftOut), causes };
+}
+
+/** The packages whose interfaces are implemented: mostly, but not always, the facade. */
+function ownersOf(
+  strays: readonly Located<Implementation>[],
+  facade: Package,
+  { build, implementationsOf }: Facades,
+): Package[] {
+  const items = new Set(strays.map(({ item }) => item));
+  const names = new Set(strays.map(({ item }) => item.interface.name));
+  const dirs = [...names]
+    .flatMap((name) => build.definitions.named(name))
+    .filter((definition) => implementationsOf(definition).some(({ item }) => items.has(item)))
+    .map((definition) => definition.package);
+  if (dirs.length === 0) return [facade];
+  return [...new Set(dirs)].sort(byText).map((dir) => build.graph.packages.get(dir)!);
 }
 
 /** The one file that implements all of a facade, if there is one: it could be its default. */
