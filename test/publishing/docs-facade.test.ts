@@ -31,9 +31,6 @@ const published = (name: string, more: object): object => ({
   files: ["dist"],
   dependencies: { "crate-interface": "*" },
   ...more,
-  // Its default, where the application lists nothing else.
-  tree.write("app/package.json", { ...APP, dependencies: { metrics: "1" } });
-  expect(await printed(tree, bundlers.esbuild!)).toBe("noop base\n");
 });
 
 const SINGLE = `
@@ -167,6 +164,9 @@ test.each(Object.entries(BUILDS))(
         stdout: expect.not.stringContaining("CI"),
       });
     }
+    // Its default, where the application lists nothing else.
+    tree.write("app/package.json", { ...APP, dependencies: { metrics: "1" } });
+    expect(await printed(tree, bundlers.esbuild!)).toBe("noop base\n");
   },
 );
 
