@@ -1,6 +1,7 @@
 import { type JsonPlace, locateEntries } from "./json-text.ts";
 import type { Dependency, DependencyKind, Package } from "./package-graph.ts";
 import { readText } from "./read-file.ts";
+import type { FileTable } from "./symbol-table.ts";
 
 /** The fields from which installing a package installs others. */
 const INSTALLED: readonly DependencyKind[] = ["dependencies", "optionalDependencies"];
@@ -36,12 +37,9 @@ function implementationsOfFacades(packages: ReadonlyMap<string, Package>): Set<s
   }
   const found = new Set<string>();
   for (const { dir, manifest, files } of packages.values()) {
-    const implements_ = (): boolean =>
-      names.size > 0 &&
-      files.some(({ implementations }) =>
-        implementations.some((item) => names.has(item.interface.name)),
-      );
-    if (manifest.facadeImpl.length > 0 || implements_()) found.add(dir);
+    const isNamed = ({ implementations }: FileTable): boolean =>
+      implementations.some((item) => names.has(item.interface.name));
+    if (manifest.facadeImpl.length > 0 || (names.size > 0 && files.some(isNamed))) found.add(dir);
   }
   return found;
 }

@@ -8,7 +8,7 @@ import type { Selection } from "./manifest/manifest.ts";
 import { namedFiles } from "./named-files.ts";
 import type { Package, PackageGraph } from "./package-graph.ts";
 import { findRoot, readPackages } from "./package-reader.ts";
-import { isBelow, realPathOfMissing } from "./paths.ts";
+import { isBelow, parentOf, realPathOfMissing } from "./paths.ts";
 import { isFolder } from "./read-file.ts";
 import { isSameGraph } from "./same-graph.ts";
 import { readSiblings } from "./siblings.ts";
@@ -100,9 +100,10 @@ export class Scanner {
       if (isFolder(path)) for (const file of this.#listFolder(path)) files.add(file);
       else forced.add(path);
     }
-    const gone = [...forced].filter((path) => !this.#tables.entries.has(path));
+    // What is no known file may have been a folder.
+    const gone = new Set([...forced].filter((path) => !this.#tables.entries.has(path)));
     for (const [file, { table }] of this.#tables.entries) {
-      if (gone.some((path) => isBelow(file, path))) files.add(file);
+      if (gone.size > 0 && isInOneOf(gone, file)) files.add(file);
       // Types in a changed file are members of an interface defined elsewhere.
       if (table?.dependencies.some((path) => paths.has(path))) forced.add(file);
     }
@@ -218,6 +219,14 @@ export class Scanner {
 
 /** A package in `node_modules`, which a package manager adds, removes or links as a whole. */
 const INSTALLED = /\/node_modules\/(?:@[^/]+\/)?[^./@][^/]*$/;
+
+/** Whether one of the folders above a file is among these. However many they are, it takes no longer. */
+function isInOneOf(folders: ReadonlySet<string>, file: string): boolean {
+  for (let dir = parentOf(file); dir !== parentOf(dir); dir = parentOf(dir)) {
+    if (folders.has(dir)) return true;
+  }
+  return false;
+}
 
 function withFiles(
   graph: PackageGraph,
