@@ -6,8 +6,8 @@ import { Reader } from "./reader.ts";
 import { around, childOf, isLiteral, isWordUnit } from "./syntax.ts";
 
 // Unless it is told to run plugins first, a host that may read decorators has lowered classes before:
-// decorators to calls, accessors to a private field, and in the version of 2022-03 every key that is
-// not a name to a variable. Then only the source tells of them, and the traces that are left.
+// decorators to calls, accessors to a private field, and in the versions of 2022-03 and 2023-11 every key
+// that is not a name to a variable. Then only the source tells of them, and the traces that are left.
 
 /** Whether a node begins with a decorator. */
 export function beginsDecorated(node: Node): bool {
@@ -52,7 +52,9 @@ export function writtenKey(reader: Reader, key: Node): Node {
   if (key.type != Type.ComputedPropName) return key;
   const variable = assignmentTo(reader, childOf(key, Slot.Expr));
   if (!variable) return key;
-  const value = childOf(around(around(variable)), Slot.Right);
+  const assigned = childOf(around(around(variable)), Slot.Right);
+  // In the version of 2023-11 it is `_to_property_key("a-b")`.
+  const value = isMade(assigned) ? childOf(childOf(assigned, Slot.Args), Slot.Expr) : assigned;
   return isLiteral(value) ? value : key;
 }
 
