@@ -35,7 +35,7 @@ export async function expandWithSwc(code: string, file: string, cwd: string): Pr
     throw new UsageError(
       `SWC does not read \`${displayPath(file, cwd)}\`; leave out \`--backend swc\``,
     );
-  const { transform } = await loadTool<typeof Swc>("@swc/core", "SWC", cwd);
+  const { transform, version } = await loadTool<typeof Swc>("@swc/core", "SWC", cwd);
   if (!code.includes(MACRO_MODULE)) return { code, diagnostics: [] };
   const plugin = createRequire(import.meta.url).resolve("crate-interface/swc");
   const options: Swc.Options = {
@@ -48,7 +48,7 @@ export async function expandWithSwc(code: string, file: string, cwd: string): Pr
       externalHelpers: true,
       parser,
       transform: { react: { runtime: "preserve" } },
-      experimental: { cacheRoot: cacheRoot(cwd), plugins: [[plugin, {}]] },
+      experimental: { cacheRoot: cacheRoot(cwd), plugins: [[plugin, { core: version }]] },
     },
   };
   try {

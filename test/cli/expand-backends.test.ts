@@ -188,6 +188,17 @@ describe("expand --backend swc", () => {
     expect(stdout).toContain(frame);
   });
 
+  test("tells the plugin the version of SWC, where the file does not", () => {
+    tree.write(
+      "arrow.ts",
+      'import { impl_interface } from "crate-interface/macro";\nimport { HelloIf } from "hello-if";\nimpl_interface(HelloIf, { hello: (x) => x });\n',
+    );
+    expect(swc("arrow.ts")).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^export function __HelloIf_hello\(x\)/),
+    });
+  });
+
   test("reports an SWC that is too old", () => {
     const old = dirname(resolveOld("swc-1.14.0/package.json"));
     mkdirSync(tree.path("node_modules/@swc"), { recursive: true });
