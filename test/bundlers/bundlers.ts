@@ -34,6 +34,8 @@ export interface Job {
   external?: string[] | ((specifier: string) => boolean);
   /** For webpack and Rspack, which keep more between the builds of a watcher while developing. */
   mode?: "development" | "production";
+  /** Whether the program has cycles of its own, which Rollup is right to warn of. */
+  cyclic?: boolean;
   /** Where webpack and Rspack keep their caches between processes, absolute. */
   cache?: string;
 }
@@ -108,20 +110,20 @@ export function rollupInput(
     ...(job.external ? { external: job.external } : {}),
     onLog(_, { code, message }) {
       // Linking makes cycles that nobody can change; Rollup's users are not to hear of them.
-      if (code === "CIRCULAR_DEPENDENCY") throw new Error(message);
+      if (code === "CIRCULAR_DEPENDENCY" && !job.cyclic) throw new Error(message);
       warnings.push(message);
     },
     plugins: [
       ...(job.plugin === false ? [] : [rollupPlugin(job.plugin)]),
-      typescriptForRollup(job.minify ?? false),
+      typescriptForRollup(job),
     ],
   };
 }
 
 /** What @rollup/plugin-node-resolve, a TypeScript plugin and a minifier do for Rollup's users. */
-function typescriptForRollup(minify: boolean): RollupPlugin {
+function typescriptForRollup({ minify = false, platform }: Job): RollupPlugin {
   const resolver = new ResolverFactory({
-    conditionNames: ["import", "default"],
+    conditionNames: ["import", "default", ...(platform ? [platform] : [])],
     extensions: [".ts", ".js"],
     extensionAlias: { ".js": [".ts", ".js"] },
   });
