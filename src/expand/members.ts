@@ -15,22 +15,29 @@ export function readObjectMembers(reader: Reader, object: ObjectLiteral): Suppli
       reader.report(unsupportedMember("a spread"), property);
       continue;
     }
-    const name = keyName(property.key, property.computed);
-    if (name === null) {
-      reader.report(unsupportedMember("a computed key"), property.key);
-    } else if (property.kind !== "init") {
-      reader.report(
-        unsupportedMember(property.kind === "get" ? "a getter" : "a setter"),
-        property.key,
-      );
-    } else if (name === "__proto__" && !property.method && !property.shorthand) {
-      // `__proto__: value` sets the prototype (ECMA-262, B.3.1) and makes no member.
-      reader.report(unsupportedMember("`__proto__: ...`"), property.key);
+    const unsupported = unsupportedProperty(property);
+    if (unsupported) {
+      reader.report(unsupportedMember(unsupported), property.key);
     } else {
-      members.add(name, property, property.key, property.value, property.method);
+      members.add(property, property.key, property.value, property.method);
     }
   }
   return members.list;
+}
+
+/** Names what keeps a property from being a member; `null` when nothing does. */
+function unsupportedProperty({
+  key,
+  computed,
+  kind,
+  method,
+  shorthand,
+}: Exclude<ObjectLiteral["properties"][number], { type: "SpreadElement" }>): string | null {
+  if (computed) return "a computed key";
+  if (kind !== "init") return kind === "get" ? "a getter" : "a setter";
+  // `__proto__: value` sets the prototype (ECMA-262, B.3.1) and makes no member.
+  if (keyName(key, computed) === "__proto__" && !method && !shorthand) return "`__proto__: ...`";
+  return null;
 }
 
 /** Reads the static members of a class; reports everything else in it. */
@@ -50,9 +57,8 @@ export function readClassMembers(reader: Reader, node: Class): SuppliedSite[] {
     // Overload signatures and `declare` fields are types.
     if (element.type === "MethodDefinition" && !element.value.body) continue;
     if (element.type === "PropertyDefinition" && element.declare) continue;
-    const name = keyName(element.key, element.computed);
-    if (name === null || !element.value) continue;
-    members.add(name, element, element.key, element.value, element.type === "MethodDefinition");
+    if (!element.value) continue;
+    members.add(element, element.key, element.value, element.type === "MethodDefinition");
   }
   return members.list;
 }
@@ -95,7 +101,12 @@ class Members {
     this.#reader = reader;
   }
 
-  add(name: string, node: Node, key: Node, value: Node, method: boolean): void {
+  add(node: Node, key: Node, value: Node, method: boolean): void {
+    const name = keyName(key, false);
+    if (name === null) {
+      this.#reader.report(unsupportedMember("this number as a key"), key);
+      return;
+    }
     const inner = unwrap(value);
     const site: SuppliedSite = {
       name,

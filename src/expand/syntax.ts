@@ -85,14 +85,18 @@ function isWrapper(node: Node): node is Wrapper {
   );
 }
 
-/** The name of a key or module export name; `null` for a computed or private one. */
+/** The name of a key or module export name; `null` for a computed or private one, and for most numbers. */
 export function keyName(key: Node, computed: boolean): string | null {
   if (computed) return null;
   if (key.type === "Identifier") return key.name;
-  if (key.type === "Literal") {
-    return typeof key.value === "string" ? key.value : String(key.value);
-  }
-  return null;
+  if (key.type !== "Literal") return null;
+  const { value } = key;
+  return typeof value === "string" || isIndex(value) ? String(value) : null;
+}
+
+/** Whether a number is named by its decimal digits, however it is written, in every backend. */
+function isIndex(value: unknown): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }
 
 /** Whether a node is a function that has its own `this`, `super` and `arguments`. */

@@ -531,6 +531,9 @@ function remedyFor(kind: string): string {
   if (kind === "a computed key") {
     return 'write the name itself; one that is no identifier in quotes: `"weird-name": value`';
   }
+  if (kind === "this number as a key") {
+    return 'put it in quotes, as JavaScript writes the number: `"0.5": value`';
+  }
   if (kind === "a getter") {
     return "make it a method, which callers call, or a constant if its value never changes";
   }

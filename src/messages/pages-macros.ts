@@ -149,7 +149,7 @@ call_interface(HelloIf.hello("world"));
     new Page(
       "CI1005",
       "Unsupported member of an implementation",
-      "An implementation, or the `defaults` of a definition, contains something that cannot become a linked member: a spread, a computed key, a getter or setter, or in a class an instance member, a constructor, a private or an abstract one.",
+      "An implementation, or the `defaults` of a definition, contains something that cannot become a linked member: a spread, a computed key, a fraction or a number above 4294967295 as a key, a getter or setter, or in a class an instance member, a constructor, a private or an abstract one.",
       "Each member becomes an export of its own, so that callers import exactly the function they call. Its name and its value must therefore stand in the source, one by one.",
       [
         "Name the members one by one. A member may be a method, `name: value`, or just `name` for a function declared or imported in the file.",

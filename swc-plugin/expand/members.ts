@@ -9,13 +9,14 @@ import {
   reportDecorators,
   writtenKey,
 } from "./lowered.ts";
+import { MemberList } from "./member-list.ts";
 import { Reader } from "./reader.ts";
 import { SuppliedKind, SuppliedSite } from "./site.ts";
-import { childOf, describe, isLiteral, isSpread, keyName, unwrap } from "./syntax.ts";
+import { childOf, describe, isSpread, keyName, unwrap } from "./syntax.ts";
 
 /** Reads the members of an object literal: an implementation, or the `defaults` of a definition. */
 export function readObjectMembers(reader: Reader, object: Node): SuppliedSite[] {
-  const members: SuppliedSite[] = [];
+  const list = new MemberList();
   let property = object.child(Slot.Props);
   while (property) {
     const key = childOf(property, Slot.Key);
@@ -24,17 +25,17 @@ export function readObjectMembers(reader: Reader, object: Node): SuppliedSite[] 
     else if (unsupported !== null) {
       const at = isSpread(property) ? property : childOf(key, Slot.Expr);
       reader.report(unsupportedMember(unsupported), at);
-    } else add(reader, members, property, key);
+    } else add(reader, list, property, key);
     property = property.sibling;
   }
-  return members;
+  return list.members;
 }
 
 /** Names what keeps a property from being a member; `null` when nothing does. */
 function unsupportedProperty(reader: Reader, property: Node, key: Node): string | null {
   const type = property.type;
   if (isSpread(property)) return "a spread";
-  if (key.type == Type.ComputedPropName) return COMPUTED_KEY;
+  if (key.type == Type.ComputedPropName) return "a computed key";
   if (type == Type.GetterProp) return "a getter";
   if (type == Type.SetterProp) return "a setter";
   if (type != Type.KeyValueProp) return null;
@@ -44,19 +45,19 @@ function unsupportedProperty(reader: Reader, property: Node, key: Node): string 
 
 /** Reads the static members of a class; reports everything else in it. */
 export function readClassMembers(reader: Reader, node: Node): SuppliedSite[] {
-  const members: SuppliedSite[] = [];
+  const list = new MemberList();
   const superClass = node.child(Slot.SuperClass);
   if (superClass) reader.report(unsupportedMember("a superclass"), superClass);
   reportDecorators(reader, node);
   let element = node.child(Slot.Body);
   while (element) {
-    readElement(reader, members, element);
+    readElement(reader, list, element);
     element = element.sibling;
   }
-  return members;
+  return list.members;
 }
 
-function readElement(reader: Reader, members: SuppliedSite[], element: Node): void {
+function readElement(reader: Reader, list: MemberList, element: Node): void {
   const type = element.type;
   // Index signatures, and semicolons.
   if (type == Type.OnlyTypes || type == Type.EmptyStmt) return;
@@ -83,7 +84,7 @@ function readElement(reader: Reader, members: SuppliedSite[], element: Node): vo
     }
   }
   if (element.flag(Slot.Declare)) return;
-  add(reader, members, element, key);
+  add(reader, list, element, key);
 }
 
 /** Names what keeps a class element from being a member; `null` when nothing does. */
@@ -99,38 +100,36 @@ function unsupportedElement(element: Node, key: Node): string | null {
   if (type == Type.PrivateMethod || type == Type.PrivateProp) return "a private member";
   if (!element.flag(Slot.IsStatic)) return "an instance member";
   if (beginsDecorated(element)) return "a decorator";
-  if (key.type == Type.ComputedPropName) return COMPUTED_KEY;
+  if (key.type == Type.ComputedPropName) return "a computed key";
   if (type != Type.ClassProp || element.flag(Slot.Declare)) return null;
   return element.child(Slot.Value) ? null : "a field without a value";
 }
-
-/** A number may have to be computed, too. */
-const COMPUTED_KEY = "a computed key";
 
 // Of swc_ecma_ast's MethodKind.
 const GETTER: u32 = 2;
 const SETTER: u32 = 3;
 
-function add(reader: Reader, members: SuppliedSite[], node: Node, key: Node): void {
+function add(reader: Reader, list: MemberList, node: Node, key: Node): void {
   const name = keyName(reader.module.tree.atoms, key);
   if (name === null) {
-    reader.report(isLiteral(key) ? unsupportedMember(COMPUTED_KEY) : unknownEncoding(), key);
+    const isNumber = key.type == Type.Number || key.type == Type.BigInt;
+    reader.report(isNumber ? unsupportedMember("this number as a key") : unknownEncoding(), key);
     return;
   }
   if (hasHalfPair(name)) {
     reader.report(unsupportedMember("a name with half of a surrogate pair"), key);
     return;
   }
-  for (let i = 0; i < members.length; i++) {
-    if (members[i].name != name) continue;
-    reader.reportRelated(duplicateMember(name), key, members[i].key, "first here");
+  const first = list.named(name);
+  if (first) {
+    reader.reportRelated(duplicateMember(name), key, first.key, "first here");
     return;
   }
   const fn = node.child(Slot.Function);
   // `{ name }` is its own key and value.
   const written = fn ? fn : childOf(node, Slot.Value);
   const value = unwrap(written);
-  members.push(new SuppliedSite(name, kindOf(reader, value), node, key, value, written));
+  list.add(new SuppliedSite(name, kindOf(reader, value), node, key, value, written));
 }
 
 function kindOf(reader: Reader, value: Node): SuppliedKind {

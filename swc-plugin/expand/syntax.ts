@@ -1,7 +1,7 @@
 import { Atoms } from "../ast/atoms.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { bigIntName, numberName } from "./number-name.ts";
+import { digitsOf } from "./digits.ts";
 
 // What is read is told as for the other backends, whose trees are those of ESTree: there a chain of
 // `?.` is one node around plain accesses and calls, and here each part is a node of its own.
@@ -125,8 +125,7 @@ export function isSpread(node: Node): bool {
 const EMPTY_ARRAY: u8 = 0x80;
 
 /**
- * The name of a key, an export or an import; `null` for a computed or private one, and for a number
- * whose name takes computing.
+ * The name of a key, an export or an import; `null` for a computed or private one, and for most numbers.
  */
 export function keyName(atoms: Atoms, key: Node): string | null {
   switch (key.type) {
@@ -138,13 +137,23 @@ export function keyName(atoms: Atoms, key: Node): string | null {
     case Type.Str:
       return key.text(Slot.Value);
     case Type.Number:
-      return numberName(key);
-    case Type.BigInt:
-      return bigIntName(key);
+      return indexName(key);
     default:
       return null;
   }
 }
+
+/** The name of a number that is named by its decimal digits, however it is written, in every backend. */
+function indexName(key: Node): string | null {
+  const at = key.field(Slot.Value);
+  if (load<u8>(at) != FLOAT) return null;
+  const value = reinterpret<f64>(bswap<u64>(load<u64>(at + 1)));
+  const index = <u32>value;
+  return value == <f64>index ? digitsOf(index, 10) : null;
+}
+
+/** What begins a 64-bit float (RFC 8949, section 3.3). */
+const FLOAT: u8 = 0xfb;
 
 /** The text of a string literal. */
 export function literalName(node: Node): string | null {
