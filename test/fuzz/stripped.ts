@@ -6,8 +6,8 @@ import { children, parse, within } from "./tree.ts";
 // Unless plugins run first, SWC has stripped types and lowered decorators before. Errors in what is
 // gone then, or has no place any more, are not those of the other backends.
 
-/** Why a receiver in decorators or keys of classes is one of the code around. */
-export const MOVED_THIS = "SWC moves a `this` or `super` out of its class.";
+/** Why a receiver is another one: that of the code around a class, or of the function that an enum becomes. */
+export const MOVED_THIS = "SWC moves a `this` or `super` out of its class, or into a function.";
 
 interface Rule {
   why: string;
@@ -37,6 +37,12 @@ const RULES: readonly Rule[] = [
     code: "CI1006",
     at: (node, around) =>
       node.type === "Identifier" && node.name === "this" && "params" in around.at(-1)!,
+    instead: null,
+  },
+  {
+    why: MOVED_THIS,
+    code: "CI1006",
+    at: (_, around) => isInEnum(around),
     instead: null,
   },
   {
@@ -114,14 +120,19 @@ function takes(added: string[], instead: Rule["instead"], code: string, at: stri
   return index >= 0 && added.splice(index, 1).length > 0;
 }
 
-/** Whether a program has a `this` or `super` in decorators or keys of classes, which becomes another one. */
+/** Whether a program has a `this` or `super` that becomes another one. */
 export function hasMovedThis({ code, file }: Program): boolean {
   return [...paths(parse(code, file).program)].some(([node, around]) => isMovedThis(node, around));
 }
 
 function isMovedThis(node: Node, around: readonly Node[]): boolean {
   const isReceiver = node.type === "ThisExpression" || node.type === "Super";
-  return isReceiver && (isDecorating(around) || isKey([...around, node]));
+  return isReceiver && (isDecorating(around) || isKey([...around, node]) || isInEnum(around));
+}
+
+/** Whether nodes are around a value of an enum, where TypeScript refuses receivers. */
+function isInEnum(around: readonly Node[]): boolean {
+  return around.some(({ type }) => type === "TSEnumMember");
 }
 
 function isDecorating(around: readonly Node[]): boolean {
