@@ -8,8 +8,9 @@ import type { Located } from "./linkage.ts";
  * Definitions of one interface in copies of one package. Of all versions of a package but one, npm
  * installs a copy for every package that needs it: `metrics/node_modules/log` and
  * `log-console/node_modules/log`. Whoever wrote an implementation for log@1.0.0 wrote it for each of
- * them. So they share who implements and who calls them. They do not share their defaults: those are
- * code, and what somebody bundles as `log`, or calls so, must not stand in for the `log` of others.
+ * them. So they share who implements and who calls them. What is in a copy itself, such as its defaults, they do
+ * not share: that is code, and what somebody bundles as `log`, or calls so, must not stand in for the `log` of
+ * others. Each is an interface of its own all the same (DESIGN 4, "Identity"), with its own errors and modules.
  *
  * Only installed packages are copies: what is developed here is its own version.
  */

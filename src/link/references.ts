@@ -32,10 +32,14 @@ export interface References {
 export function resolveReferences(build: Build): References {
   const uses = new Map<Located<Definition>, Uses>();
   for (const definition of build.definitions.all) {
-    if (uses.has(definition)) continue;
-    const shared: Uses = { implementations: [], elsewhere: [], calls: [] };
-    for (const copy of build.definitions.copies(definition)) uses.set(copy, shared);
+    uses.set(definition, { implementations: [], elsewhere: [], calls: [] });
   }
+  /** Of whatever what stands in a package means: of all copies of it, unless it is in one of them. */
+  const usesBy = (dir: string, meant: Located<Definition> | undefined): Uses[] => {
+    if (!meant) return [];
+    const shared = meant.package === dir ? [meant] : build.definitions.copies(meant);
+    return shared.map((definition) => uses.get(definition)!);
+  };
   const strays = new Map<string, Stray>();
   for (const importer of build.graph.packages.values()) {
     const known = build.known.has(importer.dir);
@@ -45,18 +49,22 @@ export function resolveReferences(build: Build): References {
         const found = { package: importer.dir, file: table.file, item };
         if (!known) {
           const meant = meantOutside(item.interface, importer, build);
-          if (meant) uses.get(meant)!.implementations.push(found);
+          for (const { implementations } of usesBy(importer.dir, meant)) {
+            implementations.push(found);
+          }
           continue;
         }
         const target = targetOf(item.interface, importer, "implementation", build);
-        if (target.definition) uses.get(target.definition)!.implementations.push(found);
+        for (const { implementations } of usesBy(importer.dir, target.definition)) {
+          implementations.push(found);
+        }
         addStray(strays, target, found);
       }
       if (!shipped) continue;
       for (const item of table.calls) {
         const found = { package: importer.dir, file: table.file, item };
         const target = targetOf(item.interface, importer, "call", build);
-        if (target.definition) uses.get(target.definition)!.calls.push(found);
+        for (const { calls } of usesBy(importer.dir, target.definition)) calls.push(found);
         addStray(strays, target, found);
       }
     }
@@ -66,9 +74,9 @@ export function resolveReferences(build: Build): References {
     const importer = build.graph.packages.get(dir)!;
     // What is wrong with it is for the builds of its own platform to say.
     const { definition } = targetOf(item.interface, importer, "implementation", build);
-    if (definition) uses.get(definition)!.elsewhere.push(rejected);
+    for (const { elsewhere } of usesBy(dir, definition)) elsewhere.push(rejected);
   }
-  for (const { implementations, calls } of new Set(uses.values())) {
+  for (const { implementations, calls } of uses.values()) {
     sortInPlace(implementations, byPosition);
     sortInPlace(calls, byPosition);
   }

@@ -54,14 +54,19 @@ export interface TreeOptions {
   all?: boolean;
   /** How many levels below the root are shown. Default, and most: 500. */
   depth?: number;
+  /** Whether what is below a package is shown at each of its places, until the tree is too large to read. */
+  inFull?: boolean;
 }
 
 /** Nobody reads further, and what walks a tree, as `JSON.stringify` does, would run out of stack. */
 const MAX_DEPTH = 500;
 
+/** Nodes of a tree in full, from which on each package is expanded once: it could have millions. */
+const MAX_FULL = 10_000;
+
 /**
  * The dependency tree before and after linking, as the facade proposal draws it. Every package is
- * expanded once, so that trees are no larger than the graph, and cycles end.
+ * expanded once, so that trees are no larger than the graph; or at each place, but never within itself.
  */
 export function dependencyTrees(
   graph: PackageGraph,
@@ -84,6 +89,8 @@ export function dependencyTrees(
     maxDepth: number,
   ): TreeNode {
     const expanded = new Set<string>();
+    const around = new Set<string>();
+    let nodes = 0;
     return node({ to: root, name: "", kinds: [], range: null, provides: [], replaced: false }, 0);
 
     function node(edge: PackageEdge, level: number): TreeNode {
@@ -91,10 +98,15 @@ export function dependencyTrees(
       const found = dir === null ? undefined : packages.get(dir);
       const inner = dir === null || replaced ? [] : edgesOf(dir);
       const linked = dir === null ? [] : [...(links?.linked(dir) ?? [])];
-      const repeated = dir !== null && expanded.has(dir) && inner.length + linked.length > 0;
+      const shown = options.inFull && nodes++ < MAX_FULL ? around : expanded;
+      const repeated = dir !== null && shown.has(dir) && inner.length + linked.length > 0;
       const expand = !repeated && level < maxDepth;
       if (!repeated && !expand && inner.length > 0) cut = true;
-      if (dir !== null && expand && !replaced) expanded.add(dir);
+      const entered = dir !== null && expand && !replaced ? dir : "";
+      expanded.add(entered);
+      around.add(entered);
+      const dependencies = expand ? inner.map((each) => node(each, level + 1)) : [];
+      around.delete(entered);
       return {
         name: found?.name ?? edge.name,
         version: found?.version ?? "",
@@ -107,7 +119,7 @@ export function dependencyTrees(
         roles: dir === null || repeated ? null : roles.of(dir),
         linked: expand ? linked : [],
         repeated,
-        dependencies: expand ? inner.map((each) => node(each, level + 1)) : [],
+        dependencies,
       };
     }
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { call, define, implement, type PackageSpec, workspace } from "./graph.ts";
 
 // npm installs a copy of `log` for every package that needs a version which is not at the top.
@@ -76,6 +76,67 @@ test("each copy keeps its own defaults, and what is wrong with all of them is sa
   for (const { definition, members } of linkage.interfaces) {
     expect(members.map(({ file }) => file)).toEqual([definition.file]);
   }
+});
+
+describe("a copy with a default of its own", () => {
+  const withFile = log(["log"], {
+    manifest: { facade: true, defaultFacadeImpl: "./noop.ts" },
+    files: {
+      "index.ts": [define("Logger", ["log"])],
+      "noop.ts": [implement("Logger", ["log"], { from: "./index.ts" })],
+    },
+  });
+  const noop: PackageSpec = {
+    name: "noop",
+    installed: true,
+    manifest: { facadeImpl: ["log"] },
+    files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+  };
+  const withPackage = (dir: string): PackageSpec =>
+    log(["log"], {
+      manifest: { facade: true, defaultFacadeImpl: "noop" },
+      dependencies: [`noop:${dir}`],
+    });
+  const copies: [string, Record<string, PackageSpec>][] = [
+    ["a file", { "log-of-stdout": withFile, "log-of-metrics": withFile }],
+    [
+      "a package",
+      {
+        "log-of-stdout": withPackage("noop"),
+        "log-of-metrics": withPackage("metrics/noop"),
+        noop: { ...noop, dependencies: ["log:log-of-stdout@^1.0.0"] },
+        "metrics/noop": { ...noop, dependencies: ["log:log-of-metrics@^1.0.0"] },
+      },
+    ],
+  ];
+  const said = (app: PackageSpec, specs: Record<string, PackageSpec>) => {
+    const { linkage, problems } = workspace({
+      app,
+      stdout: { ...STDOUT, manifest: { facadeImpl: ["log"] } },
+      metrics: METRICS,
+      ...specs,
+    }).link();
+    expect(problems).toEqual([]);
+    return linkage.interfaces.map(
+      ({ definition, implementation, rule }) =>
+        `${definition.package} → ${implementation?.file} ${rule}`,
+    );
+  };
+
+  test.each(copies)("%s: it is no implementation of the other copy", (_, specs) => {
+    // The root lists one of the copies, so that what is in it would count.
+    const dependencies = ["log:log-of-stdout", "stdout", "metrics"];
+    expect(said({ dependencies }, specs)).toEqual([
+      "/ws/log-of-metrics → /ws/stdout/index.ts only",
+      "/ws/log-of-stdout → /ws/stdout/index.ts only",
+    ]);
+  });
+
+  test.each(copies)("%s: each is linked to its own", (_, specs) => {
+    const targets = said({ dependencies: ["log:log-of-stdout", "metrics"] }, specs);
+    for (const target of targets) expect(target).toContain("default");
+    expect(new Set(targets.map((target) => target.split(" ")[2])).size).toBe(2);
+  });
 });
 
 test("a name that copies alone have is not ambiguous, unless they bring code", () => {
