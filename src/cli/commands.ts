@@ -20,7 +20,8 @@ export function defineCommands(): CAC {
   const tree = cli
     .command("tree", "Show the dependency tree before and after linking")
     .option("--all", "Show packages that lead to no interface, too")
-    .option("--depth <levels>", "Show this many levels below the root");
+    .option("--depth <levels>", "Show this many levels below the root")
+    .option("--no-dedupe", "Show what is below a package each time it occurs");
   linking(tree)
     .example("tree --production")
     .action(async (options) => {

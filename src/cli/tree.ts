@@ -19,15 +19,20 @@ export interface TreeReport extends DependencyTrees {
  * dependencies of what they implement. Errors are printed below it and make it exit with 1.
  *
  * @param options.all whether packages are shown that lead to no interface
+ * @param options.dedupe whether what is below a package is shown only where it comes first
  * @param options.depth how many levels below the root are shown
  * @throws UsageError for a depth that is no number
  */
-export function tree(options: { all?: unknown; depth?: unknown }, settings: Settings): Result {
+export function tree(
+  options: { all?: unknown; depth?: unknown; dedupe?: unknown },
+  settings: Settings,
+): Result {
   const depth = readDepth(options.depth);
   const programs = readPrograms(settings);
   const shown = {
     production: settings.production,
     all: options.all === true,
+    inFull: options.dedupe === false,
     ...(depth !== null && { depth }),
   };
   const all = programs.all.map((program) => {

@@ -62,7 +62,7 @@ export interface TreeOptions {
 const MAX_DEPTH = 500;
 
 /** Nodes of a tree in full, from which on each package is expanded once: it could have millions. */
-const MAX_FULL = 10_000;
+const MAX_FULL = 2_000;
 
 /**
  * The dependency tree before and after linking, as the facade proposal draws it. Every package is
@@ -102,11 +102,13 @@ export function dependencyTrees(
       const repeated = dir !== null && shown.has(dir) && inner.length + linked.length > 0;
       const expand = !repeated && level < maxDepth;
       if (!repeated && !expand && inner.length > 0) cut = true;
-      const entered = dir !== null && expand && !replaced ? dir : "";
-      expanded.add(entered);
-      around.add(entered);
+      const isEntered = dir !== null && expand && !replaced;
+      if (isEntered) {
+        expanded.add(dir);
+        around.add(dir);
+      }
       const dependencies = expand ? inner.map((each) => node(each, level + 1)) : [];
-      around.delete(entered);
+      if (isEntered) around.delete(dir);
       return {
         name: found?.name ?? edge.name,
         version: found?.version ?? "",

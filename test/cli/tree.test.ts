@@ -53,6 +53,47 @@ my_bin@1.0.0
 
 ${LEGEND}${REPEATED}`,
   });
+  expect(run(tree, "my_bin", "--no-dedupe").stdout).toContain(`After linking
+
+my_bin@1.0.0
+├── bar@1.0.0
+│   └── log@1.0.0
+│       └── my_logger@1.0.0 ← Log: the only implementation
+├── foo@1.0.0
+│   ├── getrandom@1.0.0
+│   │   └── my_getrandom@1.0.0 ← Random: the only implementation
+│   └── log@1.0.0
+│       └── my_logger@1.0.0 ← Log: the only implementation
+├── my_getrandom@1.0.0
+└── my_logger@1.0.0
+
+${LEGEND}`);
+});
+
+test("a tree in full ends where a package is within itself, and where nobody would read on", () => {
+  using tree = withDefaults();
+  expect(run(tree, "app", "--no-dedupe").stdout).toContain(`
+├── foo@1.0.0 (calls Log)
+│   ├── log@1.0.0 (facade: Log)
+│   │   └── log-noop@1.0.0 (implements Log)
+│   │       └── log@1.0.0 (*)
+│   └── log-fancy@1.0.0 (implements Log)
+│       └── log@1.0.0 (facade: Log)
+│           └── log-noop@1.0.0 (implements Log)
+│               └── log@1.0.0 (*)
+`);
+  // Each of twenty packages depends on all that follow: a million places.
+  const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
+  using dense = workspace(
+    Object.fromEntries(
+      names
+        .map((name, index) => [name, source([...names.slice(index + 1), "log"], "")])
+        .concat([["log", facade("Log")]]),
+    ),
+  );
+  const { status, stdout } = run(dense, "p0", "--no-dedupe");
+  expect(status).toBe(0);
+  expect(stdout.split("\n").length).toBeLessThan(6_000);
 });
 
 test("each major of a facade has its own implementation", () => {
