@@ -74,21 +74,36 @@ export function explainLink(
     if (!namesOf(linked, graph).includes(name)) continue;
     const why = whyLinked(linked, graph, linkage, production);
     const dir = linked.definition.package;
-    const key = JSON.stringify({ ...why, definition: null, errors: null });
+    const key = keyOfCopies(why, dir);
     const alike = found.get(key) ?? [];
     found.set(key, alike);
     const first = alike.find((other) => isCopy(dir, other.dir, graph));
-    if (first) addCopy(first.why, why.definition);
+    if (first) first.why = nearest(first.why, why);
     else alike.push({ why, dir });
   }
   return [...found.values()].flat().map(({ why }) => why);
 }
 
+/** What is said of all copies of a package: each has its own callers and, where it is replaced, its own default. */
+function keyOfCopies(why: Why, dir: string): string {
+  const inCopy = <T extends Whereabouts>(place: T): T =>
+    place.file.startsWith(`${dir}/`)
+      ? { ...place, file: place.file.slice(dir.length), chain: [] }
+      : place;
+  return JSON.stringify({
+    ...why,
+    definition: null,
+    errors: null,
+    rejected: why.rejected.map(inCopy),
+    callers: why.callers.map(inCopy),
+  });
+}
+
 /** The nearest to the root stands for all. */
-function addCopy(why: Why, copy: Whereabouts): void {
-  const isNearer = copy.chain.length < why.definition.chain.length;
-  why.copies.push(isNearer ? why.definition : copy);
-  if (isNearer) why.definition = copy;
+function nearest(one: Why, other: Why): Why {
+  const isNearer = other.definition.chain.length < one.definition.chain.length;
+  const [near, far] = isNearer ? [other, one] : [one, other];
+  return { ...near, copies: [...near.copies, far.definition, ...far.copies] };
 }
 
 /** Interfaces whose name is like one that {@link explainLink} does not find, best first. */

@@ -1,0 +1,3 @@
+import { wait } from "timer";
+
+wait(100);
