@@ -38,7 +38,7 @@ export function refuseWrongArguments(cli: CAC, command: Command): void {
   const extra = args[command.args.length];
   if (extra === undefined) return;
   const hint = isFolder(extra) ? `; did you mean \`--cwd ${extra}\`?` : "";
-  throw new UsageError(`\`${command.name}\` takes no further \`${extra}\`${hint}`);
+  throw new UsageError(`unexpected argument \`${extra}\`${hint}`);
 }
 
 /** @param rawNames of the known options, such as `--cwd <dir>` and `-h, --help` */

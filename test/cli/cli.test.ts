@@ -445,9 +445,9 @@ describe("the command line itself", () => {
   test("arguments that are missing or too many, and options without a value, are refused", () => {
     const refused = (line: string) => ({ status: 2, stdout: "", stderr: `error: ${line}\n` });
     expect(run(["why"])).toEqual(refused("say which interface; see `crate-interface why --help`"));
-    expect(run(["explain", "CI2001", "x"])).toEqual(refused("`explain` takes no further `x`"));
+    expect(run(["explain", "CI2001", "x"])).toEqual(refused("unexpected argument `x`"));
     expect(run(["check", "../hello-if"])).toEqual(
-      refused("`check` takes no further `../hello-if`; did you mean `--cwd ../hello-if`?"),
+      refused("unexpected argument `../hello-if`; did you mean `--cwd ../hello-if`?"),
     );
     expect(run(["link", "--out-dir"])).toEqual(refused("`--out-dir` has no value"));
   });
