@@ -1,13 +1,11 @@
-import { join, posix } from "node:path";
-import { diagnose } from "../diagnostics/diagnose.ts";
+import { join } from "node:path";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
-import { symbolsNotExported } from "../messages.ts";
 import { slash } from "../scan/paths.ts";
-import { reportContested } from "../scan/symbols/contested.ts";
 import { type OutputFile, placeTables } from "../scan/symbols/places.ts";
 import { publishingWarnings } from "../scan/symbols/publishing-warnings.ts";
 import { encodeSymbols, symbolsPath } from "../scan/symbols/symbols-file.ts";
 import { symbolsTarget } from "../scan/symbols/target.ts";
+import { reportUnplaced } from "../scan/symbols/unplaced.ts";
 import { writeAtomically } from "../write-file.ts";
 import type { Project } from "./project.ts";
 import { report } from "./report.ts";
@@ -34,22 +32,13 @@ export function publishSymbols(
     exports,
     sources: sources.map(slash),
   }));
-  const { places, unexported, contested } = placeTables(root.files, written);
+  const placed = placeTables(root.files, written);
   const taken = symbolsTarget(root);
-  const problems = [
-    ...(taken ? [taken] : []),
-    ...unexported.map(({ table, symbols }) => {
-      const path = posix.relative(root.dir, table.file);
-      const names = symbols.map((symbol) => `\`${symbol}\``).join(", ");
-      const [first] = [...table.implementations, ...table.definitions];
-      return diagnose(symbolsNotExported(path, names), first?.span ?? null);
-    }),
-    ...reportContested(contested, root.dir),
-  ];
+  const problems = [...(taken ? [taken] : []), ...reportUnplaced(placed, root.dir, null)];
   if (problems.length > 0) throw new CrateInterfaceError(problems);
   writeAtomically(
     symbolsPath(root) ?? join(outDir, "crate-interface.json"),
-    encodeSymbols(root, places),
+    encodeSymbols(root, placed.places),
   );
-  return report(publishingWarnings(root, [...places.values()], project.options)).warnings;
+  return report(publishingWarnings(root, [...placed.places.values()], project.options)).warnings;
 }

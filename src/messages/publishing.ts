@@ -41,7 +41,7 @@ export function outputNotExpanded(path: string): Message {
   return new Message(
     "CI3008",
     "the macros in `" + path + "` are not expanded",
-    "imported when it runs",
+    "throws when it runs",
     ["`tsc` leaves them as they are, and in an installed package nobody expands them"],
     [
       "build with a plugin of crate-interface, with Babel or with SWC, and let `tsc` write declarations only: `tsc --emitDeclarationOnly`",
@@ -54,25 +54,48 @@ export function outputNotExpanded(path: string): Message {
  *
  * @param path the source file, relative to the package
  * @param symbols what is not exported, for people
+ * @param rivals other source files with these symbols, for people, or `""`
  * @param commonJs a file that exports it as CommonJS, relative to the package, or `""`
  */
-export function outputLacksSymbols(path: string, symbols: string, commonJs: string): Message {
-  const isCommonJs = commonJs.length > 0;
+export function outputLacksSymbols(
+  path: string,
+  symbols: string,
+  rivals: string,
+  commonJs: string,
+): Message {
+  const notes: string[] = ["not exported: " + symbols];
+  const help: string[] = [];
+  if (commonJs.length > 0) {
+    notes.push("`" + commonJs + "` is CommonJS; ES modules are linked");
+    help.push("have the build write ES modules, besides CommonJS if need be");
+  } else if (rivals.length > 0) {
+    notes.push(
+      "the same symbols are in " + rivals + ": what has `export *` of both exports neither",
+    );
+    help.push(ENTRY_FOR_EACH);
+  } else {
+    help.push(
+      're-export it from the entry of the library: if that is beside it, `export * from "./' +
+        path.slice(path.lastIndexOf("/") + 1) +
+        '"`',
+    );
+  }
   return new Message(
     "CI3008",
     "no file of the output exports what `" + path + "` defines or implements",
     "",
-    isCommonJs
-      ? ["not exported: " + symbols, "`" + commonJs + "` is CommonJS; ES modules are linked"]
-      : ["not exported: " + symbols],
-    isCommonJs
-      ? ["have the build write ES modules, besides CommonJS if need be"]
-      : [
-          "if the output is older than the source, build again, then run `crate-interface symbols --write` again",
-          're-export it from the entry of the library: `export * from "./' + path + '"`',
-        ],
+    notes,
+    help,
   );
 }
+
+/** Help for {@link outputLacksSymbols} where the output need not be new. */
+export function buildAgain(): string {
+  return "if the output is older than the source, build again, then run `crate-interface symbols --write` again";
+}
+
+const ENTRY_FOR_EACH: string =
+  "give each of these source files an entry of its own in the build, with the name of the source file";
 
 /**
  * CI3008: two source files export the same symbols, and it cannot be told which the output exports.
@@ -87,9 +110,7 @@ export function outputContested(path: string, rivals: string, files: string): Me
     "which file of the output has the implementation in `" + path + "` cannot be told",
     "",
     ["the same symbols are in " + rivals, "they are exported by " + files],
-    [
-      "give each of these source files an entry of its own in the build, with the name of the source file",
-    ],
+    [ENTRY_FOR_EACH],
   );
 }
 

@@ -67,22 +67,6 @@ export function symbolsStale(packageName: string, written: string, installed: st
   );
 }
 
-/**
- * CI3008: a library is built, and the output does not export what its symbol table would promise.
- *
- * @param path the source file, relative to the package
- * @param symbols the symbols that the output does not export, for people
- */
-export function symbolsNotExported(path: string, symbols: string): Message {
-  return new Message(
-    "CI3008",
-    "no file of the output exports what `" + path + "` defines or implements",
-    "",
-    ["not exported: " + symbols, "who uses the library is linked to these exports"],
-    ['re-export it from an entry of the library: `export * from "./' + path + '"`'],
-  );
-}
-
 /** CI3008: a library is built whose package.json names no symbol table. */
 export function librarySymbolsNotDeclared(packageName: string): Message {
   return new Message(

@@ -78,7 +78,7 @@ describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
     );
     expect(error.message).toContain("error[CI3008]");
     expect(error.message).toContain("__OwnIf_own");
-    expect(error.message).toContain('export * from "./src/implementation.ts"');
+    expect(error.message).toContain('export * from "./implementation.ts"');
   });
 });
 

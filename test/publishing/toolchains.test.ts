@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import esbuildPlugin from "crate-interface/esbuild";
 import crateInterface from "crate-interface/vite";
 import { build as esbuild } from "esbuild";
@@ -269,6 +270,24 @@ describe("what cannot be linked is not written", () => {
     expect(write(tree).exitCode).toBe(0);
   });
 
+  test.each([false, true])("a bundler has put the macros into it; minified: %s", async (minify) => {
+    using tree = library();
+    await esbuild({
+      absWorkingDir: tree.dir,
+      entryPoints: ["src/roll.ts"],
+      outfile: "dist/index.js",
+      bundle: true,
+      minify,
+      format: "esm",
+      alias: {
+        "crate-interface/macro": fileURLToPath(new URL("../../src/macro.ts", import.meta.url)),
+      },
+    });
+    const stdout = refused(tree);
+    expect(stdout).toContain("error[CI3008]: the macros in `dist/index.js` are not expanded\n");
+    expect(stdout).toContain("throws when it runs\n");
+  });
+
   test("tsc has built CommonJS", () => {
     using tree = library({}, { type: "commonjs" });
     const { compilerOptions } = TSCONFIG;
@@ -308,7 +327,13 @@ describe("what cannot be linked is not written", () => {
       "no file of the output exports what `src/definition.ts` defines or implements",
     );
     expect(stdout).toContain(
-      'help: re-export it from the entry of the library: `export * from "./src/node/rng.ts"`',
+      'help: re-export it from the entry of the library: if that is beside it, `export * from "./definition.ts"`\n',
+    );
+    expect(stdout).toContain(
+      "  note: not exported: `__Rng_next`\n" +
+        "  note: the same symbols are in `src/web/rng.ts`: what has `export *` of both exports neither\n" +
+        "  help: if the output is older than the source, build again, then run `crate-interface symbols --write` again\n" +
+        "  help: give each of these source files an entry of its own in the build, with the name of the source file\n",
     );
   });
 

@@ -1,6 +1,7 @@
 import { parseSync } from "oxc-parser";
 import type { Span } from "../../diagnostics/diagnostic.ts";
 import { findTooDeep } from "../../expand/nesting.ts";
+import { notExpanded } from "../../messages.ts";
 import { MACRO_MODULE } from "../../naming.ts";
 import { readText } from "../read-file.ts";
 
@@ -12,11 +13,14 @@ export interface BuiltModule {
   exportsMore: boolean;
   /** The specifiers that it imports and re-exports from. */
   imports: ReadonlySet<string>;
-  /** Where it imports the macros, which were to be expanded. */
+  /** Where it imports the macros, or has them in it: they were to be expanded. */
   macros: Span | null;
   /** Of the symbols asked for, those that it seems to export as CommonJS. */
   commonJs: string[];
 }
+
+/** What the macros say when they are executed: a bundler has put them into the file. */
+const INLINED = notExpanded("").headline.replace(/^`+/, "");
 
 const REQUIRED = /\brequire\(\s*["']crate-interface\/macro["']\s*\)/;
 
@@ -41,6 +45,8 @@ export function readBuiltModule(file: string, symbols: readonly string[]): Built
     return built;
   }
   if (findTooDeep(code) >= 0) return null;
+  const inlined = code.indexOf(INLINED);
+  if (inlined >= 0) built.macros = spanOf(file, inlined, inlined + INLINED.length);
   const { module } = parseSync(file, code, { lang: "jsx", sourceType: "unambiguous" });
   if (!module.hasModuleSyntax) {
     const macros = REQUIRED.exec(code);
@@ -57,7 +63,7 @@ export function readBuiltModule(file: string, symbols: readonly string[]): Built
     exports: entries.flatMap(({ exportName }) => exportName.name ?? []),
     exportsMore: entries.some(({ importName }) => importName.kind === "AllButDefault"),
     imports: new Set(requests.map(({ value }) => value)),
-    macros: macros ? spanOf(file, macros.start, macros.end) : null,
+    macros: macros ? spanOf(file, macros.start, macros.end) : built.macros,
   };
 }
 

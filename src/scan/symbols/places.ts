@@ -16,7 +16,7 @@ export interface Places {
   /** Source file to output file. What nobody can be linked to has none. */
   places: Map<string, string>;
   /** The source files with symbols that no file of the output exports. */
-  unexported: { table: FileTable; symbols: string[] }[];
+  unexported: { table: FileTable; symbols: string[]; rivals: string[] }[];
   /** The source files whose symbols another one exports too, where the output does not tell them apart. */
   contested: { table: FileTable; rivals: string[]; candidates: string[] }[];
 }
@@ -54,7 +54,7 @@ export function placeTables(tables: readonly FileTable[], outputs: readonly Outp
     const taken = rivals.map((rival) => result.places.get(rival));
     const free = candidates.filter((path) => !taken.includes(path));
     const isClear = !taken.includes(undefined) && free.length === 1;
-    if (candidates.length === 0) result.unexported.push({ table, symbols });
+    if (candidates.length === 0) result.unexported.push({ table, symbols, rivals });
     else if (rivals.length === 0 || isClear) result.places.set(table.file, free[0]);
     else result.contested.push({ table, rivals, candidates });
   }

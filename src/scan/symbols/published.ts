@@ -1,21 +1,16 @@
 import { posix } from "node:path";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import {
-  outputLacksSymbols,
-  outputMissing,
-  outputNotExpanded,
-  sourcesPublished,
-} from "../../messages.ts";
+import { outputMissing, outputNotExpanded, sourcesPublished } from "../../messages.ts";
 import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
-import { reportContested } from "./contested.ts";
 import { exportedSymbols } from "./exported.ts";
 import { type Output, readOutput } from "./output.ts";
-import { type Places, placeTables } from "./places.ts";
+import { placeTables } from "./places.ts";
 import { publishingWarnings } from "./publishing-warnings.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
+import { reportUnplaced } from "./unplaced.ts";
 
 /** The symbol table with which a package would be published now. */
 export interface PublishedSymbols {
@@ -56,8 +51,11 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
       diagnose(outputNotExpanded(posix.relative(item.dir, span.file)), span),
     ),
     // What is not expanded exports nothing, which is no news.
-    ...(output.unexpanded.length > 0 ? [] : unexported.map((each) => lacks(each, output, item))),
-    ...reportContested(contested, item.dir),
+    ...reportUnplaced(
+      { contested, unexported: output.unexpanded.length > 0 ? [] : unexported },
+      item.dir,
+      output.commonJs,
+    ),
   ];
   if (diagnostics.length > 0) return { text: null, diagnostics };
   return {
@@ -69,19 +67,4 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
 function exportsAny({ files }: Output, item: Package): boolean {
   const symbols = new Set(item.files.flatMap(exportedSymbols));
   return files.some(({ exports }) => exports.some((name) => symbols.has(name)));
-}
-
-function lacks(
-  { table, symbols }: Places["unexported"][number],
-  { commonJs }: Output,
-  { dir }: Package,
-): Diagnostic {
-  const other = commonJs.find(({ exports }) => symbols.every((name) => exports.includes(name)));
-  const message = outputLacksSymbols(
-    posix.relative(dir, table.file),
-    symbols.map((symbol) => `\`${symbol}\``).join(", "),
-    other ? posix.relative(dir, other.path) : "",
-  );
-  const [first] = [...table.implementations, ...table.definitions];
-  return diagnose(message, first?.span ?? null);
 }
