@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { isComponent } from "../backends/component.ts";
 import { options, PLUGIN, transform } from "../backends/swc.ts";
-import type { Outcome } from "../fixture.ts";
+import { normalise, type Outcome, outcomeOf, readFixtures } from "../fixture.ts";
 import { VERSIONS } from "./versions.ts";
 
 // Unless plugins run first, SWC has lowered decorators before, and with those of 2022-03 accessors and
@@ -78,3 +79,45 @@ class C { @decorate(call_interface(HelloIf["a" + b]())) c() {} }`;
     });
   });
 });
+
+/** Fixtures that SWC can parse, without the one of which it keeps the values of decorators in variables. */
+const FIXTURES = readFixtures().filter(
+  ({ name, file, errors }) =>
+    !isComponent(file) && name !== "file-decorators" && !errors?.[0]?.startsWith("CI1012"),
+);
+
+/** What SWC leaves beside a class that the plugin takes apart. */
+const KEYS = /^(?:import \{ _ as _to_property_key \} .*|let _computedKey|_computedKey = .*);\n/gm;
+
+const [oldest, second] = VERSIONS;
+const newest = VERSIONS.at(-1)!;
+
+/** The other proposals that decorators may follow, in the first version that knows each, and the newest. */
+const WAYS = [
+  { swc: oldest!, decorators: "2021-12" },
+  { swc: newest, decorators: "2021-12" },
+  { swc: second!, decorators: "2023-11" },
+  { swc: newest, decorators: "2023-11" },
+] as const;
+
+describe.each(WAYS)(
+  "@swc/core $swc.version, with decorators of $decorators",
+  ({ swc, decorators }) => {
+    test.each(FIXTURES)("$name", async (fixture) => {
+      const { file, input } = fixture;
+      const run = (code: string, plugin?: string): Outcome => {
+        const { jsc, ...given } = options(file, "default", plugin, swc.version);
+        const transforms = { ...jsc!.transform, decoratorVersion: decorators };
+        return transform(swc, code, {
+          ...given,
+          jsc: { ...jsc, externalHelpers: true, transform: transforms },
+        });
+      };
+      const comparable = async ({ output, errors }: Outcome): Promise<string | string[]> =>
+        errors ?? (await normalise(output, file)).replace(KEYS, "");
+      const right = outcomeOf(fixture);
+      const expected = right.errors ? right : run(right.output);
+      expect(await comparable(run(input, PLUGIN))).toEqual(await comparable(expected));
+    });
+  },
+);
