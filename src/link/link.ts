@@ -31,19 +31,23 @@ export function link(graph: PackageGraph, options: LinkOptions): Linkage {
   const build = prepare(graph, options);
   const references = resolveReferences(build);
   const interfaces = build.definitions.all.map((found) => linkInterface(found, references, build));
-  addDuplicates(interfaces, build);
+  const linkedTo: LinkedTo = new Map(interfaces.map((found) => [found.definition, found]));
+  addDuplicates(linkedTo, build);
   const facades = checkFacades(build, references, interfaces);
   const causesOf = findCauses(build);
-  const diagnostics = allDiagnostics(interfaces, facades, references, build);
+  const diagnostics = allDiagnostics(linkedTo, facades, references, build);
   for (const linked of interfaces) linked.errors = causesFirst(linked.errors, causesOf);
   return {
     interfaces,
     diagnostics: diagnostics.filter((problem) => causesOf(problem).length === 0),
-    resolve: resolver(interfaces, references, build, causesOf),
+    resolve: resolver(linkedTo, references, build, causesOf),
     ofLibrary: facades.ofLibrary,
     chain: build.known.chain,
   };
 }
+
+/** What each definition is linked to. */
+type LinkedTo = ReadonlyMap<Located<Definition>, LinkedInterface>;
 
 function linkInterface(
   definition: Located<Definition>,
@@ -66,16 +70,14 @@ function linkInterface(
   };
 }
 
-function addDuplicates(interfaces: LinkedInterface[], build: Build): void {
-  if (build.definitions.duplicates.length === 0) return;
-  const linked = new Map(interfaces.map((found) => [found.definition, found]));
+function addDuplicates(linkedTo: LinkedTo, build: Build): void {
   for (const duplicate of build.definitions.duplicates) {
-    linked.get(duplicate.first)!.errors.push(reportDuplicate(duplicate, build));
+    linkedTo.get(duplicate.first)!.errors.push(reportDuplicate(duplicate, build));
   }
 }
 
 function allDiagnostics(
-  interfaces: readonly LinkedInterface[],
+  linkedTo: LinkedTo,
   facades: FacadeDiagnostics,
   references: References,
   build: Build,
@@ -89,11 +91,14 @@ function allDiagnostics(
   for (const { files } of build.known.packages) {
     for (const { diagnostics } of files) all.push(...diagnostics);
   }
-  for (const { definition, called, errors } of interfaces) {
-    // Of copies of one package the same is wrong, so it is said of the nearest.
-    if (build.definitions.copies(definition)[0] !== definition) continue;
+  for (const { definition, called, errors } of linkedTo.values()) {
+    // What is wrong with all copies of a package is said of the nearest.
+    const nearest = linkedTo.get(build.definitions.copies(definition)[0])!;
+    const said = nearest.definition === definition ? [] : nearest.errors.map(({ code }) => code);
     // A mistake of a package counts once, however many interfaces it leaves without implementation.
-    const own = errors.filter((error) => !facades.behindErrors.has(error));
+    const own = errors.filter(
+      (error) => !said.includes(error.code) && !facades.behindErrors.has(error),
+    );
     all.push(...(called ? own : own.map(asWarning)));
   }
   return sortDiagnostics(all);
@@ -104,12 +109,11 @@ function asWarning(error: Diagnostic): Diagnostic {
 }
 
 function resolver(
-  interfaces: readonly LinkedInterface[],
+  linkedTo: LinkedTo,
   references: References,
   build: Build,
   causesOf: CausesOf,
 ): Linkage["resolve"] {
-  const linked = new Map(interfaces.map((found) => [found.definition, found]));
   return (namespace, interfaceName, importerPackage) => {
     const path = interfacePath(namespace, interfaceName);
     const dependencies = build.graph.packages.get(importerPackage)?.dependencies ?? [];
@@ -117,7 +121,7 @@ function resolver(
     const resolution = build.definitions.resolve(path, importer);
     switch (resolution.kind) {
       case "found":
-        return linked.get(resolution.definition)!;
+        return linkedTo.get(resolution.definition)!;
       case "ambiguous": {
         const { definitions } = resolution;
         const message = ambiguous(path, importer, definitions, build);

@@ -17,8 +17,7 @@ export function passedOver(
 ): string[] {
   const { rule, implementation: chosen, rejected } = linked;
   if (rule === "none" || rule === "explicit") return [];
-  const dependencies = graph.packages.get(graph.root)?.dependencies ?? [];
-  const ofRoot = new Set([graph.root, ...dependencies.map(({ dir }) => dir)]);
+  const ofRoot = choicesOf(graph);
   if (rule === "only" && chosen && ofRoot.has(chosen.package)) return [];
   const found = rejected.flatMap(({ implementation: { package: dir }, cause, reason }) =>
     ofRoot.has(dir) && dir !== chosen?.package && !BY_DESIGN.includes(cause)
@@ -27,6 +26,20 @@ export function passedOver(
   );
   return [...new Set(found), ...mayImplement(linked, graph, production)];
 }
+
+/** The root and what it lists, by directory. */
+function choicesOf(graph: PackageGraph): ReadonlySet<string> {
+  let found = choices.get(graph);
+  if (!found) {
+    const { dependencies = [] } = graph.packages.get(graph.root) ?? {};
+    found = new Set([graph.root, ...dependencies.flatMap(({ dir }) => dir ?? [])]);
+    choices.set(graph, found);
+  }
+  return found;
+}
+
+/** Each of a thousand interfaces asks. */
+const choices = new WeakMap<PackageGraph, ReadonlySet<string>>();
 
 /** A default that is listed for other reasons is the default all the same. The rest is reported already. */
 const BY_DESIGN: readonly Rejection[] = ["default", "facade", "unreachable"];

@@ -139,6 +139,24 @@ describe("a copy with a default of its own", () => {
   });
 });
 
+test("what is wrong with one copy alone is said of it", () => {
+  const ordinary = { manifest: {} };
+  const withOwn = log(["log"], {
+    ...ordinary,
+    files: {
+      "index.ts": [define("Logger", ["log"]), implement("Logger", ["log"], { from: "./index.ts" })],
+    },
+  });
+  const { linkage, problems } = workspace({
+    app: { dependencies: ["log:near", "metrics"], files: {} },
+    metrics: METRICS,
+    near: withOwn,
+    "log-of-metrics": log(["log"], ordinary),
+  }).link();
+  expect(linkage.interfaces.map(({ rule }) => rule)).toEqual(["none", "only"]);
+  expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error CI2001"]);
+});
+
 test("a name that copies alone have is not ambiguous, unless they bring code", () => {
   const importer = {
     dependencies: ["stdout", "metrics"],
