@@ -8,6 +8,7 @@ import { staleSymbols } from "../scan/symbols/stale.ts";
 import { renderChecked } from "./check-text.ts";
 import { type Checked, describeChecked } from "./checked.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
+import { findMisspeltConditions } from "./misspelt-conditions.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors } from "./print.ts";
 import type { Program } from "./program.ts";
@@ -54,6 +55,7 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
     ...findBareUses(graph, modules),
     ...findUnkeptPromises(graph, linkage),
     ...staleSymbols(root, settings),
+    ...findMisspeltConditions(graph, settings.conditions),
   ];
   const absent = absentDependencies(root, settings.production);
   return { program, library, absent, diagnostics: sortDiagnostics(diagnostics) };

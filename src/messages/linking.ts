@@ -420,3 +420,32 @@ function inNamespace(namespace: string | null): string {
 function similarMember(near: string[]): string {
   return "a similar member exists: " + either(near);
 }
+
+/**
+ * CI1007: an implementation has a condition that no build is known to have.
+ *
+ * @param near the one that may be meant
+ */
+export function misspeltCondition(condition: string, near: string): Message {
+  return unknownCondition("CI1007", condition, near);
+}
+
+/** CI3006: the same of a condition under `implementations` of package.json. */
+export function misspeltSelection(condition: string, near: string): Message {
+  return unknownCondition("CI3006", condition, near);
+}
+
+function unknownCondition(code: string, condition: string, near: string): Message {
+  return new Message(
+    code,
+    "`" + condition + "` looks like the condition `" + near + "`",
+    "for builds with `" + condition + "` alone",
+    [],
+    [
+      "write `" + near + "`",
+      "or, if it is a condition of your own, name it: `crate-interface check --conditions " +
+        condition +
+        "`",
+    ],
+  );
+}
