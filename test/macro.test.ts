@@ -48,6 +48,7 @@ test.each(Object.entries(macros))("%s says what is missing when it is executed",
   help: Vite: import crateInterface from "crate-interface/vite", and add \`crateInterface()\` to \`plugins\`; likewise from \`/rollup\`, \`/rolldown\`, \`/webpack\`, \`/rspack\` and \`/esbuild\`
   help: Jest: \`preset: "crate-interface/jest"\` in jest.config.js, and \`["crate-interface/jest", { transformer: "..." }]\` for every transformer in its \`transform\`
   help: Babel, Metro: \`plugins: ["crate-interface/babel"]\` in babel.config.js, not in \`.babelrc\`, which holds for one package only
+  help: SWC: \`["crate-interface/swc", {}]\` in \`jsc.experimental.plugins\`; Next.js: in \`experimental.swcPlugins\`
   help: \`npx crate-interface explain CI2013\` says more`,
   );
 });

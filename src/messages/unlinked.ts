@@ -15,6 +15,7 @@ export function notExpanded(macro: string): Message {
       forJest() +
         ', and `["crate-interface/jest", { transformer: "..." }]` for every transformer in its `transform`',
       'Babel, Metro: `plugins: ["crate-interface/babel"]` in babel.config.js, not in `.babelrc`, which holds for one package only',
+      'SWC: `["crate-interface/swc", {}]` in `jsc.experimental.plugins`; Next.js: in `experimental.swcPlugins`',
       details(),
     ],
   );
