@@ -467,6 +467,29 @@ describe("the command line itself", () => {
     expect(status).toBe(2);
   });
 
+  test("what reads no packages loads nothing that does", () => {
+    const coverage = tree.path("coverage");
+    const loadedBy = (args: string[]): string => {
+      rmSync(coverage, { recursive: true, force: true });
+      run(args, { NODE_V8_COVERAGE: coverage });
+      const files = readdirSync(coverage).map((name) =>
+        readFileSync(`${coverage}/${name}`, "utf8"),
+      );
+      return files.join();
+    };
+    expect(loadedBy(["check"])).toContain("/dist/scan/scan.js");
+    for (const args of [
+      ["--version"],
+      ["help", "check"],
+      ["explain", "CI2001"],
+      ["expand", "src/main.ts"],
+    ]) {
+      expect(loadedBy(args)).toContain("/dist/cli/main.js");
+      expect(loadedBy(args)).not.toContain("/dist/scan/scan.js");
+    }
+    expect(loadedBy(["--version"])).not.toContain("/dist/messages.js");
+  });
+
   test("--help and --version exit 0, nothing at all exits 2 with the help", () => {
     expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
     expect(run(["--help"]).stdout).toContain("--no-color");
