@@ -19,16 +19,23 @@ export function publishesChoice(item: Package): boolean {
  */
 export function libraryDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics
-    .filter(({ code }) => !SELECTION.includes(code))
-    .map((found) =>
-      OF_FACADES.includes(found.code) && isInstalled(found)
+    .filter((found) => !SELECTION.includes(found.code) || isWithinRoot(found))
+    .map((found) => {
+      // Whether or not anybody calls it here.
+      if (isWithinRoot(found)) return { ...found, severity: "error" };
+      return OF_FACADES.includes(found.code) && isInstalled(found)
         ? { ...found, severity: "warning" }
-        : found,
-    );
+        : found;
+    });
 }
 
 /** No implementation, several, or one that this root may not select. */
 const SELECTION = ["CI2001", "CI2002", "CI2008"];
+
+/** Several implementations in the package itself: nobody who uses it can choose between those. */
+function isWithinRoot({ code, chains }: Diagnostic): boolean {
+  return code === "CI2002" && chains.length === 1 && chains[0].length === 1;
+}
 
 /** What is wrong with a facade or an implementation of one. */
 const OF_FACADES = ["CI3001", "CI3002", "CI3003", "CI3004"];

@@ -10,8 +10,10 @@ export interface Part {
   root: string;
   /** All members of the interface, or `null`. */
   names: readonly string[] | null;
-  /** Where the interface is defined, if its path does not say which it is. */
-  definition: { file: string; name: string } | null;
+  /** The files that define the interface, if its path does not say which it is. */
+  definitions: readonly string[] | null;
+  /** The name of the interface. */
+  name: string;
   /** The file that supplies the members; `null` for members that nothing supplies. */
   file: string | null;
   members: readonly OverridableMember[];
@@ -43,11 +45,11 @@ const ESM: Writers = {
     [
       `import { Overridable } from ${stringLiteral(part.runtime)};`,
       ...(part.file === null ? [] : [`import * as linked from ${stringLiteral(part.file)};`]),
-      ...(part.definition
-        ? [`import * as definition from ${stringLiteral(part.definition.file)};`]
-        : []),
+      ...(part.definitions ?? []).map(
+        (file, index) => `import * as definition${index} from ${stringLiteral(file)};`,
+      ),
       "",
-      ...creation(part, "linked", "definition"),
+      ...creation(part, ""),
       ...part.members.map((member) =>
         member.isHoisted
           ? `export ${wrapper(member)}`
@@ -79,10 +81,10 @@ const COMMONJS: Writers = {
           ? `exports.${member.symbol} = ${member.symbol};`
           : getter(member.symbol, `own().get(${stringLiteral(member.name)})`),
       ),
-      ...creation(part, "linked()", "definition()"),
+      ...creation(part, "()"),
       ...part.members.filter(({ isHoisted }) => isHoisted).map(wrapper),
       ...(part.file === null ? [] : required("linked", part.file)),
-      ...(part.definition ? required("definition", part.definition.file) : []),
+      ...(part.definitions ?? []).flatMap((file, index) => required(`definition${index}`, file)),
       ...shapes(part),
       "",
     ].join("\n"),
@@ -103,11 +105,16 @@ const PROLOGUE = [
   'Object.defineProperty(exports, "__esModule", { value: true });',
 ];
 
-/** Made when it is first needed, which may be before this module has been evaluated. */
-function creation(part: Part, linked: string, definition: string): string[] {
+/**
+ * Made when it is first needed, which may be before this module has been evaluated.
+ *
+ * @param call what follows the name of an imported module where it is used
+ */
+function creation(part: Part, call: "" | "()"): string[] {
+  const definitions = part.definitions?.map((_, index) => `definition${index}${call}.${part.name}`);
   const members = part.members.map(
     ({ name, source }) =>
-      `    [${stringLiteral(name)}]: ${source ? `() => ${linked}.${source.symbol}` : "null"},`,
+      `    [${stringLiteral(name)}]: ${source ? `() => linked${call}.${source.symbol}` : "null"},`,
   );
   return [
     "var overridable;",
@@ -116,7 +123,7 @@ function creation(part: Part, linked: string, definition: string): string[] {
     `    path: ${stringLiteral(part.path)},`,
     `    root: ${stringLiteral(part.root)},`,
     `    members: ${part.names ? `[${part.names.map(stringLiteral).join(", ")}]` : "null"},`,
-    `    definition: ${part.definition ? `() => ${definition}.${part.definition.name}` : "null"},`,
+    `    definitions: ${definitions ? `() => [${definitions.join(", ")}]` : "null"},`,
     "    linked: {",
     ...members.map((line) => `  ${line}`),
     "    },",

@@ -18,8 +18,11 @@ export interface OverridableOptions {
   runtime: string;
   /** How the package being tested is called. */
   root: string;
-  /** Whether the build has several interfaces of this name and namespace. */
-  isAmbiguous: boolean;
+  /**
+   * The files that define the interface, one for each copy of its package, where the build has other
+   * interfaces of this name and namespace; `null` where it has none.
+   */
+  definitions: readonly string[] | null;
   /**
    * The file that imports the link or object module. The constants and classes that it supplies
    * itself are its own then: it may use them while it is being evaluated.
@@ -87,7 +90,8 @@ export function overridableModules(
         path: interfacePath(namespace, name),
         root,
         names: names && [...names].sort(byText),
-        definition: options.isAmbiguous ? { file: locate(linked.definition.file), name } : null,
+        definitions: options.definitions?.map(locate) ?? null,
+        name,
         file: file === null ? null : locate(file),
         members: supplied,
         runtime,

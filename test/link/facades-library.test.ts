@@ -41,6 +41,21 @@ function headlines({ stdout }: { stdout: string }): string[] {
 const OPEN = "· Logger → left to the users of";
 
 describe("a library leaves the choice to its users", () => {
+  test("but for one between implementations that it has itself: nobody else can make it", () => {
+    using tree = workspace({
+      log,
+      "log-file": {
+        ...logImpl,
+        dependencies: ["log"],
+        files: { "src/index.ts": implementing, "src/old.ts": implementing },
+      },
+    });
+    const { exitCode, stdout } = checked(tree, "log-file");
+    expect(exitCode).toBe(1);
+    expect(headlines({ stdout })).toEqual(["error[CI2002]: `Logger` has 2 implementations"]);
+    expect(stdout).toContain("help: remove all but one from `log-file@1.0.0`, or give them");
+  });
+
   test("a facade, and an implementation that needs another facade", () => {
     using tree = workspace({
       log,

@@ -463,6 +463,15 @@ describe("CI3003 besides", () => {
     ).toEqual([]);
   });
 
+  test("of another version what is left out only follows, and members that are missing", () => {
+    const two = { ...log, version: "2.0.0" };
+    const half = [implement("Logger", ["log"], { from: "log" })];
+    for (const spec of [logPino, { ...logPino, installed: true }]) {
+      const specs = { app, log: two, "log-pino": { ...spec, files: { "index.ts": half } } };
+      expect(codes(specs)).toEqual(["error CI3003"]);
+    }
+  });
+
   test("in an installed package is a warning, unless the program is linked to it", () => {
     const two = { ...log, version: "2.0.0" };
     const installed = { ...logPino, installed: true };

@@ -28,11 +28,21 @@ export function checkImplementation(item: Package, facades: Facades): FacadeProb
     // What is not installed, such as an optional peer, nothing is linked to.
     if (!facade || isUndecided(facade)) return [];
     if (!facade.manifest.facade) return [notFacade(item, name, facade, facades)];
-    return [
-      ...mismatches(item, facade, counting, facades),
-      ...incomplete(item, name, facade, facades),
-    ];
+    const found = incomplete(item, name, facade, facades);
+    const causes = mismatches(item, facade, counting, facades);
+    // Of another version it leaves out what that one does not have.
+    return causes.length === 0
+      ? found
+      : causes.map((cause) => ({ ...cause, ...followingFrom(found) }));
   });
+}
+
+/** What follows from problems, for another one that they follow from. */
+function followingFrom(found: readonly FacadeProblem[]): Pick<FacadeProblem, "leftOut" | "follow"> {
+  return {
+    leftOut: found.flatMap(({ leftOut }) => leftOut),
+    follow: [...new Set(found.flatMap(({ follow }) => follow))],
+  };
 }
 
 /** CI3003: the facade is no dependency, or only one for development or optional. */

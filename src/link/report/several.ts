@@ -8,6 +8,7 @@ import { packageLabel } from "../chains.ts";
 import { isCopy } from "../copies.ts";
 import { excludeOutput } from "../exclude-output.ts";
 import { inactiveSelections, selectorOf, uncountedSelections } from "../explicit.ts";
+import { publishesChoice } from "../library.ts";
 import type { Located } from "../linkage.ts";
 import { checkPlatforms, excludePlatforms } from "../may-be-for-metro.ts";
 import { byPackage } from "../package-order.ts";
@@ -51,27 +52,40 @@ function decide(
   // To select one would be to select it for all platforms.
   const exclude = excludePlatforms(candidates, build);
   if (exclude.length > 0) return exclude;
+  const { root, packages } = build.graph;
+  // What a library selects does not count where it is used.
+  if (dirs.every((dir) => dir === root) && publishesChoice(packages.get(root)!)) {
+    return chooseInside(candidates, dirs, build);
+  }
   const selectors = candidates.map((found) => selectorOf(found, build));
   // A package's name says nothing between two implementations of that package.
   const decisive = selectors.filter(
     (found) => selectors.indexOf(found) === selectors.lastIndexOf(found),
   );
   if (decisive.length === 0) {
-    const { packages } = build.graph;
     if (dirs.length > 1 && dirs.every((dir) => isCopy(dir, dirs[0], build.graph))) {
       const label = packageLabel(build.graph, dirs[0]);
       return [messages.listOneCopy(label, packages.get(dirs[0])!.name, build.rootManifest)];
     }
-    if (conditionsOf(candidates).length > 0) {
-      return dirs.map((dir) => messages.chooseInsideByConditions(packageLabel(build.graph, dir)));
-    }
-    return candidates.every(({ file }) => file === candidates[0].file)
-      ? [messages.chooseInFile()]
-      : dirs.map((dir) => messages.chooseInside(packageLabel(build.graph, dir)));
+    return chooseInside(candidates, dirs, build);
   }
   return inactive === null
     ? [messages.choose(decisiveKey(election.definition, build), decisive, build.rootManifest)]
     : [messages.addDefaultChoice(inactive, decisive[0])];
+}
+
+/** Between implementations of one package, that package has to decide. */
+function chooseInside(
+  candidates: readonly Located<Implementation>[],
+  dirs: readonly string[],
+  { graph }: Build,
+): string[] {
+  if (conditionsOf(candidates).length > 0) {
+    return dirs.map((dir) => messages.chooseInsideByConditions(packageLabel(graph, dir)));
+  }
+  return candidates.every(({ file }) => file === candidates[0].file)
+    ? [messages.chooseInFile()]
+    : dirs.map((dir) => messages.chooseInside(packageLabel(graph, dir)));
 }
 
 /** Rule 2 leaves those with conditions or those without, never both. */
