@@ -13,6 +13,8 @@ export interface Place {
 export interface Layout {
   /** By box. */
   places: Place[];
+  /** Indices of the boxes as one reads them: column by column, each from above. */
+  order: number[];
   /** Where a long arrow passes between boxes, by its ends as {@link endsOf} has them. */
   bends: Map<string, Place[]>;
   width: number;
@@ -61,7 +63,10 @@ export function layOut(boxes: readonly Box[], arrows: readonly Arrow[]): Layout 
     // The ends, and between neighbours the middle, which needs no bend.
     if (points.length > 3) bends.set(`${edge.v} ${edge.w}`, points.slice(1, -1));
   }
-  return inColumns(boxes, centres, bends);
+  const order = boxes
+    .map(({ index }) => index)
+    .sort((a, b) => centres[a].x - centres[b].x || centres[a].y - centres[b].y);
+  return { ...inColumns(boxes, centres, bends), order };
 }
 
 /** A key for the two ends of an arrow. */
@@ -115,7 +120,7 @@ function inColumns(
   boxes: readonly Box[],
   centres: readonly Place[],
   bends: Map<string, Place[]>,
-): Layout {
+): Omit<Layout, "order"> {
   const columns = new Map<number, Box[]>();
   for (const box of boxes) {
     append(columns, centres[box.index].x, box);
@@ -176,7 +181,7 @@ function bounded(
   boxes: readonly Box[],
   places: readonly Place[],
   bends: Map<string, Place[]>,
-): Layout {
+): Omit<Layout, "order"> {
   const all = [...places, ...[...bends.values()].flat()];
   const left = all.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const top = all.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);

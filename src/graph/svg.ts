@@ -21,7 +21,7 @@ export function svg(graph: LinkGraph): Markup {
   const lines = arrows.map((arrow) =>
     drawArrow(arrow, curve(arrow, boxes, layout), hintOf(arrow, boxes, graph.links)),
   );
-  const drawn = boxes.map((box) => drawBox(box, layout.places[box.index], graph.links));
+  const drawn = layout.order.map((at) => drawBox(boxes[at], layout.places[at], graph.links));
   return markup`<svg id="drawing" role="group" aria-label="Packages" tabindex="0" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" data-width="${width}" data-height="${height}">
 <defs>${["dependency", "call", "link"].map(arrowHead)}</defs>
 <g id="world">
