@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { PLUGIN } from "../backends/swc.ts";
 import { type File, fixtureFiles } from "./bytes/capture.ts";
 import { readItem } from "./bytes/cbor.ts";
 import { compilePlugin } from "./bytes/compile.ts";
@@ -61,6 +62,7 @@ export function __transform_plugin_process_impl(start: usize, length: u32, mark:
 const table = await readTable();
 const recorder = await compilePlugin("shapes", RECORDER);
 const counter = new Guest(readFileSync(await compilePlugin("counter", COUNTER)));
+const plugin = new Guest(readFileSync(PLUGIN));
 
 /** What a host sends to a plugin for a file; `null` if it cannot parse it. */
 function sent(swc: Swc, { file, code }: File, runPluginFirst: boolean): Uint8Array | null {
@@ -78,10 +80,13 @@ function sent(swc: Swc, { file, code }: File, runPluginFirst: boolean): Uint8Arr
   return Buffer.from(/[0-9a-f]{8,}/.exec(output)![0], "hex").subarray(4);
 }
 
+/** The first byte of a text of less than 24 bytes, less its length. */
+const TEXT_OF = 0x60;
+
 const seen = new Set<string>();
 
 describe.each(RUNS)("what @swc/core $version sends $order", ({ swc, version, first }) => {
-  const trees = FILES.map((script) => ({ file: script.file, bytes: sent(swc, script, first) }));
+  const trees = FILES.map((file) => ({ ...file, bytes: sent(swc, file, first) }));
   const comparison = new Comparison(table);
   for (const { file, bytes } of trees) {
     if (bytes) comparison.node("Program", readItem(bytes)!, file);
@@ -100,6 +105,21 @@ describe.each(RUNS)("what @swc/core $version sends $order", ({ swc, version, fir
 
   it("is as the table has it", () => {
     expect(comparison.different).toEqual([]);
+  });
+
+  it("is as the plugin writes it", () => {
+    const written = new Comparison(table);
+    const options = JSON.stringify({ core: version });
+    const config = Buffer.from([TEXT_OF + options.length, ...Buffer.from(options)]);
+    let expanded = 0;
+    for (const { file, code, bytes } of trees) {
+      if (!bytes) continue;
+      const { results } = plugin.run({ bytes, mark: 1, code, config }, 1e9);
+      if (!results[0]!.every((byte, i) => byte === bytes[i])) expanded++;
+      written.node("Program", readItem(results[0]!)!, file);
+    }
+    expect(written.different).toEqual([]);
+    expect(expanded).toBeGreaterThan(100);
   });
 
   it("is known to the plugin", () => {
