@@ -27,7 +27,7 @@ export interface TestedPackage {
  * @returns the path of the one that the specifier leads to
  */
 export function writeLinked(
-  { linked, object, isAmbiguous }: LinkedImport,
+  { linked, object, definitions }: LinkedImport,
   format: ModuleFormat,
   tested: TestedPackage,
 ): string {
@@ -36,7 +36,7 @@ export function writeLinked(
   const modules = overridableModules(linked, {
     format,
     runtime: RUNTIME[format],
-    isAmbiguous,
+    definitions,
     root: tested.name,
     locate: (file) => file,
     part: (index) => `./${fileOf(index)}`,

@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
 import { rootName } from "../link/chains.ts";
+import { isCopy } from "../link/copies.ts";
 import { linkWithNearMisses, type Surroundings } from "../link/link-with-near-misses.ts";
 import type { Linkage, LinkedInterface, LinkOptions } from "../link/linkage.ts";
 import { importErrors, type Locate, linkCode, linkModule, objectCode } from "../link/module.ts";
@@ -30,8 +31,8 @@ export type Resolution =
 export interface LinkedImport {
   linked: LinkedInterface;
   object: boolean;
-  /** Whether the build has several interfaces of this name and namespace. */
-  isAmbiguous: boolean;
+  /** See `definitions` of `overridableModules`. */
+  definitions: readonly string[] | null;
 }
 
 /** What a relink makes stale. */
@@ -232,7 +233,7 @@ export class LinkedView {
     if ("headline" in linked) return [linked];
     const errors = importErrors(linked, file);
     const isLinked = errors.length === 0 || (this.isForTests && isOverridable(linked));
-    return isLinked ? { linked, object, isAmbiguous: this.#isAmbiguous(linked) } : errors;
+    return isLinked ? { linked, object, definitions: this.#definitions(linked) } : errors;
   }
 
   #resolve(specifier: string, file: string): Resolution | null {
@@ -255,7 +256,7 @@ export class LinkedView {
   }
 
   #overridable(found: LinkedImport, specifier: string, file: string): Resolution {
-    const { linked, object, isAmbiguous } = found;
+    const { linked, object, definitions } = found;
     const { locate = asItIs, runtime = "" } = this.#options;
     const folder = this.#names.shared(linked, overridableSpecifier);
     const part = (index: number): string => `${folder}/${index}`;
@@ -265,7 +266,7 @@ export class LinkedView {
       part,
       runtime,
       root: this.rootName,
-      isAmbiguous,
+      definitions,
       importer: file,
     });
     for (const [index, code] of modules.parts.entries()) this.#modules.set(part(index), code);
@@ -277,10 +278,14 @@ export class LinkedView {
     return { kind: "module", name };
   }
 
-  #isAmbiguous({ definition: { item } }: LinkedInterface): boolean {
-    const isNamesake = ({ definition }: LinkedInterface): boolean =>
-      definition.item.name === item.name && definition.item.namespace === item.namespace;
-    return this.#linkage.interfaces.filter(isNamesake).length > 1;
+  #definitions({ definition: { item, package: owner } }: LinkedInterface): string[] | null {
+    const namesakes = this.#linkage.interfaces
+      .map(({ definition }) => definition)
+      .filter(
+        ({ item: { name, namespace } }) => name === item.name && namespace === item.namespace,
+      );
+    const copies = namesakes.filter((each) => isCopy(each.package, owner, this.#graph));
+    return copies.length < namesakes.length ? copies.map(({ file }) => file) : null;
   }
 
   #standFor(specifier: string, file: string): string | null {

@@ -24,10 +24,10 @@ export interface OverridableOptions {
   /** The names of all members of the interface; `null` where they cannot be seen. */
   members: readonly string[] | null;
   /**
-   * What `def_interface` made, where there are several interfaces of this name; read when it is
-   * needed, since its module may import this one.
+   * What `def_interface` made, in each copy of the package, where there are several interfaces of this
+   * name; read when it is needed, since its module may import this one.
    */
-  definition: (() => unknown) | null;
+  definitions: (() => readonly unknown[]) | null;
   /**
    * By name, what the members of this file are linked to; `null` for one that nothing implements.
    * Read when it is needed, for the same reason.
@@ -90,8 +90,8 @@ export class Overridable implements OverridablePart {
 
   isMeantBy(overriding: Overriding): boolean {
     if (overriding.path !== this.path) return false;
-    const { definition } = this.#options;
-    if (definition && overriding.definition !== definition()) return false;
+    const { definitions } = this.#options;
+    if (definitions && !definitions().includes(overriding.definition)) return false;
     if (!this.#checked.has(overriding)) checkMembers(overriding, this);
     this.#checked.add(overriding);
     return true;

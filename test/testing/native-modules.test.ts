@@ -60,7 +60,7 @@ function linkNatively(): Tree {
       part: (index) => `./part-${index}.js`,
       runtime: RUNTIME.module,
       root: "app",
-      isAmbiguous: false,
+      definitions: null,
       importer,
     });
     modules.parts.forEach((part, index) => {
