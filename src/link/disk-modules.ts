@@ -31,7 +31,7 @@ export function diskModules(
     const first = written.get(folded(found.path));
     if (!first) written.set(folded(found.path), found);
     // Copies of one package are linked alike.
-    else if (!isSame(first, found)) diagnostics.push(shared(found, first));
+    else if (!isSame(first, found)) diagnostics.push(shared(found, first, linkage));
   }
   if (diagnostics.length > 0) return { modules: [], diagnostics };
   return { modules: [...written.values()].flatMap(({ modules }) => modules), diagnostics };
@@ -66,10 +66,14 @@ function isSame(one: DiskInterface, other: DiskInterface): boolean {
   );
 }
 
-function shared(found: DiskInterface, first: DiskInterface): Diagnostic {
-  const labels = [{ span: first.linked.definition.item.span, text: "the other one" }];
-  const message = sharedLinkFile(found.path, first.path);
-  return diagnose(message, found.linked.definition.item.span, { labels });
+function shared(found: DiskInterface, first: DiskInterface, linkage: Linkage): Diagnostic {
+  const [one, other] = [found.linked.definition, first.linked.definition];
+  const [owner, otherOwner] = [one, other].map((each) => linkage.chain(each.package).at(-1)!);
+  const [name, otherName] = [owner!, otherOwner!].map((label) => label.replace(/(?!^)@.*$/, ""));
+  const versioned = owner !== otherOwner && name === otherName ? name! : "";
+  const message = sharedLinkFile(found.path, first.path, owner!, otherOwner!, versioned);
+  const labels = [{ span: other.item.span, text: "the other one" }];
+  return diagnose(message, one.item.span, { labels });
 }
 
 /** Equal for names that are one file somewhere: macOS ignores case, and how accents are composed. */

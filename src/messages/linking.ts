@@ -383,21 +383,42 @@ export function calledTooEarly(
 
 // What `crate-interface link` cannot write.
 
-/** CI2014: two interfaces whose link modules would be one file, at least on some file systems. */
-export function sharedLinkFile(path: string, other: string): Message {
+/**
+ * CI2014: two interfaces whose link modules would be one file, at least on some file systems.
+ *
+ * @param owner the package that defines the first, such as `log@1.0.0`
+ * @param otherOwner the package that defines the other
+ * @param versioned the package that both are versions of, or `""`
+ */
+export function sharedLinkFile(
+  path: string,
+  other: string,
+  owner: string,
+  otherOwner: string,
+  versioned: string,
+): Message {
   const same = path === other;
+  const among = owner === otherOwner ? "" : " of `" + owner + "`";
+  const otherAmong = owner === otherOwner ? "" : " of `" + otherOwner + "`";
   return new Message(
     "CI2014",
-    same
-      ? "two interfaces are called `" + path + "`, and would share a link file"
-      : "`" + path + "` and `" + other + "` would share a link file",
+    "`" + path + "`" + among + " and `" + other + "`" + otherAmong + " would share a link file",
     "defined here",
     [
       same
         ? "a plugin tells them apart by who imports them; a file on disk cannot"
         : "file systems that ignore case cannot tell their files apart",
     ],
-    ['give one of them a namespace: `def_interface({ namespace: "..." })`'],
+    [
+      versioned.length > 0
+        ? "have all packages use one version of `" +
+          versioned +
+          "`: `crate-interface why " +
+          path +
+          "` tells who brings in which"
+        : 'give one of them a namespace: `def_interface({ namespace: "..." })`',
+      "or link with a plugin of a bundler, or the presets for Jest and Metro, which link each by itself",
+    ],
   );
 }
 
