@@ -50,7 +50,7 @@ export class Node {
 
   // What readers of macros note.
 
-  /** Whether a macro takes it: an identifier that is gone when that is expanded. */
+  /** Whether a macro takes it: an identifier that is gone when that is expanded, or a class. */
   isConsumed: bool;
   /** Whether it was reported as a whole, so that nothing in it is reported again. */
   isRejected: bool;

@@ -18,9 +18,9 @@ export class Tree {
   readonly atoms: Atoms = new Atoms(1024);
   /** The module or script; `null` when the bytes are none that are known. */
   root: Node | null = null;
-  /** Of each atom the first and the last identifier of that name, of those that are read. */
+  /** Of each atom the first identifier of that name that is read, and the one that was read last. */
   private firsts: Array<Node | null> = [];
-  private lasts: Array<Node | null> = [];
+  private recents: Array<Node | null> = [];
   /** Whether all identifiers of an atom are read. */
   private complete: Array<bool> = [];
 
@@ -103,7 +103,7 @@ export class Tree {
   private collect(root: Node): void {
     while (this.firsts.length < this.atoms.count) {
       this.firsts.push(null);
-      this.lasts.push(null);
+      this.recents.push(null);
       this.complete.push(false);
     }
     for (let node: Node | null = root; node; node = node.followingRead(root)) {
@@ -111,17 +111,11 @@ export class Tree {
     }
   }
 
-  /** Puts an identifier among those of its name, in their order. */
+  /** Puts an identifier among those of its name, in their order: mostly that is the order of reading. */
   private insert(node: Node): void {
-    const last = this.lasts[node.atom];
-    if (!last || last.start < node.start) {
-      if (last) last.sameName = node;
-      else this.firsts[node.atom] = node;
-      this.lasts[node.atom] = node;
-      return;
-    }
-    let before: Node | null = null;
-    let behind = this.firsts[node.atom];
+    let before = this.recents[node.atom];
+    if (before && before.start > node.start) before = null;
+    let behind = before ? before.sameName : this.firsts[node.atom];
     while (behind && behind.start < node.start) {
       before = behind;
       behind = behind.sameName;
@@ -129,6 +123,7 @@ export class Tree {
     node.sameName = behind;
     if (before) before.sameName = node;
     else this.firsts[node.atom] = node;
+    this.recents[node.atom] = node;
   }
 
   /** Reads the next field of a struct, or the next item of one, or closes the struct. */

@@ -4,6 +4,7 @@ import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { sourceText } from "../host/source.ts";
 import { markConsumed } from "./consumed.ts";
+import { Interfaces } from "./interfaces.ts";
 import { Binding } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
@@ -19,24 +20,34 @@ import {
   wrapped,
 } from "./syntax.ts";
 
-/** An interface by the name that reaches it in the file: `HelloIf`, or `HelloIf` in `api`. */
-class NamedInterface {
-  constructor(
-    public binding: Binding,
-    /** Its name in a namespace import; `null` when the binding is the interface. */
-    public property: string | null,
-    public namespace: string | null,
-  ) {}
+/**
+ * Reports where members of interfaces are reached without a macro: type checkers cannot see that
+ * they are not there at run time. The one property of a definition, `interface`, is.
+ */
+export function readBareUses(reader: Reader): void {
+  const bindings = new NamedBindings(reader).list;
+  markConsumed(reader.sites);
+  for (let i = 0; i < bindings.length; i++) {
+    const interfaces = bindings[i].interfaces;
+    const occurrences = reader.module.occurrences(bindings[i]);
+    for (let k = 0; interfaces && k < occurrences.length; k++) {
+      const node = occurrences[k].node;
+      if (occurrences[k].type || node.isConsumed || isInRejected(node)) continue;
+      const parent = node.parent;
+      if (parent && parent.type == Type.Opaque) reader.report(unknownEncoding(), node);
+      else readOccurrence(reader, interfaces, node);
+    }
+  }
 }
 
-/** What the macros of a file take for interfaces, each once. */
-class NamedInterfaces {
-  readonly list: NamedInterface[] = [];
+/** The bindings by which the macros of a file name interfaces, each once. */
+class NamedBindings {
+  readonly list: Binding[] = [];
 
   constructor(private readonly reader: Reader) {
     const sites = reader.sites;
     for (let i = 0; i < sites.defines.length; i++) {
-      this.add(sites.defines[i].id, null, sites.defines[i].namespace);
+      this.add(sites.defines[i].id, ITSELF, sites.defines[i].namespace);
     }
     for (let i = 0; i < sites.implementations.length; i++) {
       this.addReference(sites.implementations[i].reference, sites.implementations[i].namespace);
@@ -49,49 +60,37 @@ class NamedInterfaces {
   private addReference(reference: Reference, namespace: string | null): void {
     const identifier = reference.identifier;
     const isMember = identifier.hi < reference.range.hi;
-    this.add(identifier, isMember ? reference.name : null, namespace);
+    this.add(identifier, isMember ? reference.name : ITSELF, namespace);
   }
 
-  private add(identifier: Node, property: string | null, namespace: string | null): void {
+  private add(identifier: Node, name: string, namespace: string | null): void {
     const binding = this.reader.module.binding(identifier);
     if (!binding) return;
-    for (let i = 0; i < this.list.length; i++) {
-      if (this.list[i].binding == binding && this.list[i].property == property) return;
+    let interfaces = binding.interfaces;
+    if (!interfaces) {
+      interfaces = new Interfaces();
+      binding.interfaces = interfaces;
+      this.list.push(binding);
     }
-    this.list.push(new NamedInterface(binding, property, namespace));
+    interfaces.add(name, namespace);
   }
 }
 
-/**
- * Reports where members of interfaces are reached without a macro: type checkers cannot see that
- * they are not there at run time. The one property of a definition, `interface`, is.
- */
-export function readBareUses(reader: Reader): void {
-  const interfaces = new NamedInterfaces(reader).list;
-  markConsumed(reader.sites);
-  for (let i = 0; i < interfaces.length; i++) {
-    const item = interfaces[i];
-    const occurrences = reader.module.occurrences(item.binding);
-    for (let k = 0; k < occurrences.length; k++) {
-      const node = occurrences[k].node;
-      if (occurrences[k].type || node.isConsumed || isInRejected(node)) continue;
-      const parent = node.parent;
-      if (parent && parent.type == Type.Opaque) {
-        reader.report(unknownEncoding(), node);
-        continue;
-      }
-      const named = namedBy(reader, node, item.property);
-      if (named) readBareUse(reader, named, item.namespace);
-    }
-  }
-}
+/** Where the binding is the interface, rather than what it is a member of. */
+const ITSELF = "";
 
-/** The whole expression that names the interface where its name, or its namespace's, occurs. */
-function namedBy(reader: Reader, node: Node, property: string | null): Node | null {
-  const named = wrapped(node);
-  if (property === null) return named;
-  const access = accessOf(named);
-  return access && memberName(reader, access) == property ? wrapped(access) : null;
+/** Reads what stands around the name of an interface, or around that of what it is a member of. */
+function readOccurrence(reader: Reader, interfaces: Interfaces, node: Node): void {
+  let named = wrapped(node);
+  let name = ITSELF;
+  if (!interfaces.has(name)) {
+    const access = accessOf(named);
+    const member = access ? memberName(reader, access) : null;
+    if (!access || member === null) return;
+    named = wrapped(access);
+    name = member;
+  }
+  if (interfaces.has(name)) readBareUse(reader, named, interfaces.namespaceOf(name));
 }
 
 function readBareUse(reader: Reader, named: Node, namespace: string | null): void {

@@ -69,7 +69,7 @@ function findMisplaced(reader: Reader, call: Node): string | null {
   const outer = around(declaration);
   const isExported = outer.type == Type.ExportDecl;
   if (!isProgram(isExported ? around(outer) : outer)) return "not at the top level of the file";
-  return isExported ? null : findExport(reader, reader.name(childOf(pattern, Slot.Ident)));
+  return isExported ? null : findExport(reader, childOf(pattern, Slot.Ident));
 }
 
 function keywordOf(declaration: Node): string {
@@ -81,25 +81,25 @@ function keywordOf(declaration: Node): string {
 }
 
 /** `null` when a list exports the name as it is; otherwise what is wrong. */
-function findExport(reader: Reader, name: string): string | null {
-  const atoms = reader.module.tree.atoms;
+function findExport(reader: Reader, id: Node): string | null {
+  const tree = reader.module.tree;
   let renamed = "";
-  let statement = reader.module.root.child(Slot.Body);
-  while (statement) {
-    const isList = statement.type == Type.NamedExport && !statement.child(Slot.Source);
-    let specifier: Node | null = null;
-    if (isList) specifier = statement.child(Slot.Specifiers);
-    while (specifier) {
-      const local = childOf(specifier, Slot.Orig);
-      if (!inType(local) && keyName(atoms, local) == name) {
-        const exported = specifier.child(Slot.Exported);
-        const exportedName = keyName(atoms, exported ? exported : local);
-        if (exportedName == name) return null;
-        if (exportedName !== null) renamed = exportedName;
-      }
-      specifier = specifier.sibling;
+  let local = tree.named(id.atom);
+  while (local) {
+    const specifier = around(local);
+    if (isListed(local, specifier)) {
+      const exported = specifier.child(Slot.Exported);
+      const name = keyName(tree.atoms, exported ? exported : local);
+      if (name == tree.atoms.text(id.atom)) return null;
+      if (name !== null) renamed = name;
     }
-    statement = statement.sibling;
+    local = local.sameName;
   }
   return renamed == "" ? "not exported" : "exported under another name, `" + renamed + "`";
+}
+
+/** Whether an identifier is what a list exports, rather than the name to export it under. */
+function isListed(identifier: Node, specifier: Node): bool {
+  if (specifier.type != Type.ExportNamedSpecifier || identifier.slot != Slot.Orig) return false;
+  return !around(specifier).child(Slot.Source) && !inType(identifier);
 }

@@ -38,7 +38,9 @@ export function readImplement(reader: Reader, call: Node): void {
   const source = readSource(reader, unwrap(args[1]));
   if (!reference || !source) return;
   const members = source.members;
-  const site = new ImplementSite(statement, reference, namespace, members, source.declaredClass);
+  const declaredClass = source.declaredClass;
+  if (declaredClass) declaredClass.isConsumed = true;
+  const site = new ImplementSite(statement, reference, namespace, members, declaredClass);
   reportRepeated(reader, site);
   reader.sites.implementations.push(site);
   readReceivers(reader, reference, namespace, members, true);
@@ -89,7 +91,7 @@ function readSource(reader: Reader, node: Node): Source | null {
   let problem: string;
   if (binding && binding.kind == BindingKind.Class) {
     const declaredClass = binding.node;
-    if (!isImplementation(reader, declaredClass)) {
+    if (!declaredClass.isConsumed) {
       return new Source(readStatics(reader, declaredClass, false), declaredClass);
     }
     problem = "a class implements one interface, and this one already does";
@@ -107,33 +109,14 @@ function readStatics(reader: Reader, node: Node, isExpression: bool): SuppliedSi
   return members;
 }
 
-function isImplementation(reader: Reader, declaredClass: Node): bool {
-  const implementations = reader.sites.implementations;
-  for (let i = 0; i < implementations.length; i++) {
-    if (implementations[i].declaredClass == declaredClass) return true;
-  }
-  return false;
-}
-
 /** Two implementations of one interface in one file would export the same symbols. */
 function reportRepeated(reader: Reader, site: ImplementSite): void {
   const path = interfacePath(site.namespace, site.reference.name);
-  const earlier: SuppliedSite[] = [];
-  const implementations = reader.sites.implementations;
-  for (let i = 0; i < implementations.length; i++) {
-    const other = implementations[i];
-    if (interfacePath(other.namespace, other.reference.name) != path) continue;
-    for (let k = 0; k < other.members.length; k++) earlier.push(other.members[k]);
-  }
+  const implemented = reader.implemented(path);
   for (let i = 0; i < site.members.length; i++) {
     const member = site.members[i];
-    const first = named(earlier, member.name);
-    if (!first) continue;
-    reader.reportRelated(repeatedImplementation(path), member.key, first.key, "first here");
+    const first = implemented.named(member.name);
+    if (!first) implemented.add(member);
+    else reader.reportRelated(repeatedImplementation(path), member.key, first.key, "first here");
   }
-}
-
-function named(members: SuppliedSite[], name: string): SuppliedSite | null {
-  for (let i = 0; i < members.length; i++) if (members[i].name == name) return members[i];
-  return null;
 }

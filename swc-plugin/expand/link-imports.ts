@@ -14,7 +14,7 @@ import { digitsOf } from "./digits.ts";
 /** The names of one file: those it uses, and those that the expansion adds. */
 export class LocalNames {
   /** What was looked for where the tree was not read: all names that begin so are known. */
-  private readonly beginnings: string[] = [];
+  private readonly beginnings: Atoms = new Atoms(16);
 
   constructor(private readonly tree: Tree) {}
 
@@ -34,8 +34,8 @@ export class LocalNames {
   private lookFor(name: string): void {
     const parts = name.startsWith("__") ? name.indexOf("_", 2) : -1;
     const beginning = parts < 0 ? name : name.substring(0, parts);
-    if (this.beginnings.includes(beginning)) return;
-    this.beginnings.push(beginning);
+    if (this.beginnings.known(beginning) != 0) return;
+    this.beginnings.add(beginning);
     this.tree.readWhere(Search.forBytes(beginning));
   }
 }

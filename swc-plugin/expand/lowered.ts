@@ -88,15 +88,31 @@ export function decoratedClass(reader: Reader, argument: Node): Node | null {
   return null;
 }
 
-/** The statements that the host has moved keys and decorators to, out of what they stood in. */
-export function movedStatements(reader: Reader): Node[] {
+/**
+ * What the host has moved out of classes, into statements of its own: decorators, and keys that are not
+ * literals.
+ */
+export function movedExpressions(reader: Reader): Node[] {
+  const known = reader.moved;
+  if (known) return known;
   const moved: Node[] = [];
   let item = reader.module.root.child(Slot.Body);
   while (item) {
-    if (item.type == Type.ExprStmt && isMade(item)) moved.push(item);
+    if (item.type == Type.ExprStmt && isMade(item)) addMoved(moved, childOf(item, Slot.Expr));
     item = item.sibling;
   }
+  reader.moved = moved;
   return moved;
+}
+
+function addMoved(moved: Node[], expression: Node): void {
+  let part: Node | null = expression;
+  if (expression.type == Type.SeqExpr) part = expression.child(Slot.Exprs);
+  while (part) {
+    const value = part.child(Slot.Right);
+    if (!value || !isLiteral(value)) moved.push(part);
+    part = part.sibling;
+  }
 }
 
 /** Where the host assigns to a name: to that of a class what its decorators return. */

@@ -5,6 +5,7 @@ import { Tree } from "../ast/tree.ts";
 import { Search } from "../cbor/search.ts";
 import { mentionsMacros } from "../mentions.ts";
 import { declaredIn, inType, isReference } from "./identifier.ts";
+import { Interfaces } from "./interfaces.ts";
 import { isModuleReference } from "./module-reference.ts";
 import { childOf, keyName } from "./syntax.ts";
 
@@ -28,6 +29,8 @@ export class Binding {
   sameName: Binding | null = null;
   /** Of a constant: whether it is a definition. */
   isInterface: bool = false;
+  /** What macros name by it, when all are read. */
+  interfaces: Interfaces | null = null;
 
   constructor(
     public kind: BindingKind,
@@ -51,6 +54,8 @@ export class Occurrence {
 export class Module {
   /** In source order. */
   readonly bindings: Binding[] = [];
+  /** Those of them that the macro module is imported by. */
+  readonly macros: Binding[] = [];
   /** Every node that reaches the macros otherwise: `import()`, `require()`, re-exports. */
   readonly moduleReferences: Node[] = [];
   /** What may reach them in code of an unknown encoding. */
@@ -69,6 +74,9 @@ export class Module {
     while (statement) {
       this.bind(statement);
       statement = statement.sibling;
+    }
+    for (let i = 0; i < this.bindings.length; i++) {
+      if (this.bindings[i].source == MACRO_MODULE) this.macros.push(this.bindings[i]);
     }
     tree.readWhere(Search.forBytes(MACRO_MODULE));
     for (let node: Node | null = root; node; node = node.followingRead(root)) {
@@ -139,6 +147,7 @@ export class Module {
 
   private bindImports(declaration: Node): void {
     const source = childOf(declaration, Slot.Source).text(Slot.Value);
+    const typeOnly = declaration.flag(Slot.TypeOnly);
     let specifier = declaration.child(Slot.Specifiers);
     while (specifier) {
       const local = childOf(specifier, Slot.Local);
@@ -147,7 +156,7 @@ export class Module {
         const binding = this.add(BindingKind.Import, local, specifier);
         binding.imported = imported;
         binding.source = source;
-        binding.typeOnly = declaration.flag(Slot.TypeOnly) || specifier.flag(Slot.TypeOnly);
+        binding.typeOnly = typeOnly || specifier.flag(Slot.TypeOnly);
       } else this.unreadable.push(specifier);
       specifier = specifier.sibling;
     }

@@ -5,14 +5,13 @@ import {
   unknownMacro,
 } from "../../src/messages/macros.ts";
 import { unknownEncoding } from "../../src/messages/swc.ts";
-import { MACRO_MODULE } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { readBareUses } from "./bare-uses.ts";
 import { readDefaults, readDefine } from "./define-site.ts";
 import { readImplement } from "./implement-site.ts";
 import { isMade } from "./lowered.ts";
-import { Binding, BindingKind, Module } from "./module.ts";
+import { Binding, Module } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { Problem, UseSite } from "./site.ts";
 import { sort } from "./sort.ts";
@@ -98,10 +97,9 @@ function isFirst(problem: Problem, index: i32, sorted: Problem[]): bool {
 /** Every call of an imported macro, by macro; other uses of it are reported. */
 function collectCalls(reader: Reader): Node[][] {
   const calls: Node[][] = [[], [], [], []];
-  const bindings = reader.module.bindings;
+  const bindings = reader.module.macros;
   for (let i = 0; i < bindings.length; i++) {
     const binding = bindings[i];
-    if (binding.kind != BindingKind.Import || binding.source != MACRO_MODULE) continue;
     const macro = binding.typeOnly ? -1 : readMacroImport(reader, binding);
     if (macro < 0 && !binding.typeOnly) continue;
     const occurrences = reader.module.occurrences(binding);

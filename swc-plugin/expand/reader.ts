@@ -1,9 +1,10 @@
 import { Message } from "../../src/messages/message.ts";
 import { unknownEncoding } from "../../src/messages/swc.ts";
-import { MACRO_MODULE } from "../../src/naming.ts";
+import { Atoms } from "../ast/atoms.ts";
 import { Node } from "../ast/node.ts";
 import { sourceText } from "../host/source.ts";
-import { Binding, BindingKind, Module } from "./module.ts";
+import { MemberList } from "./member-list.ts";
+import { Binding, Module } from "./module.ts";
 import { Problem, Range, Sites } from "./site.ts";
 import { isProgram } from "./syntax.ts";
 
@@ -17,6 +18,11 @@ function nodeBefore(node: Node, parent: Node): Node | null {
 /** What every reader of a macro works on: the module, and the sites found so far. */
 export class Reader {
   readonly sites: Sites = new Sites();
+  /** What `movedExpressions` has found. */
+  moved: Node[] | null = null;
+  /** The interfaces that are implemented, and what by. */
+  private readonly paths: Atoms = new Atoms(16);
+  private readonly lists: MemberList[] = [];
 
   constructor(readonly module: Module) {}
 
@@ -32,13 +38,18 @@ export class Reader {
     return sourceText(node.lo, node.hi);
   }
 
+  /** The members so far of all implementations of an interface. */
+  implemented(path: string): MemberList {
+    const index = this.paths.add(path) - 1;
+    if (<i32>index == this.lists.length) this.lists.push(new MemberList());
+    return this.lists[index];
+  }
+
   /** The import of a macro; `null` if the file has none. */
   importedMacro(macro: string): Binding | null {
-    const bindings = this.module.bindings;
-    for (let i = 0; i < bindings.length; i++) {
-      const binding = bindings[i];
-      if (binding.kind != BindingKind.Import || binding.typeOnly) continue;
-      if (binding.source == MACRO_MODULE && binding.imported == macro) return binding;
+    const macros = this.module.macros;
+    for (let i = 0; i < macros.length; i++) {
+      if (!macros[i].typeOnly && macros[i].imported == macro) return macros[i];
     }
     return null;
   }

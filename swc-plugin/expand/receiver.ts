@@ -4,7 +4,8 @@ import { mangle } from "../../src/naming.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
 import { inType } from "./identifier.ts";
-import { movedStatements } from "./lowered.ts";
+import { movedExpressions } from "./lowered.ts";
+import { MemberList } from "./member-list.ts";
 import { Reader } from "./reader.ts";
 import { selfReferences } from "./self-references.ts";
 import { OwnSite, Reference, SuppliedKind, SuppliedSite, UseForm, UseSite } from "./site.ts";
@@ -27,14 +28,14 @@ export function readReceivers(
   const self = new Self(reader, reference, namespace);
   for (let i = 0; declares && i < members.length; i++) {
     // A reference only gets another export name.
-    if (members[i].kind != SuppliedKind.Reference) self.declared.push(members[i].name);
+    if (members[i].kind != SuppliedKind.Reference) self.declared.add(members[i]);
   }
   for (let i = 0; i < members.length; i++) self.read(members[i]);
 }
 
 class Self {
   /** The members that have a declaration of their own after expansion. */
-  readonly declared: string[] = [];
+  readonly declared: MemberList = new MemberList();
   private readonly moved: Node[];
 
   constructor(
@@ -42,7 +43,7 @@ class Self {
     private readonly reference: Reference,
     private readonly namespace: string | null,
   ) {
-    this.moved = movedStatements(reader);
+    this.moved = movedExpressions(reader);
   }
 
   read(member: SuppliedSite): void {
@@ -53,7 +54,7 @@ class Self {
     for (let i = 0; i < this.moved.length; i++) this.walk(this.moved[i], own, member);
   }
 
-  /** Reads what belongs to a member in a value, or in a statement that the host has moved parts to. */
+  /** Reads what belongs to a member in a value, or in what the host has moved out of it. */
   private walk(root: Node, own: Node, member: SuppliedSite): void {
     const value = member.value;
     let node: Node | null = root;
@@ -93,7 +94,7 @@ class Self {
       return;
     }
     const name = reader.name(property);
-    if (this.declared.includes(name)) {
+    if (this.declared.named(name)) {
       const symbol = mangle(this.namespace, this.reference.name, name);
       reader.sites.own.push(new OwnSite(access, symbol));
       return;

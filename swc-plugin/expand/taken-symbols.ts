@@ -13,7 +13,7 @@ export function reportTakenSymbols(reader: Reader): void {
   const defines = reader.sites.defines;
   const implementations = reader.sites.implementations;
   if (defines.length == 0 && implementations.length == 0) return;
-  const exported = new Exported(reader.module.tree.atoms);
+  const exported = new Exported(reader);
   let statement = reader.module.root.child(Slot.Body);
   while (statement) {
     exported.read(statement);
@@ -23,30 +23,30 @@ export function reportTakenSymbols(reader: Reader): void {
     const site = defines[i];
     for (let k = 0; k < site.defaults.length; k++) {
       const member = site.defaults[k];
-      exported.check(reader, member, mangleWeak(site.namespace, site.name, member.name));
+      exported.check(member, mangleWeak(site.namespace, site.name, member.name));
     }
   }
   for (let i = 0; i < implementations.length; i++) {
     const site = implementations[i];
     for (let k = 0; k < site.members.length; k++) {
       const member = site.members[k];
-      exported.check(reader, member, mangle(site.namespace, site.reference.name, member.name));
+      exported.check(member, mangle(site.namespace, site.reference.name, member.name));
     }
   }
 }
 
 /** The names that statements export, with the statement or specifier that does. */
 class Exported {
-  private readonly names: string[] = [];
+  private readonly names: Atoms = new Atoms(64);
   private readonly nodes: Node[] = [];
 
-  constructor(private readonly atoms: Atoms) {}
+  constructor(private readonly reader: Reader) {}
 
-  check(reader: Reader, member: SuppliedSite, symbol: string): void {
-    const index = this.names.lastIndexOf(symbol);
-    if (index < 0) return;
+  check(member: SuppliedSite, symbol: string): void {
+    const name = this.names.known(symbol);
+    if (name == 0) return;
     const message = symbolExported(member.name, symbol);
-    reader.reportRelated(message, member.key, this.nodes[index], "exported here");
+    this.reader.reportRelated(message, member.key, this.nodes[name - 1], "exported here");
   }
 
   read(statement: Node): void {
@@ -76,9 +76,7 @@ class Exported {
   }
 
   private add(key: Node, node: Node): void {
-    const name = keyName(this.atoms, key);
-    if (name === null) return;
-    this.names.push(name);
-    this.nodes.push(node);
+    const name = keyName(this.reader.module.tree.atoms, key);
+    if (name !== null) this.nodes[this.names.add(name) - 1] = node;
   }
 }

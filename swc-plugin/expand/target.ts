@@ -1,10 +1,9 @@
-import { MACRO_MODULE } from "../../src/naming.ts";
 import { Generation, generationOf } from "../ast/generation.ts";
 import { Node } from "../ast/node.ts";
 import { Slot } from "../ast/shapes.ts";
 import { statedGeneration } from "../host/options.ts";
 import { Edits, ListSize } from "./edits.ts";
-import { BindingKind, Module } from "./module.ts";
+import { Module } from "./module.ts";
 
 /** The file that writers work on. */
 export class Target {
@@ -20,7 +19,8 @@ export class Target {
     const edits = new Edits();
     this.edits = edits;
     this.statements = edits.sizeOf(module.root.field(Slot.Body));
-    this.context = contextOf(module);
+    // That of the macros, which are imported; without any, nothing is written.
+    this.context = module.macros.length > 0 ? module.macros[0].identifier.ctxt : 0;
   }
 
   /** In which encoding functions are to be written: that of the program's, or else as the user says. */
@@ -31,15 +31,4 @@ export class Target {
     }
     return this.found;
   }
-}
-
-/** That of the macros, which are imported. */
-function contextOf(module: Module): u32 {
-  for (let i = 0; i < module.bindings.length; i++) {
-    const binding = module.bindings[i];
-    if (binding.kind == BindingKind.Import && binding.source == MACRO_MODULE) {
-      return binding.identifier.ctxt;
-    }
-  }
-  return 0;
 }

@@ -62,24 +62,6 @@ describe("what no host writes is refused:", () => {
   });
 });
 
-describe("a member whose key is a number", () => {
-  test.each(["0x1ffffffffffff1", "12345678901234567", "1e310", "5e-324", "0x1fn", "0b1n"])(
-    "is not lost if its name takes computing: %s",
-    async (key) => {
-      for (const tree of await captured(`${IMPORTS}impl_interface(HelloIf, { ${key}() {} });`)) {
-        expect(codesOf(tree, tree.bytes)).toEqual(["CI1005"]);
-      }
-    },
-  );
-
-  test("is named by the digits of a BigInt without what separates them", async () => {
-    for (const tree of await captured(`${IMPORTS}impl_interface(HelloIf, { 1_000n() {} });`)) {
-      const [result] = guest.run(callOf(tree, tree.bytes), Number.POSITIVE_INFINITY).results;
-      expect(Buffer.from(result!).includes("__HelloIf__00031000")).toBe(true);
-    }
-  });
-});
-
 /** The trees of a file, of each host in each of its orders. */
 async function captured(code: string): Promise<Capture[]> {
   const captures = await capture([{ file: "found.js", code }]);
