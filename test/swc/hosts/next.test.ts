@@ -34,6 +34,15 @@ export function Greeting() {
   return <p>{call_interface(HelloIf.greet, "you")}</p>;
 }
 `,
+  "pages/old.tsx": `import { call_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+
+export const getStaticProps = () => ({ props: { hello: call_interface(HelloIf.hello("old", 1)) } });
+
+export default function Old({ hello }: { hello: string }) {
+  return <p>{hello}</p>;
+}
+`,
   "tsconfig.json": JSON.stringify({
     compilerOptions: {
       strict: true,
@@ -62,6 +71,8 @@ describe.each(["turbopack", "webpack"])("%s", (bundler) => {
     expect(exitCode).toBe(0);
     const page = readFileSync(tree.path("packages/app/.next/server/app/index.html"), "utf8");
     expect(page).toContain("<main><p>Hello, world 123!</p><p>Hello, you 0!</p></main>");
+    const old = readFileSync(tree.path("packages/app/.next/server/pages/old.html"), "utf8");
+    expect(old).toContain("<p>Hello, old 1!</p>");
     const chunks = scripts(tree.path("packages/app/.next/static"));
     expect(chunks.filter((chunk) => chunk.includes("Hello, "))).toHaveLength(1);
   });
