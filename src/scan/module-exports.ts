@@ -13,6 +13,22 @@ export function exportsOf(module: Module, uses: readonly UseSite[]): ModuleExpor
   return module.program.body.flatMap((statement) => exportedBy(statement, module, callers));
 }
 
+/** What a module exports of its own top level, or imports and exports again by its own name for it. */
+export function exportedBindings(module: Module): { exported: string; local: string }[] {
+  return module.program.body.flatMap((statement) => {
+    if (statement.type !== "ExportNamedDeclaration" || statement.source) return [];
+    const { declaration, specifiers } = statement;
+    const names = declaration ? declaredNames(declaration as Node) : [];
+    return [
+      ...names.map((name) => ({ exported: name, local: name })),
+      ...specifiers.map(({ exported, local }) => ({
+        exported: nameOf(exported),
+        local: nameOf(local),
+      })),
+    ];
+  });
+}
+
 /** `export const { hello } = use_interface(If)` becomes re-exports. By declaration. */
 function exportedCallers(uses: readonly UseSite[]): Map<Node, ModuleExport[]> {
   const found = new Map<Node, ModuleExport[]>();

@@ -1,11 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { build } from "esbuild";
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { build, transformSync } from "esbuild";
 import { expect, test } from "vitest";
+import { expand } from "../../src/expand/expand.ts";
 import esbuildPlugin from "../../src/integrations/esbuild.ts";
 import { findCycles } from "../../src/link/cycles/cycles.ts";
 import { link } from "../../src/link/link.ts";
 import { ModuleGraph } from "../../src/scan/module-graph.ts";
 import { scan } from "../../src/scan/scan.ts";
+import { encodeSymbols } from "../../src/scan/symbols/symbols-file.ts";
 import { type PackageSource, workspace } from "../bundlers/workspace.ts";
 import type { Tree } from "../tree.ts";
 
@@ -144,10 +148,14 @@ export function log(text: string): string { return call_interface(Logger.log(tex
   ],
 ])("%s", async (_, files, check, run) => {
   using tree = program(files);
-  expect({ check: checked(tree)[0]?.severity ?? "fine", run: await executed(tree) }).toEqual({
-    check,
-    run,
+  const expected = { check, run };
+  const outcome = async () => ({
+    check: checked(tree)[0]?.severity ?? "fine",
+    run: await executed(tree),
   });
+  expect(await outcome(), "as source").toEqual(expected);
+  publish(tree);
+  expect(await outcome(), "installed").toEqual(expected);
 });
 
 test("the message", () => {
@@ -162,6 +170,32 @@ test("the message", () => {
     "or let `log-impl/src/index.ts` import nothing that leads to `library/src/index.ts`",
   ]);
 });
+
+/** Has all packages but the application installed, as they are published. */
+function publish(tree: Tree): void {
+  const packages = ["log", "log-impl", "library"];
+  for (const name of packages) {
+    const dir = tree.path(`packages/${name}`);
+    const { packages } = scan(dir, { cache: false });
+    const item = packages.get(dir)!;
+    const to = `packages/app/node_modules/${name}`;
+    const output = (file: string): string => posix.relative(dir, file).replace(/\.ts$/, ".js");
+    for (const file of readdirSync(`${dir}/src`).map((each) => `${dir}/src/${each}`)) {
+      const source = readFileSync(file, "utf8");
+      const { code } = transformSync(expand(source, file)?.code ?? source, { loader: "ts" });
+      tree.write(`${to}/${output(file)}`, code.replaceAll('.ts"', '.js"'));
+    }
+    const places = new Map(item.files.map(({ file }) => [file, `${dir}/${output(file)}`]));
+    tree.write(`${to}/symbols.json`, encodeSymbols(item, places));
+    const manifest = JSON.parse(readFileSync(`${dir}/package.json`, "utf8"));
+    tree.write(`${to}/package.json`, {
+      ...manifest,
+      exports: "./src/index.js",
+      "crate-interface": { ...manifest["crate-interface"], symbols: "./symbols.json" },
+    });
+  }
+  for (const name of packages) tree.remove(`packages/${name}`);
+}
 
 function checked(tree: Tree) {
   const graph = scan(tree.path("packages/app"), { cache: false });
