@@ -6,14 +6,14 @@ import { isPath } from "../scan/manifest/values.ts";
 import { slash } from "../scan/paths.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
-import { manifestPath, packageLabel } from "./chains.ts";
-import { pathOf } from "./identity.ts";
+import { manifestPath } from "./chains.ts";
 import type { Located } from "./linkage.ts";
 import type { References } from "./references.ts";
+import { keysIn, selectsFor } from "./selection-keys.ts";
 
 /** What the root says which implementation to take. */
 export interface Explicit {
-  /** What it is selected for, as it is written: see {@link selectionKeys}. */
+  /** What it is selected for, as it is written: see {@link keysIn}. */
   key: string;
   /** A package name, or a path in the root that begins with `./`. */
   selected: string;
@@ -34,10 +34,8 @@ export function explicitSelection(
   build: Build,
 ): Explicit | null {
   if (build.selections.length === 0) return null;
-  const keys = selectionKeys(definition, build);
   for (const { selections, place, spans } of build.selections) {
-    for (const key of keys) {
-      if (!Object.hasOwn(selections, key)) continue;
+    for (const key of keysIn(selections, definition, build)) {
       const found = underConditions(selections[key], build.conditions, key);
       if (!found || isForNamesake(found.selected, key, definition, references, build)) continue;
       return { key, selected: found.selected, place, span: spans[found.path] ?? null };
@@ -63,7 +61,7 @@ function isForNamesake(
     selectedAmong(selected, references.of(each).implementations, build).length > 0;
   return (
     !isSelected(definition) &&
-    namesakes.some((other) => selectionKeys(other, build).includes(key) && isSelected(other))
+    namesakes.some((other) => selectsFor(key, other, build) && isSelected(other))
   );
 }
 
@@ -72,10 +70,9 @@ export function inactiveSelections(
   definition: Located<Definition>,
   build: Build,
 ): { key: string; place: string; conditions: string[] }[] {
-  const keys = selectionKeys(definition, build);
   return build.selections.flatMap(({ selections, place }) =>
-    keys.flatMap((key) => {
-      const selection = Object.hasOwn(selections, key) ? selections[key] : "";
+    keysIn(selections, definition, build).flatMap((key) => {
+      const selection = selections[key];
       if (typeof selection === "string") return [];
       if (underConditions(selection, build.conditions, key)) return [];
       const conditions = [...new Set(inactiveConditions(selection, build.conditions))];
@@ -97,20 +94,9 @@ function inactiveConditions(selection: Selection, active: ReadonlySet<string>): 
 /** Notes on selections for an interface in packages that are not being built: they do not count. */
 export function uncountedSelections(definition: Located<Definition>, build: Build): string[] {
   if (build.selectors.length === 0) return [];
-  const keys = selectionKeys(definition, build);
   return build.selectors
-    .filter(({ manifest }) => keys.some((key) => Object.hasOwn(manifest.implementations, key)))
+    .filter(({ manifest }) => keysIn(manifest.implementations, definition, build).length > 0)
     .map(({ dir }) => messages.selectionUncounted(manifestPath(dir), build.rootName));
-}
-
-/**
- * The keys that select for an interface, the most specific first: `log@1.0.0#Logger`, `log#Logger`,
- * `Logger`.
- */
-export function selectionKeys(definition: Located<Definition>, build: Build): string[] {
-  const path = pathOf(definition);
-  const named = [...namesOf(definition.package, build)].map((name) => `${name}#${path}`);
-  return [`${packageLabel(build.graph, definition.package)}#${path}`, ...named, path];
 }
 
 /** The implementations that a selection names. */
@@ -162,10 +148,4 @@ function underConditions(
     if (found) return found;
   }
   return null;
-}
-
-/** The names of a package: those under which the root depends on it (npm aliases), and its own. */
-export function namesOf(dir: string, { graph, ofRoot }: Build): Set<string> {
-  const names = new Set(ofRoot.to(dir).map(({ name }) => name));
-  return names.add(graph.packages.get(dir)?.name ?? "");
 }

@@ -40,7 +40,10 @@ export const nested: Layout = (workspace) => {
   linkMembers(nodes, workspace, top, places, tree);
   const install = (dir: string, node: Node, peersOnly: boolean): void => {
     for (const [name, target] of node.dependencies) {
-      if (node.peers.has(name) !== peersOnly || lookUp(dir, name, places)) continue;
+      if (node.peers.has(name) !== peersOnly) continue;
+      const seen = lookUp(dir, name, places);
+      // A peer is whatever is there.
+      if (seen !== null && (peersOnly || places.get(seen)?.id === target.id)) continue;
       const place = peersOnly ? `${top}/${name}` : `${dir}/node_modules/${name}`;
       places.set(place, target);
       put(target, place, tree);

@@ -59,7 +59,7 @@ describe("two versions of a facade, each with two implementations", () => {
   });
 
   test("a key with a version that is none names those that are", () => {
-    const [unknown] = selecting(specs, { ...both, "log@0.9#Logger": "old-a" });
+    const [unknown] = selecting(specs, { ...both, "log@0.8#Logger": "old-a" });
     expect(unknown.help).toEqual([
       "a similar interface exists: `log@0.9.0#Logger` or `log@1.0.0#Logger`",
     ]);

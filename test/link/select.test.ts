@@ -627,6 +627,49 @@ describe("rule 3: explicit selection", () => {
     ]);
   });
 
+  test("a key with a range means the versions in it; the one that is there comes first", () => {
+    const implementing = (log: string): PackageSpec => ({
+      dependencies: [`log:${log}`],
+      files: { "index.ts": [implement("Logger", ["log"], { from: "log" })] },
+    });
+    const log = (version: string): PackageSpec => ({
+      name: "log",
+      version,
+      files: { "index.ts": [define("Logger", ["log"])] },
+    });
+    const linked = (implementations: Record<string, string>) => {
+      const { linkage, problems } = workspace({
+        app: {
+          dependencies: ["old-a", "old-b", "new-a", "new-b"],
+          manifest: { implementations },
+          files: {},
+        },
+        "log-1": log("1.4.2"),
+        "log-2": log("2.0.0-beta.3"),
+        "old-a": implementing("log-1"),
+        "old-b": implementing("log-1"),
+        "new-a": implementing("log-2"),
+        "new-b": implementing("log-2"),
+      }).link();
+      const targets = linkage.interfaces.map(({ implementation }) => implementation?.package);
+      return [...targets, ...problems.map(({ code, help }) => `${code}: ${help.at(-1)}`)];
+    };
+    expect(linked({ "log@^1.0.0#Logger": "old-b", "log@2#Logger": "new-a" })).toEqual([
+      "/ws/old-b",
+      "/ws/new-a",
+    ]);
+    expect(
+      linked({ "log@*#Logger": "old-a", "log@1.4.2#Logger": "old-b", "log@2.x#Logger": "new-b" }),
+    ).toEqual(["/ws/old-b", "/ws/new-b"]);
+    const choices = { "log@1.4.2#Logger": "old-a", "log@2.0.0-beta.3#Logger": "new-a" };
+    expect(linked({ ...choices, "log@3#Logger": "new-a" })).toEqual([
+      "/ws/old-a",
+      "/ws/new-a",
+      "CI2009: a similar interface exists: `log@1.4.2#Logger` or `log@2.0.0-beta.3#Logger`",
+    ]);
+    expect(linked({ ...choices, "log@latest#Logger": "old-b" })).toHaveLength(3);
+  });
+
   test("a key that means no interface is a warning, with the one it is like", () => {
     const { problems, target } = workspace({
       app: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInRange, widened } from "../../src/link/facades/version-range.ts";
+import { isInRange, widened } from "../../src/link/version-range.ts";
 
 test.each([
   ["1.2.0", "^1.0.0"],

@@ -3,6 +3,7 @@ import type { Label, Span } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
 import type { Dependency, Package } from "../../scan/package-graph.ts";
 import { chainsTo, manifestPath } from "../chains.ts";
+import { isInRange, widened } from "../version-range.ts";
 import {
   implementedInstead,
   implementLeftOut,
@@ -13,7 +14,6 @@ import {
 import { type FacadeProblem, type Facades, isUndecided, labelAt } from "./facade-problem.ts";
 import { knownRange } from "./known-range.ts";
 import { namesMeant } from "./names-meant.ts";
-import { isInRange, widened } from "./version-range.ts";
 
 /** CI3003 and CI3004 for one package that says it implements facades. */
 export function checkImplementation(item: Package, facades: Facades): FacadeProblem[] {

@@ -7,16 +7,10 @@ import type { Package } from "../../scan/package-graph.ts";
 import { slash } from "../../scan/paths.ts";
 import type { Build } from "../build.ts";
 import { packageLabel } from "../chains.ts";
-import {
-  type Explicit,
-  isFileSelection,
-  namesOf,
-  selectedAmong,
-  selectionKeys,
-  selectorOf,
-} from "../explicit.ts";
+import { type Explicit, isFileSelection, selectedAmong, selectorOf } from "../explicit.ts";
 import type { RejectedImplementation } from "../linkage.ts";
 import type { Election } from "../select.ts";
+import { isOfVersion, namesOf, selectionKeys, VERSIONED } from "../selection-keys.ts";
 import { fileMeant } from "./file-meant.ts";
 import { decisiveKey, titleOf } from "./namesakes.ts";
 import { nearMisses } from "./near.ts";
@@ -134,11 +128,13 @@ function isSilent({ source, manifest }: Package): boolean {
 /** CI2009 as warnings: selections for interfaces that nobody defines. */
 export function unknownSelections(build: Build): Diagnostic[] {
   if (build.selections.length === 0) return [];
-  const keys = new Set(build.definitions.all.flatMap((found) => selectionKeys(found, build)));
+  const { all } = build.definitions;
+  const keys = new Set(all.flatMap((found) => selectionKeys(found, build)));
   const found = new Map<string, Diagnostic>();
   for (const { selections, place, spans } of build.selections) {
     for (const key of Object.keys(selections)) {
       if (keys.has(key) || found.has(key)) continue;
+      if (VERSIONED.test(key) && all.some((one) => isOfVersion(key, one, build))) continue;
       const ofPackage = keysOfPackage(key, build);
       const message =
         ofPackage.length > 0
@@ -165,7 +161,11 @@ function nearKeys(key: string, keys: ReadonlySet<string>, build: Build): string[
   const namesakes = build.definitions.named(bareName(key));
   const owner = ownerOf(key);
   const ofOwner = namesakes.filter((found) => namesOf(found.package, build).has(owner));
-  const near = (ofOwner.length > 0 ? ofOwner : namesakes).map((found) => decisiveKey(found, build));
+  // Who names a version is told which there is.
+  const near =
+    ofOwner.length > 0 && VERSIONED.test(key)
+      ? ofOwner.map((found) => selectionKeys(found, build)[0])
+      : (ofOwner.length > 0 ? ofOwner : namesakes).map((found) => decisiveKey(found, build));
   return near.length > 0 ? [...new Set(near)].slice(0, SHOWN) : nearMisses(key, keys);
 }
 

@@ -1,9 +1,9 @@
 import { interfaceOf } from "../../messages.ts";
 import type { Definition } from "../../scan/symbol-table.ts";
 import type { Build } from "../build.ts";
-import { selectionKeys } from "../explicit.ts";
 import { pathOf } from "../identity.ts";
 import type { Located } from "../linkage.ts";
+import { selectionKeys } from "../selection-keys.ts";
 
 /** Other interfaces that are written alike: of other packages, or of other versions of the package. */
 function namesakes(definition: Located<Definition>, { definitions }: Build): Located<Definition>[] {

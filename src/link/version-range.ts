@@ -16,10 +16,18 @@ let loaded: typeof import("semver") | undefined;
  * `^1.2.0`.
  */
 export function isInRange(version: string, range: string): boolean {
+  return compare(version, versionsOf(range)) ?? true;
+}
+
+/** Whether a version is certainly in a range: a tag, which names no versions, has none. */
+export function isVersionIn(version: string, range: string): boolean {
+  return compare(version, range) ?? false;
+}
+
+function compare(version: string, range: string): boolean | null {
   const { satisfies, valid, validRange } = semver();
-  const versions = versionsOf(range);
-  const comparable = valid(version, LOOSE) !== null && validRange(versions, LOOSE) !== null;
-  return !comparable || satisfies(version, versions, LOOSE);
+  const comparable = valid(version, LOOSE) !== null && validRange(range, LOOSE) !== null;
+  return comparable ? satisfies(version, range, LOOSE) : null;
 }
 
 const LOOSE = { loose: true, includePrerelease: true };
