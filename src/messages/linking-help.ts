@@ -62,6 +62,24 @@ export function callLater(member: string, caller: string): string {
   );
 }
 
+/** The same of a module that is published. */
+export function publishLater(member: string, caller: string, owner: string): string {
+  return (
+    "have `" +
+    owner +
+    "` call `" +
+    member +
+    "` later, in a function of `" +
+    caller +
+    "`, publish it again, and install that version"
+  );
+}
+
+/** Chooses an order that works. */
+export function loadFirst(file: string, entry: string): string {
+  return "or load `" + file + "` first: in `" + entry + "`, import it before anything else";
+}
+
 /** Takes a calling module out of what an implementation imports. */
 export function notImportCaller(implementation: string, caller: string): string {
   return "or let `" + implementation + "` import nothing that leads to `" + caller + "`";

@@ -171,6 +171,16 @@ test("the message", () => {
   ]);
 });
 
+test("the message about packages that are installed, which nobody edits", () => {
+  using tree = program({});
+  publish(tree);
+  const [{ help }] = checked(tree);
+  expect(help).toEqual([
+    "have `library@1.0.0` call `Logger.log` later, in a function of `library/src/index.js`, publish it again, and install that version",
+    "or load `library/src/index.js` first: in `app/src/main.ts`, import it before anything else",
+  ]);
+});
+
 /** Has all packages but the application installed, as they are published. */
 function publish(tree: Tree): void {
   const packages = ["log", "log-impl", "library"];

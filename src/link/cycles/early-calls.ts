@@ -1,3 +1,4 @@
+import { append } from "../../append.ts";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
@@ -78,8 +79,8 @@ function loadingCalls(members: ReadonlySet<string>, program: LinkedModules): Loa
     for (const use of program.evaluationUses(file)) {
       const used = use.called ? program.memberOf(file, use) : null;
       if (used === null) continue;
-      if ("linked" in used) add(found.members, used.linked, { use, member: used.member });
-      else add(found.functions, used.caller, use);
+      if ("linked" in used) append(found.members, used.linked, { use, member: used.member });
+      else append(found.functions, used.caller, use);
     }
   }
   return found;
@@ -98,17 +99,11 @@ function callsOf(
   };
   for (const { use, member } of members.get(linked) ?? []) push(use, [member], true);
   const called = new Map<string, (string | null)[]>();
-  for (const { file, item } of linked.calls) add(called, file, item.member);
+  for (const { file, item } of linked.calls) append(called, file, item.member);
   for (const [caller, names] of called) {
     for (const use of functions.get(caller) ?? []) push(use, names, false);
   }
   return calls;
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 function isOf({ interface: target }: LateMember, { definition }: LinkedInterface): boolean {
@@ -116,19 +111,14 @@ function isOf({ interface: target }: LateMember, { definition }: LinkedInterface
   return target.namespace === namespace && target.name === name;
 }
 
-function report(
-  { use, late, direct, order, safe }: EarlyCall,
-  linked: LinkedInterface,
-  program: LinkedModules,
-): Diagnostic {
+function report(call: EarlyCall, linked: LinkedInterface, program: LinkedModules): Diagnostic {
+  const { use, late, direct, order, safe } = call;
   const label = (file: string): string => program.label(file);
   const implementation = label(linked.implementation!.file);
   const caller = label(use.span.file);
   const member = `${pathOf(linked.definition)}.${late.member}`;
-  const message = messages.calledTooEarly(member, caller, implementation, label(order.entry), [
-    messages.callLater(member, caller),
-    messages.notImportCaller(implementation, caller),
-  ]);
+  const help = helpFor(call, member, linked, program);
+  const message = messages.calledTooEarly(member, caller, implementation, label(order.entry), help);
   return diagnose(message, use.span, {
     severity: direct && order.entered ? "error" : "warning",
     notes: [
@@ -137,4 +127,29 @@ function report(
       ...(safe ? [messages.evaluationOrder(label(safe.entry), implementation, caller)] : []),
     ],
   });
+}
+
+/** What lets the implementation run first. Nobody edits what is installed. */
+function helpFor(
+  { use, order, safe }: EarlyCall,
+  member: string,
+  { implementation }: LinkedInterface,
+  program: LinkedModules,
+): string[] {
+  const { file } = implementation!;
+  const caller = program.label(use.span.file);
+  const owner = program.installed(use.span.file);
+  const help = [
+    owner === null
+      ? messages.callLater(member, caller)
+      : messages.publishLater(member, caller, owner),
+  ];
+  if (program.installed(file) === null) {
+    help.push(messages.notImportCaller(program.label(file), caller));
+  }
+  const isOwnEntry = order.entered && program.installed(order.entry) === null;
+  if (owner !== null && isOwnEntry && safe && !safe.entered) {
+    help.push(messages.loadFirst(program.label(safe.entry), program.label(order.entry)));
+  }
+  return help;
 }
