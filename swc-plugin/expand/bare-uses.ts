@@ -2,7 +2,7 @@ import { bareUse, bareWrite } from "../../src/messages/macros.ts";
 import { unknownEncoding } from "../../src/messages/swc.ts";
 import { Node } from "../ast/node.ts";
 import { Slot, Type } from "../ast/shapes.ts";
-import { sourceText } from "../host/source.ts";
+import { firstPosition, positionBehind, sourceText } from "../host/source.ts";
 import { markConsumed } from "./consumed.ts";
 import { Interfaces } from "./interfaces.ts";
 import { Binding } from "./module.ts";
@@ -157,8 +157,10 @@ function memberName(reader: Reader, access: Node): string | null {
   return keyName(reader.module.tree.atoms, property);
 }
 
+/** A macro that has to be imported for what is suggested. An import that nothing uses may be gone here. */
 function missing(reader: Reader, macro: string): string {
-  return reader.importedMacro(macro) ? "" : macro;
+  if (reader.importedMacro(macro)) return "";
+  return sourceText(firstPosition(), positionBehind()).includes(macro) ? "" : macro;
 }
 
 function isInRejected(from: Node): bool {

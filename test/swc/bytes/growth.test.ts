@@ -74,6 +74,25 @@ const FILES: Record<string, (count: number) => string> = {
   "a long name": (n) => `call_interface(HelloIf.${"a".repeat(10 * n)}());`,
 };
 
+/** Files that grow by what is looked up among all that there is of it, some with an error at each. */
+const A_THOUSAND: Record<string, (count: number) => string> = {
+  members: FILES["members of an object"]!,
+  "members of a class": FILES["members of a class"]!,
+  "members that are there twice": (n) =>
+    `impl_interface(HelloIf, {\n${times(n, (i) => `m${i >> 1}() {},\n`)}});`,
+  "members that are exported already": (n) =>
+    times(n, (i) => `export let __HelloIf_m${i};\n`) +
+    `impl_interface(HelloIf, {\n${times(n, (i) => `m${i}() {},\n`)}});`,
+  "implementations of one interface": (n) =>
+    times(n, (i) => `impl_interface(HelloIf, { m${i}() {} });\n`),
+  "implementations with an accessor": (n) =>
+    times(n, (i) => `import { If${i} } from "if-${i}";\n`) +
+    times(n, (i) => `impl_interface(If${i}, { get a() {} });\n`),
+  "interfaces called without a macro": (n) =>
+    `import * as ifs from "ifs";\n${times(n, (i) => `use_interface(ifs.If${i}); ifs.If${i}.b();\n`)}`,
+  "definitions that are not exported": (n) => times(n, (i) => `const If${i} = def_interface();\n`),
+};
+
 /** Files that grow by what is in what is in what. What is around something is skipped to get to it. */
 const NESTED: Record<string, (depth: number) => string> = {
   "calls in calls": (n) => `${"call_interface(HelloIf.hello(".repeat(n)}1${"))".repeat(n)}`,
@@ -87,6 +106,13 @@ describe("work grows as the file does", () => {
     const [steps, memory] = await grown(write);
     expect(steps).toBeLessThan(2.7);
     expect(memory).toBeLessThan(2.7);
+  });
+});
+
+describe("work grows as the file does, with a thousand", () => {
+  test.each(Object.entries(A_THOUSAND))("of %s", async (_, write) => {
+    const [steps] = await grown((count) => write(count * 5));
+    expect(steps).toBeLessThan(2.2);
   });
 });
 
