@@ -12,7 +12,7 @@ import { findMisspeltConditions } from "./misspelt-conditions.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import { hasErrors } from "./print.ts";
 import type { Program } from "./program.ts";
-import { isUninstalled, jsonOfEach, readPrograms, textOfEach } from "./programs.ts";
+import { isUninstalled, jsonOfEach, readAllPrograms, textOfEach } from "./programs.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
 import type { Result, Settings } from "./settings.ts";
 
@@ -22,13 +22,12 @@ import type { Result, Settings } from "./settings.ts";
  * that it would have twice, members reached without a macro in files that have none, and symbol tables
  * that are not what they say.
  *
- * In the root of a workspace that has no interfaces itself, each application of the workspace is
- * checked.
+ * In the root of a workspace, its applications are checked, and libraries that none of them uses.
  *
  * Where nothing is installed of what a package lists, there is nothing to check, which is no success.
  */
 export function check(settings: Settings): Result {
-  const programs = readPrograms(settings);
+  const programs = readAllPrograms(settings);
   const texts = openModuleTexts(programs.dir);
   const all = programs.all.map((program) => checkProgram(program, texts, settings));
   texts.save();

@@ -9,11 +9,13 @@ type Linked = Pick<Program, "root" | "linkage">;
 /**
  * Whether a program is a library, so that its users choose what it is linked to: its package.json
  * says so, or another package of its workspace depends on it. The workspace is asked only where that
- * makes a difference.
+ * makes a difference. A private package that does what only programs may is one, be it that another
+ * one contains it.
  */
 export function isLibraryProgram({ root, linkage }: Linked): boolean {
   if (publishesChoice(root)) return true;
   const { interfaces, ofLibrary } = linkage;
+  if (ofLibrary.length > 0 && readPackageJson(root.dir, []).private) return false;
   const matters = ofLibrary.length > 0 || interfaces.some(({ rule }) => rule === "none");
   return matters && hasDependents(root.dir, root.name);
 }
@@ -23,19 +25,9 @@ export function areLeftToUsers(problems: readonly Diagnostic[], program: Linked)
   return libraryDiagnostics(problems).length === 0 && isLibraryProgram(program);
 }
 
-/**
- * What is wrong with a program, without what the users of a library decide. What only a library must not
- * do is left out of a private package that does not say that it is one: mostly it is a program that
- * another one contains, and if not, the check of who uses it says the same.
- */
-export function programDiagnostics(program: Program, library: boolean): Diagnostic[] {
-  const { root, linkage } = program;
+/** What is wrong with a program, without what the users of a library decide. */
+export function programDiagnostics({ root, linkage }: Program, library: boolean): Diagnostic[] {
   const { diagnostics, ofLibrary } = linkage;
   if (!library) return [...diagnostics];
-  const isNone = ofLibrary.length === 0 || publishesChoice(root) || isPrivate(root.dir);
-  return libraryDiagnostics(isNone ? diagnostics : [...diagnostics, ...ofLibrary]);
-}
-
-function isPrivate(dir: string): boolean {
-  return readPackageJson(dir, []).private;
+  return libraryDiagnostics(publishesChoice(root) ? diagnostics : [...diagnostics, ...ofLibrary]);
 }

@@ -2,7 +2,8 @@ import pc from "picocolors";
 import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { type Absent, absentDependencies } from "../link/absent.ts";
-import { applications } from "../scan/applications.ts";
+import { publishesChoice } from "../link/library.ts";
+import { applications } from "./applications.ts";
 import { areLeftToUsers } from "./library.ts";
 import { linkProgram, type Program, readProgram } from "./program.ts";
 import { type Settings, UsageError } from "./settings.ts";
@@ -11,31 +12,63 @@ import { type Settings, UsageError } from "./settings.ts";
 export interface Programs {
   /** The directory of the package around the working directory. */
   dir: string;
-  /** That package; or, where it is the root of a workspace, the applications of the workspace. */
+  /** That package, or programs of the workspace whose root it is. */
   all: readonly [Program, ...Program[]];
-  /** Whether they are applications of a workspace, be it only one. */
+  /** Whether they are programs of a workspace, be it only one. */
   ofWorkspace: boolean;
 }
 
 /**
  * Reads the package around the working directory, or, where that is the root of a workspace and has no
- * interfaces itself, the applications of the workspace that have, or may have, were they installed.
+ * source with macros itself, the applications of the workspace that have interfaces, or may have, were
+ * they installed.
  *
  * @throws UsageError as {@link readProgram} does
  */
 export function readPrograms(settings: Settings): Programs {
   const here = readProgram(settings, areLeftToUsers);
+  if (here.root.files.length > 0) return programs(here, []);
+  const others = readOthers(here, settings);
+  const built = others.filter(({ root }) => !publishesChoice(root));
+  return programs(here, built.length > 0 ? built : others);
+}
+
+/**
+ * Reads what {@link readPrograms} does, and in the root of a workspace all that nothing else leads to:
+ * libraries that no application uses, and the root, where it has source with macros or its package.json
+ * is wrong.
+ *
+ * @throws UsageError as {@link readProgram} does
+ */
+export function readAllPrograms(settings: Settings): Programs {
+  const here = readProgram(settings, areLeftToUsers);
+  const others = readOthers(here, settings);
+  const manifest = `${here.root.dir}/package.json`;
+  const isWrong = here.linkage.diagnostics.some(({ labels }) => labels[0]?.span.file === manifest);
+  const takesPart = here.root.files.length > 0 || isWrong;
+  return programs(here, takesPart && others.length > 0 ? [here, ...others] : others);
+}
+
+function programs(here: Program, others: readonly Program[]): Programs {
   const { dir } = here.root;
-  if (hasInterfaces(here)) return { dir, all: [here], ofWorkspace: false };
-  const [first, ...others] = applications(dir)
-    .map((application) => linkProgram(application, settings, areLeftToUsers))
+  const [first, ...further] = others;
+  return first
+    ? { dir, all: [first, ...further], ofWorkspace: true }
+    : { dir, all: [here], ofWorkspace: false };
+}
+
+/** Those of the workspace whose root a program is, without libraries that it contains itself. */
+function readOthers({ root }: Program, settings: Settings): Program[] {
+  const used = root.dependencies.flatMap(({ kind, dir }) =>
+    kind !== "devDependencies" && root.files.length > 0 ? [dir] : [],
+  );
+  return applications(root.dir)
+    .filter((dir) => !used.includes(dir))
+    .map((dir) => linkProgram(dir, settings, areLeftToUsers))
     .filter((program) => {
       const absent = absentDependencies(program.root, settings.production);
       return hasInterfaces(program) || isUninstalled(absent);
     });
-  return first
-    ? { dir, all: [first, ...others], ofWorkspace: true }
-    : { dir, all: [here], ofWorkspace: false };
 }
 
 /**
@@ -58,7 +91,7 @@ export function chooseOne(command: string, programs: readonly Program[]): UsageE
   return new UsageError(`there are several applications; choose one:\n  ${commands.join("\n  ")}`);
 }
 
-/** What is printed of each program, in words: of applications of a workspace, below the name of each. */
+/** What is printed of each program, in words: of programs of a workspace, below the name of each. */
 export function textOfEach(
   texts: readonly string[],
   { all, ofWorkspace }: Programs,
@@ -67,14 +100,16 @@ export function textOfEach(
   const { bold, dim } = pc.createColors(color);
   return texts
     .map((text, index) => {
-      const { name, dir } = all[index].root;
-      const heading = `${bold(printable(name))} ${dim(printable(displayPath(dir, cwd)))}`;
+      const { root } = all[index];
+      const place = printable(displayPath(root.dir, cwd) || ".");
+      const kind = publishesChoice(root) ? ", a library" : "";
+      const heading = `${bold(printable(root.name))} ${dim(place + kind)}`;
       return ofWorkspace ? `${heading}\n\n${text}` : text;
     })
     .join("\n\n");
 }
 
-/** What is printed of each program for `--json`: of applications of a workspace, a list. */
+/** What is printed of each program for `--json`: of programs of a workspace, a list. */
 export function jsonOfEach(reports: readonly unknown[], { ofWorkspace }: Programs): string {
   return JSON.stringify(ofWorkspace ? reports : reports[0], null, 2);
 }

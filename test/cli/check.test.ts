@@ -2,23 +2,15 @@ import { expect, test } from "vitest";
 import { type PackageSource, workspace } from "../bundlers/workspace.ts";
 import type { Tree } from "../tree.ts";
 import { runIn } from "./command.ts";
+import { calls, defines, facade, implement, source } from "./facade-tree.ts";
 
-const define = (name: string): string =>
-  `import { def_interface } from "crate-interface/macro";
-export const ${name} = def_interface<{ say(): string }>();
-`;
-const implement = (name: string, from: string): string =>
-  `import { impl_interface } from "crate-interface/macro";
-import { ${name} } from "${from}";
-impl_interface(${name}, { say: () => "said" });
-`;
 const call = (name: string, from: string): string =>
   `import { call_interface } from "crate-interface/macro";
 import { ${name} } from "${from}";
 console.log(call_interface(${name}.say()));
 `;
 
-const helloIf: PackageSource = { files: { "src/index.ts": define("HelloIf") } };
+const helloIf: PackageSource = { files: { "src/index.ts": defines("HelloIf") } };
 const helloImpl: PackageSource = {
   dependencies: ["hello-if"],
   files: { "src/index.ts": implement("HelloIf", "hello-if") },
@@ -89,6 +81,88 @@ test("an application stays one where another package lists it for its tests, and
   expect(check(tree, "packages/app").status).toBe(1);
 });
 
+const ROOT = { name: "workspace", private: true, workspaces: ["packages/*"] };
+
+/** What the sections of a check are called, by package and folder. */
+const headings = (stdout: string): string[] => stdout.match(/^\S+ (?:\.|packages\/).*$/gm) ?? [];
+
+test("what the root of a workspace says or lists itself hides none of its applications", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": helloImpl,
+    app,
+    broken: { ...app, dependencies: ["hello-if"] },
+  });
+  const implementations = { HelloIf: "hello-impl" };
+  tree.write("package.json", { ...ROOT, "crate-interface": { implementations } });
+  const selecting = check(tree, ".");
+  expect(selecting.status).toBe(1);
+  expect(headings(selecting.stdout)).toEqual([
+    "workspace .",
+    "app packages/app",
+    "broken packages/broken",
+  ]);
+  expect(selecting.stdout).toContain("warning[CI2009]");
+  expect(selecting.stdout).toContain("error[CI2001]");
+
+  tree.write("package.json", { ...ROOT, devDependencies: { "hello-impl": "*" } });
+  const listing = check(tree, ".");
+  expect(listing.status).toBe(1);
+  expect(headings(listing.stdout)).toEqual(["app packages/app", "broken packages/broken"]);
+});
+
+test("a root with source of its own is checked besides, but not what it depends on", () => {
+  using tree = workspace({
+    "hello-if": helloIf,
+    "hello-impl": helloImpl,
+    broken: { ...app, dependencies: ["hello-if"] },
+    lib: { ...app, dependencies: ["hello-if"] },
+  });
+  const dependencies = { "hello-if": "*", "hello-impl": "*", lib: "*" };
+  tree.write("package.json", { ...ROOT, dependencies });
+  tree.write("src/main.ts", call("HelloIf", "hello"));
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(1);
+  expect(headings(stdout)).toEqual(["workspace .", "broken packages/broken"]);
+  expect(stdout).toContain("✓ HelloIf → hello-impl packages/hello-impl/src/index.ts");
+  // It is the one that other commands are about.
+  expect(runIn(tree.dir, ["graph"])).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("libraries that no application uses are checked as such, and are none", () => {
+  using tree = workspace({
+    log: facade("Log"),
+    "log-a": { ...source(["log"], implement("Log", "log")), manifest: LOGGER },
+    "log-b": { ...source(["log"], implement("Log", "log")), manifest: LOGGER },
+    app: source(["log", "log-a"], calls("Log", "log")),
+  });
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(0);
+  expect(headings(stdout)).toEqual(["app packages/app", "log-b packages/log-b, a library"]);
+  expect(runIn(tree.dir, ["graph"])).toMatchObject({ status: 0, stderr: "" });
+});
+
+const LOGGER = { "crate-interface": { facadeImpl: "log" } };
+
+test("an application that another one contains is checked as one", () => {
+  using tree = workspace({
+    log: facade("Log"),
+    rng: facade("Rng"),
+    "log-a": { ...source(["log"], implement("Log", "log")), manifest: LOGGER },
+    inner: {
+      dependencies: ["log", "rng", "log-a"],
+      manifest: { private: true },
+      files: { "src/index.ts": calls("Log", "log"), "src/rng.ts": calls("Rng", "rng") },
+    },
+    outer: source(["inner", "log-a"], ""),
+  });
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(1);
+  expect(headings(stdout)).toEqual(["inner packages/inner", "outer packages/outer"]);
+  expect(stdout).toContain("error[CI2001]: no implementation of `Rng` is linked into `inner`");
+  expect(check(tree, "packages/inner").status).toBe(1);
+});
+
 test("where there are no macros at all, it says so; where there are, it does not", () => {
   using tree = workspace({ plain: { files: {} }, app: { files: {} } });
   expect(check(tree, ".").stdout).toBe(
@@ -154,7 +228,7 @@ test("a library leaves implementations to its users", () => {
     library: {
       manifest: { "crate-interface": { symbols: "./dist/crate-interface.json" } },
       files: {
-        "src/index.ts": define("HelloIf"),
+        "src/index.ts": defines("HelloIf"),
         "src/call.ts": call("HelloIf", "./index.ts"),
       },
     },

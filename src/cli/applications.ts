@@ -1,13 +1,15 @@
-import type { Package } from "./package-graph.ts";
-import { readFurtherPackages } from "./package-reader.ts";
-import { workspacePackages } from "./workspace.ts";
-import { workspaceGlobs } from "./workspace-globs.ts";
+import { publishesChoice } from "../link/library.ts";
+import type { Package } from "../scan/package-graph.ts";
+import { readFurtherPackages } from "../scan/package-reader.ts";
+import { workspacePackages } from "../scan/workspace.ts";
+import { workspaceGlobs } from "../scan/workspace-globs.ts";
 
 /**
  * The packages of a workspace on which no other of its packages depends: what it is there to build.
  * Neither a devDependency makes an application a library, nor is a package to build that lists an
- * application for development: it tests it from outside. All of them where each is a dependency of
- * another. None where a folder is not the root of a workspace.
+ * application for development: it tests it from outside. An application that another one contains is
+ * still one. All packages where each is a dependency of another. None where a folder is not the root of
+ * a workspace.
  *
  * @param dir the real path of the root
  * @returns their directories, sorted
@@ -17,7 +19,9 @@ export function applications(dir: string): string[] {
   const members = workspacePackages(dir).filter((member) => member !== dir);
   const packages = readFurtherPackages(members, new Map());
   const needed = new Set(members.flatMap((member) => listed(packages.get(member), false)));
-  const built = new Set(members.filter((member) => !needed.has(member)));
+  const built = new Set(
+    members.filter((member) => !needed.has(member) || chooses(packages.get(member), packages)),
+  );
   const applications = [...built].filter(
     (member) => !listed(packages.get(member), true).some((to) => built.has(to)),
   );
@@ -30,4 +34,13 @@ function listed(item: Package | undefined, development: boolean): string[] {
   return (item?.dependencies ?? []).flatMap(({ kind, dir }) =>
     dir !== null && dir !== item?.dir && (kind === "devDependencies") === development ? [dir] : [],
   );
+}
+
+/** Whether a package lists implementations, as only programs may. */
+function chooses(item: Package | undefined, packages: ReadonlyMap<string, Package>): boolean {
+  if (!item || publishesChoice(item)) return false;
+  return listed(item, false).some((dir) => {
+    const facades = packages.get(dir)?.manifest.facadeImpl ?? [];
+    return facades.length > 0;
+  });
 }
