@@ -3,11 +3,11 @@ import { findCycles } from "../link/cycles/cycles.ts";
 import type { Linkage, LinkOptions } from "../link/linkage.ts";
 import type { ModuleGraph } from "../scan/module-graph.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
-import { defaultsInProduction } from "./defaults-in-production.ts";
+import { defaultsTaken } from "./defaults-taken.ts";
 
 /**
  * What a build warns of although everything is linked: implementations that would run before what they
- * need (CI2012), and defaults that production gets although the program lists something else (CI2008).
+ * need (CI2012), and defaults that are linked although the program lists something else (CI2008).
  *
  * To `check` some of the former are errors. Here they are none, because bundlers leave out modules, and an
  * order with them: webpack and Rspack make a program that runs of a barrel without side effects
@@ -17,7 +17,7 @@ export function buildWarnings(
   graph: PackageGraph,
   linkage: Linkage,
   modules: ModuleGraph,
-  { production, implementations = {} }: LinkOptions,
+  { implementations = {} }: LinkOptions,
 ): Diagnostic[] {
   // Where something is not linked, who knows what would run.
   if (linkage.diagnostics.some(({ severity }) => severity === "error")) return [];
@@ -26,6 +26,6 @@ export function buildWarnings(
   const cycles = findCycles(graph, linkage, modules);
   return [
     ...cycles.map((found): Diagnostic => ({ ...found, severity: "warning" })),
-    ...(production ? defaultsInProduction(graph, linkage, selections) : []),
+    ...defaultsTaken(graph, linkage, selections),
   ];
 }

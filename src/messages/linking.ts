@@ -227,6 +227,63 @@ export function defaultInProduction(
   );
 }
 
+/**
+ * CI2008 in a build: a default is linked, in place of what counts only under conditions that the build does not have.
+ *
+ * @param conditions of one implementation or another, for people
+ * @param condition one of them
+ */
+export function defaultForInactive(
+  path: string,
+  owner: string,
+  dependency: string,
+  conditions: string,
+  condition: string,
+  key: string,
+  manifest: string,
+): Message {
+  return new Message(
+    "CI2008",
+    "`" + path + "` is linked to the default of `" + owner + "`, and not to `" + dependency + "`",
+    "not linked",
+    ["`" + dependency + "` implements it only in builds with " + conditions],
+    [
+      'if this is such a build, tell the plugin, as in `conditions: ["' + condition + '"]`',
+      "or, if it is meant, say so in " +
+        manifest +
+        ': `"crate-interface": { "implementations": { "' +
+        key +
+        '": { "' +
+        condition +
+        '": "' +
+        dependency +
+        '" } } }`',
+    ],
+  );
+}
+
+/** CI2008 in a build: a default is linked, and something is not installed that may implement the interface. */
+export function defaultForAbsent(
+  path: string,
+  owner: string,
+  dependency: string,
+  root: string,
+): Message {
+  return new Message(
+    "CI2008",
+    "`" + path + "` is linked to the default of `" + owner + "`, and may be meant not to be",
+    "not installed",
+    [
+      "`" +
+        root +
+        "` lists `" +
+        dependency +
+        "`, which is not there to be asked what it implements",
+    ],
+    ["install what `" + root + "` lists", "or remove `" + dependency + "` from it"],
+  );
+}
+
 /** CI2009: an explicit selection names what does not implement the interface. */
 export function selectionNotFound(
   title: string,

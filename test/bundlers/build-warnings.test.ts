@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { type Bundle, bundlers, type Output } from "./bundlers.ts";
@@ -148,8 +148,8 @@ test("webpack makes a program that runs of what crashes elsewhere: to builds it 
   await expect(run(entry)).rejects.toThrow(/before initialization/);
 });
 
-describe("the default in production", () => {
-  test("is said with the place, and how to change it or to say that it is meant", async () => {
+describe("a default", () => {
+  test("in production is said with the place, and how to change it or to say that it is meant", async () => {
     using tree = program("devDependencies");
     const { warnings } = await build(bundlers.rollup!, tree, true);
     const [, ...lines] = warnings[0]!.split("\n");
@@ -170,6 +170,53 @@ describe("the default in production", () => {
     expect(output.warnings).toEqual([]);
     expect(await run(output.entry)).toBe("silence\n");
     expect(await run((await build(bundlers.rollup!, tree, false)).entry)).toBe("HELLO\n");
+  });
+
+  const quiet = (condition: string) => ({
+    "crate-interface": { implementations: { Logger: { [condition]: "log-loud" } } },
+  });
+
+  test("is said of what counts in other builds only, until the plugin or package.json is told", async () => {
+    using tree = program("dependencies");
+    const source = tree.path("packages/log-loud/src/index.ts");
+    const text = readFileSync(source, "utf8");
+    const only = (name: string) => text.replace(/\}\);\n$/, `}, { conditions: ["${name}"] });\n`);
+    tree.write("packages/log-loud/src/node.ts", only("node"));
+    tree.write("packages/log-loud/src/browser.ts", only("browser"));
+    tree.write("packages/log-loud/src/index.ts", "export {};\n");
+    const { warnings } = await build(bundlers.rollup!, tree);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(
+      "warning[CI2008]: `Logger` is linked to the default of `log@1.0.0`, and not to `log-loud`\n",
+    );
+    expect(warnings[0]).toContain(
+      [
+        "  note: `log-loud` implements it only in builds with `browser`, or `node`",
+        '  help: if this is such a build, tell the plugin, as in `conditions: ["browser"]`',
+        '  help: or, if it is meant, say so in app/package.json: `"crate-interface": { "implementations": { "Logger": { "browser": "log-loud" } } }`',
+      ].join("\n"),
+    );
+
+    const root = tree.path("packages/app");
+    const job = { root, entry: `${root}/src/main.ts`, out: `${root}/dist` };
+    const told = await bundlers.rollup!({ ...job, plugin: { root, conditions: ["browser"] } });
+    expect(told.warnings).toEqual([]);
+    expect(await run(told.entry)).toBe("HELLO\n");
+
+    const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+    tree.write("packages/app/package.json", { ...manifest, ...quiet("browser") });
+    expect((await build(bundlers.rollup!, tree)).warnings).toEqual([]);
+  });
+
+  test("is said beside what is listed and not installed", async () => {
+    using tree = program("dependencies");
+    tree.remove("node_modules/log-loud");
+    const { warnings, entry } = await build(bundlers.rollup!, tree);
+    expect(await run(entry)).toBe("silence\n");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(
+      "note: `app` lists `log-loud`, which is not there to be asked what it implements\n",
+    );
   });
 
   test("is not said of a facade that nobody calls", async () => {

@@ -1,0 +1,80 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { absentDependencies } from "../link/absent.ts";
+import { manifestPath, packageLabel, rootName } from "../link/chains.ts";
+import { pathOf } from "../link/identity.ts";
+import type { Linkage, LinkedInterface, Rejection } from "../link/linkage.ts";
+import { defaultForAbsent, defaultForInactive, defaultInProduction } from "../messages.ts";
+import { manifestSpan } from "../scan/manifest/place.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
+
+/**
+ * CI2008 as warnings of a build: interfaces that are called and linked to a default, while the package being
+ * built lists what implements them, or may. It counts for development only, or under conditions that the
+ * build does not have, or is not installed. The program would do something else without a word.
+ *
+ * @param selections keys of `implementations`: who selects for an interface, under whatever condition, knows
+ */
+export function defaultsTaken(
+  graph: PackageGraph,
+  { interfaces }: Linkage,
+  selections: readonly string[],
+): Diagnostic[] {
+  const root = graph.packages.get(graph.root);
+  if (!root) return [];
+  const absent = absentDependencies(root, true).names.filter((name) => name !== "crate-interface");
+  return interfaces.flatMap((linked) => {
+    const { definition, rule, called } = linked;
+    const path = pathOf(definition);
+    if (!called || (rule !== "default" && rule !== "weak")) return [];
+    if (selections.some((key) => isOf(key, path))) return [];
+    const owner = packageLabel(graph, definition.package);
+    const isAlone = interfaces.every((each) => each === linked || pathOf(each.definition) !== path);
+    const key = isAlone ? path : `${owner}#${path}`;
+    const [manifest, name] = [manifestPath(graph.root), rootName(graph)];
+    const warn = (
+      message: ReturnType<typeof defaultForAbsent>,
+      field: string,
+      dependency: string,
+    ) => diagnose(message, manifestSpan(graph.root, [field, dependency]), { severity: "warning" });
+
+    const [development] = listed(linked, root, "development");
+    if (development) {
+      const message = defaultInProduction(path, owner, development.name, name, manifest, key);
+      return warn(message, development.kind, development.name);
+    }
+    const inactive = listed(linked, root, "conditions");
+    const [first] = inactive;
+    if (first) {
+      const conditions = inactive
+        .filter(({ dir }) => dir === first.dir)
+        .map((each) => each.conditions.map((condition) => `\`${condition}\``).join(" and "));
+      const message = defaultForInactive(
+        path,
+        owner,
+        first.name,
+        [...new Set(conditions)].join(", or "),
+        first.conditions[0]!,
+        key,
+        manifest,
+      );
+      return warn(message, first.kind, first.name);
+    }
+    const [missing] = absent;
+    if (missing === undefined) return [];
+    return warn(defaultForAbsent(path, owner, missing, name), "dependencies", missing);
+  });
+}
+
+/** What the root lists and a rule has dropped. */
+function listed({ rejected }: LinkedInterface, { dependencies }: Package, rule: Rejection) {
+  return rejected.flatMap(({ cause, implementation: { package: dir, item } }) => {
+    const found = cause === rule ? dependencies.find((each) => each.dir === dir) : undefined;
+    return found ? [{ ...found, conditions: item.conditions }] : [];
+  });
+}
+
+/** Whether a key of `implementations`, such as `Logger` or `log#Logger`, is of an interface of this path. */
+function isOf(key: string, path: string): boolean {
+  return key === path || key.endsWith(`#${path}`);
+}
