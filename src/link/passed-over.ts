@@ -53,8 +53,8 @@ export function mayImplement(
   const root = graph.packages.get(graph.root);
   if (!root || (rule !== "default" && rule !== "weak")) return [];
   const names = absentDependencies(root, production).names.filter(
-    // Those have nothing that runs.
-    (name) => !name.startsWith("@types/"),
+    // Those have nothing that is linked.
+    (name) => name !== "crate-interface" && !name.startsWith("@types/"),
   );
   if (names.length === 0) return [];
   const left = names.length - SHOWN;

@@ -153,6 +153,13 @@ describe("CI3002: a default that is not usable", () => {
     ]);
   });
 
+  test("a file without `./`: what is in it is no stray implementation", () => {
+    const files = { ...log.files, "src/noop.ts": whole };
+    expect(problems({ app: onlyLog, log: withDefault("src/noop.ts", { files }) })).toMatchObject([
+      { code: "CI3002", help: [expect.stringContaining('"./src/noop.ts"')] },
+    ]);
+  });
+
   test("a package that is one for development, or is not installed", () => {
     const dev = withDefault("log-noop", { devDependencies: ["log-noop"] });
     expect(problems({ app: onlyLog, log: dev, "log-noop": logPino })).toMatchObject([
@@ -398,6 +405,14 @@ describe("CI3003 besides", () => {
         help: ["write `log` instead of `logg` in the `facadeImpl` of log-pino/package.json"],
       },
     ]);
+  });
+
+  test("another package than the one that is implemented", () => {
+    const spec = { ...logPino, manifest: { facadeImpl: ["settings"] } };
+    expect(problems({ app, log, "log-pino": spec, settings: {} })[0]).toMatchObject({
+      code: "CI3003",
+      help: ["write `log` instead of `settings` in the `facadeImpl` of log-pino/package.json"],
+    });
   });
 
   test("a facade by its own name, where it is listed under another one", () => {

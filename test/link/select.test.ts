@@ -374,6 +374,8 @@ describe("rule 2: conditions", () => {
       "b.ts": [implement("HelloIf", ["hello"], { conditions: ["node", "production"] })],
     }).link({ conditions: ["node", "production"] });
     expect(problems.map(({ code }) => code)).toEqual(["CI2002"]);
+    // Whoever builds for production cannot leave that out.
+    expect(problems[0].help.join()).not.toContain("`production`");
   });
 });
 
@@ -524,6 +526,11 @@ describe("rule 3: explicit selection", () => {
         help: ["select `./own.ts` or `hello-a` or `alias`"],
       },
     ]);
+  });
+
+  test("a file of another package is CI2009: the package is what can be selected", () => {
+    const { problems } = two({ implementations: { HelloIf: "hello-a/src/index.ts" } }).link();
+    expect(problems).toMatchObject([{ code: "CI2009", help: ["select `hello-a`"] }]);
   });
 
   test("one that cannot be there is CI2009, with the reason", () => {

@@ -29,7 +29,7 @@ export interface DefaultProblem {
   leftOut: LeftOut[];
   /** Whether it is linked all the same where its conditions are active. */
   isConditional?: boolean;
-  /** Whether it is a file that nothing is in. */
+  /** Whether it means a file in which nothing is, so that what is in another one may be it. */
   isMissingFile?: boolean;
 }
 
@@ -79,7 +79,8 @@ function dependencyProblem(facade: Package, name: string, facades: Facades): Def
   );
   if (range !== "") help.push(messages.addDependencyAs(name, range, manifest));
   else if (file === null) help.push(messages.addDependency(name, manifest));
-  return { text: messages.notAmongDependencies(name), label: messages.NOT_LISTED, help, leftOut };
+  const text = messages.notAmongDependencies(name);
+  return { text, label: messages.NOT_LISTED, help, leftOut, isMissingFile: file !== null };
 }
 
 /** A default must implement all of the facade. */

@@ -55,10 +55,11 @@ function notDepended(
   const { build } = facades;
   const manifest = manifestPath(item.dir);
   const range = listed[0]?.range ?? knownRange(name, build);
-  const near = namesMeant(name, item, build);
+  const implemented = implementedFacades(item, facades);
+  const near = implemented.length > 0 ? implemented : namesMeant(name, item, build);
   const help = near.map((other) => messages.nameFacade(other, name, manifest));
   // What nobody knows is misspelt rather than missing, where it is like something that is listed.
-  if (range !== "" || near.length === 0) {
+  if (near.length === 0 || (range !== "" && !isNoFacade(name, facades))) {
     help.push(messages.addPeerDependency(name, range, manifest));
   }
   const message = messages.facadeNotDependency(item.name, name, help);
@@ -71,10 +72,33 @@ function notDepended(
   };
 }
 
+/** Whether there is a package of that name, and it is no facade. */
+function isNoFacade(name: string, { build }: Facades): boolean {
+  const found = [...build.graph.packages.values()].filter((item) => item.name === name);
+  return found.length > 0 && found.every(({ manifest }) => !manifest.facade);
+}
+
+/** The names by which a package depends on facades that it implements and does not name. */
+function implementedFacades(item: Package, { build, ...facades }: Facades): string[] {
+  const names = item.dependencies.flatMap(({ name, kind, dir }) => {
+    const facade = dir === null ? undefined : build.graph.packages.get(dir);
+    const isNamed = item.manifest.facadeImpl.includes(name);
+    if (!facade?.manifest.facade || isNamed || kind === "devDependencies") return [];
+    const isImplemented = facades
+      .definitionsOf(facade.dir)
+      .some((definition) =>
+        facades.implementationsOf(definition).some((found) => found.package === item.dir),
+      );
+    return isImplemented ? [name] : [];
+  });
+  return [...new Set(names)];
+}
+
 /** CI3003: what it implements does not say that it is a facade. */
 function notFacade(item: Package, name: string, facade: Package, facades: Facades): FacadeProblem {
   const manifest = manifestPath(item.dir);
   const message = messages.notAFacade(item.name, name, [
+    ...implementedFacades(item, facades).map((other) => messages.nameFacade(other, name, manifest)),
     messages.declareFacade(facade.name, manifestPath(facade.dir)),
     messages.orRemoveFacadeImpl(name, manifest),
   ]);

@@ -8,6 +8,7 @@ import { slash } from "../../scan/paths.ts";
 import type { Build } from "../build.ts";
 import { packageLabel } from "../chains.ts";
 import { type Explicit, isFileSelection, selectedAmong, selectorOf } from "../explicit.ts";
+import { isImportOf } from "../imports.ts";
 import type { RejectedImplementation } from "../linkage.ts";
 import type { Election } from "../select.ts";
 import { isOfVersion, namesOf, selectionKeys, VERSIONED } from "../selection-keys.ts";
@@ -108,8 +109,11 @@ function nothingNamed(
   );
   if (!found) {
     const file = fileMeant(selected);
-    if (file === null)
-      return messages.selectedNoDependency(title, key, selected, build.rootName, near);
+    const owner = build.known.packages.find(({ name }) => isImportOf(selected, name));
+    if (file === null || owner) {
+      const names = owner ? [owner.name] : near;
+      return messages.selectedNoDependency(title, key, selected, build.rootName, names);
+    }
     const others = near.includes(file) ? [] : near;
     return messages.selectedWithoutDot(title, selected, build.rootName, file, others);
   }

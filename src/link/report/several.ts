@@ -93,6 +93,9 @@ function conditionsOf(candidates: readonly Located<Implementation>[]): string[] 
   return [...new Set(candidates.flatMap(({ item }) => item.conditions))].sort(byText);
 }
 
+/** Conditions that nobody leaves out: bundlers have one of them, and to check without is to check another build. */
+const OF_BUNDLERS: readonly string[] = ["development", "production"];
+
 /** Conditions that not all have would decide, were they not all active. For a platform they are what it has. */
 function leaveOutConditions(
   candidates: readonly Located<Implementation>[],
@@ -100,6 +103,7 @@ function leaveOutConditions(
 ): string[] {
   const apart = conditionsOf(candidates).filter(
     (name) =>
+      !OF_BUNDLERS.includes(name) &&
       !platforms?.all.includes(name) &&
       candidates.some(({ item }) => !item.conditions.includes(name)),
   );
