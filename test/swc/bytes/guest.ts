@@ -51,10 +51,11 @@ export class Guest {
       steps: 0,
       memory: 0,
     };
-    const imports = new Imports(call, run, maxSteps);
+    const imports = new Imports(call, run);
     try {
       const { exports } = new WebAssembly.Instance(this.#module, { env: imports.env });
       imports.exports = exports;
+      exports.stepsLeft.value = Math.min(maxSteps, MAX_STEPS);
       exports.__get_transform_plugin_core_pkg_diag();
       const start = imports.give(call.bytes);
       run.status = exports.__transform_plugin_process_impl(start, call.bytes.length, call.mark, 1);
@@ -62,19 +63,38 @@ export class Guest {
     } catch (error) {
       run.ended = error as Error;
     }
-    run.memory = imports.exports?.memory.buffer.byteLength ?? 0;
+    const { memory, stepsLeft } = imports.exports!;
+    run.memory = memory.buffer.byteLength;
+    run.steps = Math.min(maxSteps, MAX_STEPS) - stepsLeft.value;
+    if (stepsLeft.value < 0) run.ended = new OutOfSteps();
     return run;
   }
 }
 
+const MAX_STEPS = 2 ** 31 - 1;
+
 /**
- * Has a module call `env.log_execution` where a function and where a round of a loop begins. So what
- * never ends is found by counting, the same on every machine.
+ * Has a module count down where a function and where a round of a loop begins, and trap below zero. So
+ * what never ends is found the same on every machine.
  */
 function counted(binary: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = binaryen.readBinary(binary);
   module.setFeatures(binaryen.Features.All);
+  // It calls an import, in the place of which is put what counts.
   module.runPasses(["log-execution"]);
+  module.removeFunction("log_execution");
+  const { i32 } = module;
+  const left = module.global.get("steps_left", binaryen.i32);
+  const count = module.block(null, [
+    module.global.set("steps_left", i32.sub(left, i32.const(1))),
+    module.if(
+      i32.lt_s(module.global.get("steps_left", binaryen.i32), i32.const(0)),
+      module.unreachable(),
+    ),
+  ]);
+  module.addFunction("log_execution", binaryen.i32, binaryen.none, [], count);
+  module.addGlobal("steps_left", binaryen.i32, true, i32.const(MAX_STEPS));
+  module.addGlobalExport("steps_left", "stepsLeft");
   const result = module.emitBinary() as Uint8Array<ArrayBuffer>;
   module.dispose();
   return result;

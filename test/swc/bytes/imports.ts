@@ -1,6 +1,6 @@
 import { head, readItem, text, UNSIGNED } from "./cbor.ts";
 import { Comments } from "./comments.ts";
-import { type Call, OutOfSteps, type Run } from "./guest.ts";
+import type { Call, Run } from "./guest.ts";
 import type { Exports } from "./web-assembly.ts";
 
 /** What a plugin may import from `env`, as swc_plugin_runner's `imported_fn` answers it. */
@@ -8,7 +8,6 @@ export class Imports {
   exports: Exports | null = null;
   readonly #call: Call;
   readonly #run: Run;
-  readonly #maxSteps: number;
   readonly #file: Buffer;
   readonly #comments: Comments;
   /** Comments that the next call is about. */
@@ -16,19 +15,14 @@ export class Imports {
   /** Each context with a mark applied is one context. */
   readonly #contexts = new Map<string, number>();
 
-  constructor(call: Call, run: Run, maxSteps: number) {
+  constructor(call: Call, run: Run) {
     this.#call = call;
     this.#run = run;
-    this.#maxSteps = maxSteps;
     this.#file = Buffer.from(call.code);
     this.#comments = new Comments(call.code);
   }
 
   readonly env: Record<string, (...args: number[]) => unknown> = {
-    log_execution: () => {
-      if (++this.#run.steps > this.#maxSteps) throw new OutOfSteps();
-    },
-
     __set_transform_plugin_core_pkg_diagnostics: (start, length) => {
       if (!readItem(this.#taken(start, length))) throw new HostDies("the handshake is no CBOR");
     },

@@ -1,6 +1,8 @@
 /** What a plugin exports. */
 export interface Exports {
   memory: { buffer: ArrayBuffer };
+  /** How many steps it may still take; only where they are counted. */
+  stepsLeft: { value: number };
   __alloc(size: number): number;
   __free(start: number, size: number): number;
   __get_transform_plugin_core_pkg_diag(): number;
