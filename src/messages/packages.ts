@@ -5,29 +5,45 @@ import { Message } from "./message.ts";
 /**
  * CI3009: a module imports a linked interface, and the package it belongs to is not in the build.
  *
- * @param path the package's directory, relative to where the build runs
- * @param manifest path of the package.json of the package being built
+ * @param help {@link buildPackage} or the like, and {@link dependOn}
  */
-export function importerNotInBuild(
-  importer: string,
-  root: string,
-  path: string,
-  manifest: string,
-): Message {
+export function importerNotInBuild(importer: string, root: string, help: string[]): Message {
   return new Message(
     "CI3009",
     "this file belongs to `" + importer + "`, but `" + root + "` is being built",
     "in `" + importer + "`",
     ["`" + root + "` does not depend on `" + importer + "`, so this file is not linked"],
-    [
-      "to build `" + importer + '`, set the option `root: "' + path + '"` of the plugin',
-      "if it is a part of `" +
-        root +
-        "`, add `" +
-        importer +
-        "` to the dependencies of " +
-        manifest,
-    ],
+    help,
+  );
+}
+
+/**
+ * Has a bundler build another package.
+ *
+ * @param path the package's directory, relative to where the build runs
+ */
+export function buildPackage(name: string, path: string): string {
+  return "to build `" + name + '`, set the option `root: "' + path + '"` of the plugin';
+}
+
+/**
+ * The same where it is a library that is not built by itself.
+ *
+ * @param name of a program that uses it
+ * @param path that program's directory
+ */
+export function buildProgramWith(name: string, path: string): string {
+  return "if the build is of `" + name + '`, set the option `root: "' + path + '"` of the plugin';
+}
+
+/**
+ * Makes what is imported a part of what is built.
+ *
+ * @param manifest path of the package.json of the package being built
+ */
+export function dependOn(importer: string, root: string, manifest: string): string {
+  return (
+    "if it is a part of `" + root + "`, add `" + importer + "` to the dependencies of " + manifest
   );
 }
 

@@ -13,7 +13,7 @@ import * as esbuild from "esbuild";
 import { ResolverFactory } from "oxc-resolver";
 import { rolldown } from "rolldown";
 import { type InputOptions, type Plugin as RollupPlugin, rollup } from "rollup";
-import { createLogger, build as viteBuild } from "vite";
+import { createLogger, version, build as viteBuild } from "vite";
 import webpack from "webpack";
 import type { PluginOptions } from "../../src/integrations/options.ts";
 
@@ -63,6 +63,9 @@ export const bundlers: Record<string, Bundle> = {
   esbuild: bundleWithEsbuild,
 };
 
+/** How Vite's options for its bundler are called: it was Rollup up to 7. */
+export const INPUT = version.startsWith("7.") ? "rollupOptions" : "rolldownOptions";
+
 async function bundleWithVite(job: Job): Promise<Output> {
   const warnings: string[] = [];
   const customLogger = createLogger("silent");
@@ -81,7 +84,7 @@ async function bundleWithVite(job: Job): Promise<Output> {
       modulePreload: false,
       target: "esnext",
       ssr: job.platform !== "browser",
-      rolldownOptions: {
+      [INPUT]: {
         input: job.entry,
         output: { entryFileNames: "[name].js" },
         ...(job.external ? { external: job.external } : {}),

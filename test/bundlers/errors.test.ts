@@ -90,6 +90,35 @@ console.log(call_interface(HelloIf["say"]()));
     expect(await failed(bundle({ ...job, plugin: { root } }))).toContain("error[CI2002]");
   });
 
+  test("says which program to build where that is another than the bundler's root", async () => {
+    using tree = workspace({
+      "hello-if": { files: { "src/index.ts": definition("HelloIf") } },
+      library: {
+        dependencies: ["hello-if"],
+        files: {
+          "src/index.ts": `import { use_interface } from "crate-interface/macro";
+import { HelloIf } from "hello-if";
+export const { say } = use_interface(HelloIf);
+`,
+        },
+      },
+      app: {
+        dependencies: ["library"],
+        files: { "src/main.ts": 'import { say } from "library";\nconsole.log(say());\n' },
+      },
+    });
+    const app = tree.path("packages/app");
+    const job = { root: tree.dir, entry: `${app}/src/main.ts`, out: `${app}/dist` };
+    const message = await failed(bundle({ ...job, plugin: { root: tree.dir } }));
+    expect(message).toContain("this file belongs to `library`, but `workspace` is being built");
+    const root = relative(process.cwd(), app);
+    expect(message).toContain(
+      `help: if the build is of \`app\`, set the option \`root: "${root}"\` of the plugin\n`,
+    );
+    expect(message.match(/help: /g)).toHaveLength(1);
+    expect(await failed(bundle({ ...job, plugin: { root } }))).toContain("error[CI2001]");
+  });
+
   test("writes nothing that fails when it runs", async () => {
     using tree = broken();
     await failure(bundle, tree);
