@@ -15,14 +15,14 @@ interface NearMiss {
 /**
  * Implementations of an interface in files that are not scanned.
  *
- * @param found packages of which an implementation is known: what else they have is a copy or a test
+ * @param isAsked by directory, the packages to look at: what else one has that implements it is a copy or a test
  */
 export function leftOutImplementations(
   path: string,
-  found: ReadonlySet<string>,
+  isAsked: (dir: string) => boolean,
   build: Build,
 ): NearMiss {
-  const files = filesWith(build, found, ({ implementations }) =>
+  const files = filesWith(build, isAsked, ({ implementations }) =>
     implementations.some(
       ({ interface: { namespace, name } }) => interfacePath(namespace, name) === path,
     ),
@@ -32,8 +32,11 @@ export function leftOutImplementations(
 
 /** Definitions of an interface in files that are not scanned. */
 export function leftOutDefinitions(path: string, build: Build): NearMiss {
-  const files = filesWith(build, new Set(), ({ definitions }) =>
-    definitions.some(({ namespace, name }) => interfacePath(namespace, name) === path),
+  const files = filesWith(
+    build,
+    () => true,
+    ({ definitions }) =>
+      definitions.some(({ namespace, name }) => interfacePath(namespace, name) === path),
   );
   return nearMiss(files, (label, file) => messages.definesUnread(label, path, file));
 }
@@ -41,18 +44,18 @@ export function leftOutDefinitions(path: string, build: Build): NearMiss {
 /** Package labels and relative paths. */
 function filesWith(
   build: Build,
-  without: ReadonlySet<string>,
+  isAsked: (dir: string) => boolean,
   has: (table: FileTable) => boolean,
 ): [label: string, file: string][] {
   return [...build.leftOut].flatMap(([dir, tables]) =>
-    without.has(dir)
-      ? []
-      : tables
+    isAsked(dir)
+      ? tables
           .filter(has)
           .map(({ file }): [string, string] => [
             packageLabel(build.graph, dir),
             posix.relative(dir, file),
-          ]),
+          ])
+      : [],
   );
 }
 

@@ -6,8 +6,8 @@ import type { FileTable } from "../scan/symbol-table.ts";
 import { link } from "./link.ts";
 import type { Linkage, LinkOptions } from "./linkage.ts";
 
-/** What may be wrong only for want of a dependency: nothing implements, defines or is selected. */
-const MISSING = ["CI2001", "CI2006", "CI2009"];
+/** What may be wrong only for want of a dependency or a file: nothing implements, defines or is selected. */
+const MISSING = ["CI2001", "CI2006", "CI2009", "CI3004"];
 
 /** What is beside a build; read only when something is missing, as a `Scanner` does. */
 export interface Surroundings {

@@ -61,6 +61,34 @@ test.each(["test/mock.ts", "dist/index.js", "src/mock.test.ts", ".cache/mock.ts"
   },
 );
 
+test("what a facade's implementation has in such a file is not left out, but not read: CI3004", () => {
+  using tree = hello({
+    "hello-if/package.json": {
+      name: "hello-if",
+      version: "1.0.0",
+      "crate-interface": { facade: true },
+    },
+    "hello-impl/package.json": {
+      name: "hello-impl",
+      version: "1.0.0",
+      dependencies: { "hello-if": "*" },
+      "crate-interface": { facadeImpl: "hello-if" },
+    },
+    "hello-impl/src/test/hello.ts": IMPLEMENT,
+  });
+  expect(problems(tree)).toMatchObject([
+    {
+      code: "CI3004",
+      notes: [expect.stringContaining("`src/test/hello.ts` of `hello-impl@1.0.0` implements it")],
+      help: [
+        expect.stringMatching(/^move it among the sources/),
+        "in `hello-impl`, add `impl_interface(HelloIf, { hello() {} })`",
+        "or remove `hello-if` from the `facadeImpl` of hello-impl/package.json",
+      ],
+    },
+  ]);
+});
+
 test("implementations in nested packages, node_modules, and of other interfaces are none", () => {
   using tree = hello({
     "hello-impl/inner/package.json": { name: "inner" },

@@ -3,6 +3,8 @@ import type { Label, Span } from "../../diagnostics/diagnostic.ts";
 import * as messages from "../../messages.ts";
 import type { Dependency, Package } from "../../scan/package-graph.ts";
 import { chainsTo, manifestPath } from "../chains.ts";
+import { pathOf } from "../identity.ts";
+import { leftOutImplementations } from "../left-out.ts";
 import { isInRange, widened } from "../version-range.ts";
 import {
   implementedInstead,
@@ -152,12 +154,22 @@ function incomplete(
   if (leftOut.length === 0) return [];
   // Without all of an interface, what is left may be all that was promised.
   const isPartOnly = leftOut.some(({ implementations }) => implementations.length === 0);
+  const unread = leftOut
+    .filter(({ implementations }) => implementations.length === 0)
+    .map(({ definition }) =>
+      leftOutImplementations(pathOf(definition), (dir) => dir === item.dir, facades.build),
+    );
   const message = messages.facadeNotImplemented(item.name, name, namesOfLeftOut(leftOut), [
+    ...new Set(unread.flatMap(({ help }) => help)),
     ...implementLeftOut(leftOut, item.name),
     ...(isPartOnly ? [messages.orRemoveFacadeImpl(name, manifestPath(item.dir))] : []),
   ]);
   const { labels, notes } = placesOfLeftOut(leftOut);
-  message.notes.push(...notes, ...implementedInstead(leftOut, item.dir, facades));
+  message.notes.push(
+    ...notes,
+    ...new Set(unread.flatMap((found) => found.notes)),
+    ...implementedInstead(leftOut, item.dir, facades),
+  );
   const found = problem(item, at(item, name), message, labels, facades);
   return [{ ...found, facade: facade.dir, leftOut, follow: ["CI2001", "CI2003"] }];
 }

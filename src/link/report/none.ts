@@ -30,7 +30,7 @@ export function reportNone(election: Election): Diagnostic {
   const { name, namespace } = definition.item;
   const absent = notInstalled(election);
   const holders = new Set(found.map(({ implementation }) => implementation.package));
-  const unread = leftOutImplementations(path, holders, build);
+  const unread = leftOutImplementations(path, (dir) => !holders.has(dir), build);
   help.push(...unread.help);
   if (help.length === 0) {
     if (absent.length > 0) help.push(messages.installDependencies(build.rootManifest));
