@@ -52,10 +52,11 @@ export class Guest {
       memory: 0,
     };
     const imports = new Imports(call, run);
+    const { exports } = new WebAssembly.Instance(this.#module, { env: imports.env });
+    imports.exports = exports;
+    const steps = Math.min(maxSteps, MOST_STEPS);
+    exports.stepsLeft.value = steps;
     try {
-      const { exports } = new WebAssembly.Instance(this.#module, { env: imports.env });
-      imports.exports = exports;
-      exports.stepsLeft.value = Math.min(maxSteps, MAX_STEPS);
       exports.__get_transform_plugin_core_pkg_diag();
       const start = imports.give(call.bytes);
       run.status = exports.__transform_plugin_process_impl(start, call.bytes.length, call.mark, 1);
@@ -63,15 +64,15 @@ export class Guest {
     } catch (error) {
       run.ended = error as Error;
     }
-    const { memory, stepsLeft } = imports.exports!;
-    run.memory = memory.buffer.byteLength;
-    run.steps = Math.min(maxSteps, MAX_STEPS) - stepsLeft.value;
-    if (stepsLeft.value < 0) run.ended = new OutOfSteps();
+    run.memory = exports.memory.buffer.byteLength;
+    run.steps = steps - exports.stepsLeft.value;
+    if (exports.stepsLeft.value < 0) run.ended = new OutOfSteps();
     return run;
   }
 }
 
-const MAX_STEPS = 2 ** 31 - 1;
+/** As many as an integer of WebAssembly counts. */
+const MOST_STEPS = 2 ** 31 - 1;
 
 /**
  * Has a module count down where a function and where a round of a loop begins, and trap below zero. So
@@ -84,17 +85,14 @@ function counted(binary: Uint8Array): Uint8Array<ArrayBuffer> {
   module.runPasses(["log-execution"]);
   module.removeFunction("log_execution");
   const { i32 } = module;
-  const left = module.global.get("steps_left", binaryen.i32);
+  const left = (): number => module.global.get("stepsLeft", binaryen.i32);
   const count = module.block(null, [
-    module.global.set("steps_left", i32.sub(left, i32.const(1))),
-    module.if(
-      i32.lt_s(module.global.get("steps_left", binaryen.i32), i32.const(0)),
-      module.unreachable(),
-    ),
+    module.global.set("stepsLeft", i32.sub(left(), i32.const(1))),
+    module.if(i32.lt_s(left(), i32.const(0)), module.unreachable()),
   ]);
   module.addFunction("log_execution", binaryen.i32, binaryen.none, [], count);
-  module.addGlobal("steps_left", binaryen.i32, true, i32.const(MAX_STEPS));
-  module.addGlobalExport("steps_left", "stepsLeft");
+  module.addGlobal("stepsLeft", binaryen.i32, true, i32.const(MOST_STEPS));
+  module.addGlobalExport("stepsLeft", "stepsLeft");
   const result = module.emitBinary() as Uint8Array<ArrayBuffer>;
   module.dispose();
   return result;
