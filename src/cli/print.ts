@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { displayPath } from "../diagnostics/display-path.ts";
 import { readFromDisk } from "../diagnostics/error.ts";
 import { diagnosticsToJson, type JsonDiagnostic } from "../diagnostics/json.ts";
 import { renderDiagnostics } from "../diagnostics/render.ts";
@@ -16,6 +17,15 @@ export function jsonDiagnostics(
   { cwd }: Settings,
 ): JsonDiagnostic[] {
   return diagnosticsToJson(diagnostics, { cwd, readSource: readFromDisk });
+}
+
+/** Plain data with the paths in it, `dir` and `file`, relative to the working directory. */
+export function withRelativePaths<Data>(data: Data, cwd: string): Data {
+  const relative = (key: string, value: unknown): unknown =>
+    (key === "dir" || key === "file") && typeof value === "string"
+      ? displayPath(value, cwd) || "."
+      : value;
+  return JSON.parse(JSON.stringify(data, relative)) as Data;
 }
 
 /** Whether any of them is an error. */

@@ -1,9 +1,8 @@
 import pc from "picocolors";
-import { displayPath } from "../diagnostics/display-path.ts";
 import type { JsonDiagnostic } from "../diagnostics/json.ts";
 import { type DependencyTrees, dependencyTrees } from "../link/tree.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
-import { hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import { hasErrors, jsonDiagnostics, printDiagnostics, withRelativePaths } from "./print.ts";
 import { hasInterfaces, jsonOfEach, readPrograms, textOfEach } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
 import { renderTrees } from "./tree-text.ts";
@@ -48,7 +47,7 @@ export function tree(
   if (settings.json) {
     const reports = all.map(
       (each): TreeReport => ({
-        ...relative(each.trees, settings.cwd),
+        ...withRelativePaths(each.trees, settings.cwd),
         diagnostics: jsonDiagnostics(each.diagnostics, settings),
       }),
     );
@@ -70,13 +69,4 @@ function readDepth(value: unknown): number | null {
   const depth = Number(value);
   if (Number.isInteger(depth) && depth >= 0) return depth;
   throw new UsageError(`\`--depth\` is a number of levels such as 2, not \`${value}\``);
-}
-
-/** The trees with paths as every command prints them. */
-function relative(trees: DependencyTrees, cwd: string): DependencyTrees {
-  const path = (key: string, value: unknown): unknown =>
-    (key === "dir" || key === "file") && typeof value === "string"
-      ? displayPath(value, cwd) || "."
-      : value;
-  return JSON.parse(JSON.stringify(trees, path)) as DependencyTrees;
 }

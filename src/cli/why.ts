@@ -1,12 +1,17 @@
 import pc from "picocolors";
-import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { libraryDiagnostics } from "../link/library.ts";
 import { explainLink, similarInterfaces, type Why } from "../link/why.ts";
 import { interfacePath } from "../naming.ts";
 import type { Definition } from "../scan/symbol-table.ts";
 import { isLibraryProgram } from "./library.ts";
-import { abridged, hasErrors, jsonDiagnostics, printDiagnostics } from "./print.ts";
+import {
+  abridged,
+  hasErrors,
+  jsonDiagnostics,
+  printDiagnostics,
+  withRelativePaths,
+} from "./print.ts";
 import type { Program } from "./program.ts";
 import { chooseOne, readPrograms } from "./programs.ts";
 import { type Result, type Settings, UsageError } from "./settings.ts";
@@ -83,11 +88,9 @@ function pathOf({ namespace, name }: Definition): string {
   return interfacePath(namespace, name);
 }
 
-/** The explanation with paths as every command prints them: relative to the working directory. */
-function toJson(found: Why, settings: Settings): unknown {
-  const { errors, ...rest } = found;
-  const relative = (key: string, value: unknown): unknown =>
-    key === "file" ? displayPath(String(value), settings.cwd) : value;
-  const plain = JSON.parse(JSON.stringify(rest, relative));
-  return { ...plain, errors: jsonDiagnostics(errors, settings) };
+function toJson({ errors, ...found }: Why, settings: Settings): unknown {
+  return {
+    ...withRelativePaths(found, settings.cwd),
+    errors: jsonDiagnostics(errors, settings),
+  };
 }
