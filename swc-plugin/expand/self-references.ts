@@ -10,8 +10,8 @@ export function selfReferences(module: Module, expression: Node): Node[] {
   const found: Node[] = [];
   const id = expression.child(Slot.Ident);
   let node = id ? module.tree.named(id.atom) : null;
-  while (node && id) {
-    if (node != id && node.ctxt == id.ctxt) found.push(node);
+  while (node && id && node.end <= expression.end) {
+    if (node.start > id.start && node.ctxt == id.ctxt) found.push(node);
     node = node.sameName;
   }
   return found;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Capture, capture } from "./capture.ts";
-import { type Item, readItem, walk } from "./cbor.ts";
+import { type Item, readItem, textOf, walk } from "./cbor.ts";
 import { edited } from "./edits.ts";
 import { callOf, Fuzzer } from "./fuzz.ts";
 import { Guest } from "./guest.ts";
@@ -61,6 +61,30 @@ describe("what no host writes is refused:", () => {
     }
   });
 });
+
+// Outside of the function it is nothing's, which no host sends.
+test("the name that a function has for itself is another one in the function only", async () => {
+  const code = `${IMPORTS}impl_interface(HelloIf, { hello: function own() { own(); } }); other;`;
+  for (const tree of await captured(code)) {
+    const [, inner] = identifiers(tree.bytes, "own");
+    const [outer] = identifiers(tree.bytes, "other");
+    const rest = Buffer.concat([bytesOf(tree, inner!), tree.bytes.subarray(outer!.end)]);
+    const bytes = Buffer.concat([tree.bytes.subarray(0, outer!.start), rest]);
+    const { results } = guest.run(callOf(tree, bytes), Number.POSITIVE_INFINITY);
+    expect(results[0]!.length).not.toBe(bytes.length);
+    expect(Buffer.from(results[0]!.subarray(-rest.length))).toEqual(rest);
+  }
+});
+
+/** `[span, context, name, optional]`, in the order of the bytes. */
+function identifiers(bytes: Uint8Array, name: string): Item[] {
+  const found = [...walk(readItem(bytes)!)];
+  return found.filter(({ items }) => items.length === 4 && textOf(bytes, items[2]!) === name);
+}
+
+function bytesOf({ bytes }: Capture, { start, end }: Item): Uint8Array {
+  return bytes.subarray(start, end);
+}
 
 /** The trees of a file, of each host in each of its orders. */
 async function captured(code: string): Promise<Capture[]> {
