@@ -1,4 +1,5 @@
 import { bareInMarkup, bareUse, bareWrite } from "../messages.ts";
+import { Enclosing } from "./enclosing.ts";
 import type { MarkupExpression } from "./markup.ts";
 import type { Reader } from "./reader.ts";
 import { isWritten } from "./receiver.ts";
@@ -54,9 +55,10 @@ export function readBareUses(
   const consumed = new Set<Node>(
     [...uses, ...implementations].map((site) => site.interface.identifier),
   );
+  const around = new Enclosing((node) => rejected.has(node));
   for (const item of interfaces) {
     for (const { node, type } of reader.module.occurrences(item.local)) {
-      if (type || consumed.has(node) || isWithin(node, rejected)) continue;
+      if (type || consumed.has(node) || rejected.has(node) || around.of(node)) continue;
       const named = namedBy(node, item);
       if (named) readBareUse(reader, named, item);
     }
@@ -145,10 +147,4 @@ function memberName(access: Access): string | null {
 
 function missing(reader: Reader, macro: string): string {
   return reader.importedMacro(macro) === null ? macro : "";
-}
-
-function isWithin(node: Node, outer: ReadonlySet<Node>): boolean {
-  if (outer.size === 0) return false;
-  for (let at: Node | null | undefined = node; at; at = at.parent) if (outer.has(at)) return true;
-  return false;
 }

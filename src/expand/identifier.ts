@@ -1,3 +1,4 @@
+import { Enclosing } from "./enclosing.ts";
 import { isType, type Node } from "./syntax.ts";
 
 export type IdentifierNode = Extract<Node, { type: "Identifier" | "JSXIdentifier" }>;
@@ -125,13 +126,32 @@ function isDeclaringPattern(pattern: Node): boolean {
   }
 }
 
-/** Whether a node stands inside a type, an `export type`, or an `implements` clause. */
-export function inType(from: Node): boolean {
-  for (let node: Node | null | undefined = from; node; node = node.parent) {
-    if (isType(node)) return true;
-    if (node.type === "ExportSpecifier" && node.exportKind === "type") return true;
-    if (node.type === "ExportNamedDeclaration") return node.exportKind === "type";
-    if (node.type === "BlockStatement" || node.type === "Program") return false;
+/** Which identifiers of a file stand inside a type, an `export type`, or an `implements` clause. */
+export class Types {
+  readonly #around = new Enclosing(decidesType);
+
+  /** Whether nothing of an identifier is left when types are stripped. */
+  has(node: IdentifierNode): boolean {
+    const around = this.#around.of(node);
+    return around !== null && (isType(around) || isTypeExport(around));
   }
-  return false;
+}
+
+/** Whether what stands in a node is in a type or not, whatever is around that. */
+function decidesType(node: Node): boolean {
+  const { type } = node;
+  return (
+    isType(node) ||
+    (type === "ExportSpecifier" && isTypeExport(node)) ||
+    type === "ExportNamedDeclaration" ||
+    type === "BlockStatement" ||
+    type === "Program"
+  );
+}
+
+function isTypeExport(node: Node): boolean {
+  return (
+    (node.type === "ExportSpecifier" || node.type === "ExportNamedDeclaration") &&
+    node.exportKind === "type"
+  );
 }

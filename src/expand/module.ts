@@ -1,6 +1,6 @@
 import type { Class, Program } from "oxc-parser";
 import { MACRO_MODULE } from "../naming.ts";
-import { type IdentifierNode, inType, isReference } from "./identifier.ts";
+import { type IdentifierNode, isReference, Types } from "./identifier.ts";
 import { declarePattern, Scopes } from "./scope.ts";
 import { keyName, link, type Node } from "./syntax.ts";
 
@@ -41,6 +41,7 @@ export class Module {
   readonly names: Set<string> = new Set();
   /** Every node that could be a macro of another form: `import()`, `require()`, re-exports. */
   readonly moduleReferences: Node[] = [];
+  readonly #types = new Types();
   #identifiers = new Map<string, IdentifierNode[]>();
   /** Those that were asked for; most are more than once. */
   #occurrences = new Map<string, Occurrence[]>();
@@ -73,7 +74,7 @@ export class Module {
     const found: Occurrence[] = [];
     for (const node of this.#identifiers.get(name) ?? []) {
       if (isReference(node) && this.scopes.resolve(name, node)?.type === "Program") {
-        found.push({ node, type: inType(node) });
+        found.push({ node, type: this.#types.has(node) });
       }
     }
     return found;

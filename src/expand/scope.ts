@@ -1,20 +1,20 @@
+import { Enclosing } from "./enclosing.ts";
 import { exportedByParts } from "./namespaces.ts";
 import { isType, type Node, walk } from "./syntax.ts";
 
 /**
- * Resolves names by walking up from a reference. Scopes are read only when a name passes through
- * them, so that a file pays for the few names that macros concern.
+ * Resolves names by walking up from a reference, through the scopes around it. Scopes are read only when
+ * a name passes through them, so that a file pays for the few names that macros concern.
  */
 export class Scopes {
-  #declared = new Map<Node, Set<string>>();
+  readonly #declared = new Map<Node, Set<string>>();
+  readonly #around = new Enclosing(opensScope);
 
   /** The node of the innermost scope around `from` that declares the name; `null` for a global. */
   resolve(name: string, from: Node): Node | null {
-    let child = from;
-    for (let node = from.parent; node; child = node, node = node.parent as Node) {
-      if (this.#names(node).has(name) && sees(node, child)) return node;
-    }
-    return null;
+    let scope = this.#around.of(from);
+    while (scope && !this.#names(scope).has(name)) scope = this.#around.of(scope);
+    return scope;
   }
 
   #names(node: Node): Set<string> {
@@ -28,11 +28,29 @@ export class Scopes {
   }
 }
 
-/** Whether `child` lies inside the scope that `node` opens, and not merely below it. */
-function sees(node: Node, child: Node): boolean {
-  // The discriminant is evaluated outside of the block of cases (ECMA-262, 14.12.4).
-  if (node.type === "SwitchStatement") return child !== node.discriminant;
-  return true;
+/** Whether a node is a scope that `child` lies inside of, and not merely below. */
+function opensScope(node: Node, child: Node): boolean {
+  switch (node.type) {
+    case "Program":
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+    case "ClassExpression":
+    case "BlockStatement":
+    case "TSModuleBlock":
+    case "StaticBlock":
+    case "TSEnumBody":
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "CatchClause":
+      return true;
+    case "SwitchStatement":
+      // The discriminant is evaluated outside of the block of cases (ECMA-262, 14.12.4).
+      return child !== node.discriminant;
+    default:
+      return false;
+  }
 }
 
 /** Collects what a node declares for the code inside it. */
