@@ -5,7 +5,7 @@ import { pathOf } from "../link/identity.ts";
 import { libraryDiagnostics } from "../link/library.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
 import { tellApart } from "../link/tell-apart.ts";
-import { type Checked, describeLinked } from "./checked.ts";
+import { type Checked, describeLinked, isWrong } from "./checked.ts";
 import { abridged, hasErrors, printDiagnostics } from "./print.ts";
 import { isUninstalled } from "./programs.ts";
 import type { Settings } from "./settings.ts";
@@ -37,7 +37,17 @@ export function renderChecked(checked: Checked, settings: Settings): string {
   return problems === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${problems}`;
 }
 
-/** The last line: how much was checked, and why there may be nothing to check. */
+/** The very last line, where there are several: what is wrong may be far above. */
+export function renderTotal(all: readonly Checked[], settings: Settings): string {
+  const { red, green } = pc.createColors(settings.color);
+  const wrong = all.filter(isWrong).map(({ program }) => printable(program.root.name));
+  const count = `${all.length} packages`;
+  return wrong.length === 0
+    ? `${green("✓")} ${count} pass`
+    : `${red("✗")} ${wrong.length} of ${count} fail: ${abridged(wrong, 20)}`;
+}
+
+/** The last line of a program: how much was checked, and why there may be nothing to check. */
 function summaryOf(checked: Checked, count: number, settings: Settings): string {
   const { program, absent, diagnostics } = checked;
   const name = printable(program.root.name);

@@ -5,14 +5,13 @@ import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { type ModuleTexts, openModuleTexts } from "../scan/module-texts.ts";
 import { staleSymbols } from "../scan/symbols/stale.ts";
-import { renderChecked } from "./check-text.ts";
-import { type Checked, describeChecked } from "./checked.ts";
+import { renderChecked, renderTotal } from "./check-text.ts";
+import { type Checked, describeChecked, isWrong } from "./checked.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
 import { findMisspeltConditions } from "./misspelt-conditions.ts";
 import { findOutputTwins } from "./output-twins.ts";
-import { hasErrors } from "./print.ts";
 import type { Program } from "./program.ts";
-import { isUninstalled, jsonOfEach, readAllPrograms, textOfEach } from "./programs.ts";
+import { jsonOfEach, readAllPrograms, textOfEach } from "./programs.ts";
 import { findUnkeptPromises } from "./promised-symbols.ts";
 import type { Result, Settings } from "./settings.ts";
 
@@ -31,16 +30,14 @@ export function check(settings: Settings): Result {
   const texts = openModuleTexts(programs.dir);
   const all = programs.all.map((program) => checkProgram(program, texts, settings));
   texts.save();
-  const fails = all.some(
-    ({ diagnostics, absent }) => hasErrors(diagnostics) || isUninstalled(absent),
-  );
-  const exitCode = fails ? 1 : 0;
+  const exitCode = all.some(isWrong) ? 1 : 0;
   if (settings.json) {
     const reports = all.map((each) => describeChecked(each, settings));
     return { stdout: jsonOfEach(reports, programs), exitCode };
   }
   const reports = all.map((each) => renderChecked(each, settings));
-  return { stdout: textOfEach(reports, programs, settings), exitCode };
+  const text = textOfEach(reports, programs, settings);
+  return { stdout: all.length > 1 ? `${text}\n\n${renderTotal(all, settings)}` : text, exitCode };
 }
 
 function checkProgram(program: Program, texts: ModuleTexts, settings: Settings): Checked {

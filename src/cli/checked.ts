@@ -5,8 +5,9 @@ import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
 import { passedOver } from "../link/passed-over.ts";
-import { jsonDiagnostics } from "./print.ts";
+import { hasErrors, jsonDiagnostics } from "./print.ts";
 import type { Program } from "./program.ts";
+import { isUninstalled } from "./programs.ts";
 import type { Settings } from "./settings.ts";
 
 /** A program with everything that is wrong with it. */
@@ -17,6 +18,11 @@ export interface Checked {
   /** What its root lists and is not installed. */
   absent: Absent;
   diagnostics: readonly Diagnostic[];
+}
+
+/** Whether a check of it fails. */
+export function isWrong({ diagnostics, absent }: Checked): boolean {
+  return hasErrors(diagnostics) || isUninstalled(absent);
 }
 
 /** What a member is linked to. */

@@ -38,6 +38,7 @@ test("in the root of a workspace, its applications are checked, one section each
   );
   expect(stdout).toContain("--> packages/broken/src/main.ts:3:36");
   expect(stdout).not.toContain("packages/plain");
+  expect(stdout).toMatch(/\n\n✗ 1 of 2 packages fail: broken\n$/);
 
   const reports = JSON.parse(check(tree, ".", "--json").stdout);
   expect(reports).toMatchObject([
@@ -139,6 +140,7 @@ test("libraries that no application uses are checked as such, and are none", () 
   const { status, stdout } = check(tree, ".");
   expect(status).toBe(0);
   expect(headings(stdout)).toEqual(["app packages/app", "log-b packages/log-b, a library"]);
+  expect(stdout).toMatch(/\n\n✓ 2 packages pass\n$/);
   expect(runIn(tree.dir, ["graph"])).toMatchObject({ status: 0, stderr: "" });
 });
 
