@@ -1,5 +1,9 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CrateInterfaceError } from "../diagnostics/error.ts";
+import { bundledDefinition } from "../messages.ts";
+import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { slash } from "../scan/paths.ts";
 import { type OutputFile, placeTables } from "../scan/symbols/places.ts";
 import { publishingWarnings } from "../scan/symbols/publishing-warnings.ts";
@@ -40,5 +44,33 @@ export function publishSymbols(
     symbolsPath(root) ?? join(outDir, "crate-interface.json"),
     encodeSymbols(root, placed.places),
   );
-  return report(publishingWarnings(root, [...placed.places.values()], project.options)).warnings;
+  const warnings = [
+    ...publishingWarnings(root, [...placed.places.values()], project.options),
+    ...reportBundled(written, root, project.graph),
+  ];
+  return report(warnings).warnings;
+}
+
+/** Warnings of packages in the output that define an interface: each program has its own of them. */
+function reportBundled(
+  outputs: readonly OutputFile[],
+  { dir }: Package,
+  { packages }: PackageGraph,
+): Diagnostic[] {
+  const owners = new Map(
+    [...packages.values()].flatMap((item) =>
+      item.dir === dir
+        ? []
+        : item.files.flatMap(({ file, definitions }) =>
+            definitions.length > 0 ? [[file, item.name] as const] : [],
+          ),
+    ),
+  );
+  return outputs.flatMap(({ path, sources }) => {
+    const bundled = new Set(sources.flatMap((source) => owners.get(source) ?? []));
+    return [...bundled].map((name) => {
+      const message = bundledDefinition(posix.relative(dir, path), name);
+      return diagnose(message, null, { severity: "warning" });
+    });
+  });
 }

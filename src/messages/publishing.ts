@@ -196,6 +196,67 @@ export function npmPublishesSource(packageName: string, key: string, path: strin
   );
 }
 
+/**
+ * CI3008: `exports` lead to what is not there.
+ *
+ * @param path the file, relative to the package
+ * @param folders where the output is, for people
+ */
+export function entryMissing(packageName: string, path: string, folders: string): Message {
+  return new Message(
+    "CI3008",
+    "package.json of `" + packageName + "` leads to `" + path + "`, which is not there",
+    "",
+    ["JavaScript is in " + folders],
+    ["let `exports` lead to a file of the output, or have the build write `" + path + "`"],
+  );
+}
+
+/** CI3008: declarations that are published name types of a package that is not installed with them. */
+export function typesNotInstalled(packageName: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + packageName + "` lists `crate-interface` in its devDependencies alone",
+    "not installed with it",
+    [
+      "its declarations name the types of `crate-interface/macro`, and are `any` to users who do not have that",
+    ],
+    ["move it to the `dependencies` of `" + packageName + "`"],
+  );
+}
+
+/**
+ * CI3008: a library has a package in it that defines an interface.
+ *
+ * @param path the file of the output, relative to the library
+ * @param dependency the package
+ */
+export function bundledDefinition(path: string, dependency: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` contains `" + dependency + "`, which defines an interface",
+    "",
+    ["programs would have its classes and its state twice, and `instanceof` tells them apart"],
+    ['leave it to the programs: `external: ["' + dependency + '"]` in the options of the bundler'],
+  );
+}
+
+/**
+ * CI3008: the output exports members that the source does not have any more.
+ *
+ * @param path the file of the output, relative to the package
+ * @param symbols what it exports, for people
+ */
+export function outputOlder(path: string, symbols: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` is older than the source, or not built from it",
+    "",
+    ["it exports " + symbols + ", which no file of the source has"],
+    ["build again, into an empty folder, and then run `crate-interface symbols --write` again"],
+  );
+}
+
 /** CI3008: the package has changed since its symbol table was written. */
 export function symbolsOutdated(packageName: string, changes: string[]): Message {
   return new Message(

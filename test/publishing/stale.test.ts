@@ -28,6 +28,7 @@ function published(): Tree {
     "library/package.json": MANIFEST,
     "library/src/rng.ts": DEFINITION,
     "library/src/node.ts": IMPLEMENTATION,
+    "library/dist/index.js": "export {};\n",
     "library/dist/rng.js": BUILT_DEFINITION,
     "library/dist/node.js": BUILT_IMPLEMENTATION,
   });

@@ -363,6 +363,7 @@ describe("`files` has to have what the table names, and the table", () => {
     using tree = library({}, { files });
     const entries = ["definition", "node/rng", "web/rng", "roll"];
     for (const name of entries) tree.write(`dist/${name}.js`, BUILT);
+    tree.write("dist/index.js", "export {};\n");
     return write(tree).stdout;
   };
   const BUILT = "export function __Rng_seed$weak() {}\nexport function __Rng_next() {}\n";

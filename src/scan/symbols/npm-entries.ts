@@ -19,11 +19,11 @@ import { type PublishedEntries, readObject } from "./published-entries.ts";
  */
 export function reportNpmEntries(
   { dir, name }: Package,
-  { paths, npmPaths, replaced, isPrivate }: PublishedEntries,
+  { paths, npmPaths, replaced }: PublishedEntries,
   options: FileOptions,
 ): Diagnostic[] {
   const [path] = npmPaths;
-  if (path === undefined || replaced === null || isPrivate) return [];
+  if (path === undefined || replaced === null) return [];
   const rules = createFileRules(dir, options);
   const isSource = (each: string): boolean => rules.has(posix.join(dir, each));
   if (!npmPaths.every(isSource) || paths.every(isSource) || isPackedByOther(dir)) return [];

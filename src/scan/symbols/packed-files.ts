@@ -4,12 +4,12 @@ import type { PublishedEntries } from "./published-entries.ts";
 /**
  * Whether `npm pack` takes a file, by `files` of package.json: patterns as those of a .gitignore, from
  * the folder of the package, where a folder stands for all that is in it, and `!` takes away. Without
- * them everything counts as taken; so does what the package exports, of which npm adds `main` itself.
+ * them everything counts as taken; so does `main`.
  *
  * @param path relative to the package
  */
-export function isPacked(path: string, { files, paths }: PublishedEntries): boolean {
-  if (files === null || paths.includes(path)) return true;
+export function isPacked(path: string, { files, main }: PublishedEntries): boolean {
+  if (files === null || main.includes(path)) return true;
   let taken = false;
   for (const pattern of files) {
     const [, not, glob] = /^(!?)\.?\/*(.*?)\/*$/.exec(pattern) as unknown as string[];

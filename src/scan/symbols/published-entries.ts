@@ -10,6 +10,8 @@ export interface PublishedEntries {
   paths: string[];
   /** The same where npm publishes it: what `publishConfig` says is not put in the place of the others. */
   npmPaths: string[];
+  /** Those of `main`, which is published whatever `files` says. */
+  main: string[];
   /** The key that `publishConfig` replaces, the first of several. */
   replaced: (typeof ENTRY_KEYS)[number] | null;
   /** Whether it says that it is not meant to be published. */
@@ -31,6 +33,7 @@ export function readPublishedEntries(dir: string): PublishedEntries {
   return {
     paths: codePaths({ ...json, ...publishConfig }),
     npmPaths: codePaths(json),
+    main: codePaths({ main: json.main }),
     replaced: ENTRY_KEYS.find((key) => key in publishConfig) ?? null,
     isPrivate: json.private === true,
     files: Array.isArray(json.files) ? textsIn(json.files) : null,

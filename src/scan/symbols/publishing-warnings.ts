@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
+import { builtEntries, reportTypes } from "./entries.ts";
 import { reportNpmEntries } from "./npm-entries.ts";
 import { readPublishedEntries } from "./published-entries.ts";
 import { symbolsPath } from "./symbols-file.ts";
@@ -24,9 +25,13 @@ export function publishingWarnings(
   // What is scanned is source, whose cycles are found where there are any.
   const sources = new Set(item.files.map(({ file }) => file));
   const built = named.filter((file) => !sources.has(file));
+  const together = reportTogether(item, built);
+  if (entries.isPrivate) return together;
+  const needed = [...(path === null ? [] : [path]), ...named, ...builtEntries(item.dir, entries)];
   return [
-    ...reportTogether(item, built),
-    ...reportUnpacked(item, path === null ? named : [path, ...named], entries),
+    ...together,
+    ...reportUnpacked(item, needed, entries),
     ...reportNpmEntries(item, entries, options),
+    ...reportTypes(item),
   ];
 }

@@ -8,8 +8,8 @@ import { isPacked } from "./packed-files.ts";
 import type { PublishedEntries } from "./published-entries.ts";
 
 /**
- * A warning where `files` of package.json leaves out what has to be published: the symbol table, or a
- * file that it names.
+ * A warning where `files` of package.json leaves out what has to be published: the symbol table, a file
+ * that it names, or one that the package exports.
  *
  * @param needed absolute paths
  */
@@ -20,7 +20,7 @@ export function reportUnpacked(
 ): Diagnostic[] {
   const paths = [...new Set(needed)].map((path) => posix.relative(dir, path)).sort();
   const missing = paths.filter((path) => !isPacked(path, entries));
-  if (missing.length === 0 || entries.isPrivate) return [];
+  if (missing.length === 0) return [];
   const quoted = (mark: string): string => missing.map((path) => mark + path + mark).join(", ");
   const message = filesLeaveOut(name, quoted("`"), quoted('"'));
   return [diagnose(message, manifestSpan(dir, ["files"]), { severity: "warning" })];
