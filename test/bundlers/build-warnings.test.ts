@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
-import { type Bundle, bundlers, type Output } from "./bundlers.ts";
+import { type Bundle, bundlers, bundlersAndVite7, type Output } from "./bundlers.ts";
 import { run } from "./run.ts";
 import { type PackageSource, workspace } from "./workspace.ts";
 
@@ -75,7 +75,7 @@ async function build(bundle: Bundle, tree: Tree, production?: boolean): Promise<
   return bundle({ root, entry: `${root}/src/main.ts`, out: `${root}/dist`, plugin });
 }
 
-describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
+describe.each(Object.entries(bundlersAndVite7))("%s", (_, bundle) => {
   test("warns of an implementation that runs before its base class, as check reports it", async () => {
     using tree = program("dependencies");
     tree.write("packages/log/src/index.ts", exports("callers", "base", "facade"));

@@ -13,7 +13,8 @@ import * as esbuild from "esbuild";
 import { ResolverFactory } from "oxc-resolver";
 import { rolldown } from "rolldown";
 import { type InputOptions, type Plugin as RollupPlugin, rollup } from "rollup";
-import { createLogger, version, build as viteBuild } from "vite";
+import * as vite from "vite";
+import * as vite7 from "vite-7";
 import webpack from "webpack";
 import type { PluginOptions } from "../../src/integrations/options.ts";
 
@@ -55,7 +56,7 @@ export type Bundle = (job: Job) => Promise<Output>;
 
 /** The six bundlers, by name. */
 export const bundlers: Record<string, Bundle> = {
-  vite: bundleWithVite,
+  vite: (job) => bundleWithVite(vite, job),
   rollup: bundleWithRollup,
   rolldown: bundleWithRolldown,
   webpack: bundleWithWebpack,
@@ -63,14 +64,20 @@ export const bundlers: Record<string, Bundle> = {
   esbuild: bundleWithEsbuild,
 };
 
-/** How Vite's options for its bundler are called: it was Rollup up to 7. */
-export const INPUT = version.startsWith("7.") ? "rollupOptions" : "rolldownOptions";
+/** The bundlers, and Vite on Rollup, as it was up to 7. */
+export const bundlersAndVite7: Record<string, Bundle> = {
+  ...bundlers,
+  "vite 7": (job) => bundleWithVite(vite7 as unknown as typeof vite, job),
+};
 
-async function bundleWithVite(job: Job): Promise<Output> {
+async function bundleWithVite(
+  { build, createLogger, version }: typeof vite,
+  job: Job,
+): Promise<Output> {
   const warnings: string[] = [];
   const customLogger = createLogger("silent");
   customLogger.warn = (text) => warnings.push(text);
-  await viteBuild({
+  await build({
     root: job.root,
     configFile: false,
     logLevel: "silent",
@@ -84,7 +91,7 @@ async function bundleWithVite(job: Job): Promise<Output> {
       modulePreload: false,
       target: "esnext",
       ssr: job.platform !== "browser",
-      [INPUT]: {
+      [version.startsWith("7.") ? "rollupOptions" : "rolldownOptions"]: {
         input: job.entry,
         output: { entryFileNames: "[name].js" },
         ...(job.external ? { external: job.external } : {}),

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
-import { type Bundle, bundlers } from "./bundlers.ts";
+import { type Bundle, bundlersAndVite7 } from "./bundlers.ts";
 import { workspace } from "./workspace.ts";
 
 const definition = (name: string) => `
@@ -42,7 +42,7 @@ console.log(call_interface(HelloIf.say()), call_interface(ByeIf.say()));
     },
   });
 
-describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
+describe.each(Object.entries(bundlersAndVite7))("%s", (_, bundle) => {
   test("reports all that cannot be linked, once, with frames and help", async () => {
     using tree = broken();
     const message = await failure(bundle, tree);

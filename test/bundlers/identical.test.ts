@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
-import { type Bundle, bundlers, type Output } from "./bundlers.ts";
+import { type Bundle, bundlersAndVite7, type Output } from "./bundlers.ts";
 import { run } from "./run.ts";
 import { byHand, linked } from "./twins.ts";
 
@@ -12,7 +12,7 @@ implementation of five for lazy
 /** These derive module ids from the loaders of a module, of which our plugin is one. */
 const NAMED_BY_LOADERS = ["webpack", "rspack"];
 
-describe.each(Object.entries(bundlers))("%s", (name, bundle) => {
+describe.each(Object.entries(bundlersAndVite7))("%s", (name, bundle) => {
   test("minified output is byte for byte that of importing the implementation", async () => {
     using interfaces = linked();
     using imports = byHand();

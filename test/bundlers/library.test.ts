@@ -3,7 +3,7 @@ import crateInterface from "crate-interface/vite";
 import { createLogger, build as viteBuild } from "vite";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
-import { type Bundle, bundlers } from "./bundlers.ts";
+import { type Bundle, bundlersAndVite7 } from "./bundlers.ts";
 import { run } from "./run.ts";
 import { workspace } from "./workspace.ts";
 
@@ -45,7 +45,7 @@ const ALL = `
   export { talk } from "./caller.ts";
 `;
 
-describe.each(Object.entries(bundlers))("%s", (_, bundle) => {
+describe.each(Object.entries(bundlersAndVite7))("%s", (_, bundle) => {
   test("a library leaves links to its users, and says where its symbols are", async () => {
     using tree = library(ALL);
     const output = await buildLibrary(bundle, tree);

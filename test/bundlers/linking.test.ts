@@ -4,7 +4,7 @@ import { rolldown } from "rolldown";
 import { createServer } from "vite";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
-import { bundlers, type Job } from "./bundlers.ts";
+import { bundlersAndVite7, type Job } from "./bundlers.ts";
 import { run } from "./run.ts";
 import { type PackageSource, workspace } from "./workspace.ts";
 
@@ -347,7 +347,7 @@ function where(condition: string): string {
 
 describe("output is the same wherever the project lies", () => {
   const { packages } = programs["an interface as one object, as callers, and as a facade type"];
-  test.each(Object.entries(bundlers))("%s", async (_, bundle) => {
+  test.each(Object.entries(bundlersAndVite7))("%s", async (_, bundle) => {
     const outputs: string[] = [];
     for (let copy = 0; copy < 2; copy++) {
       using tree = workspace(packages);
@@ -375,7 +375,7 @@ describe("a project may lie in a folder of any name that its bundler can read", 
     programs[
       "defaults fill what an implementation leaves out, and stand alone where there is none"
     ];
-  test.each(Object.entries(bundlers))("%s", async (_, bundle) => {
+  test.each(Object.entries(bundlersAndVite7))("%s", async (_, bundle) => {
     const folder = "it's #1 (a) [b] {c} 100%25 & @/";
     using tree = workspace(packages, folder);
     const root = tree.path(`${folder}packages/app`);
@@ -413,7 +413,7 @@ describe.each(Object.entries(programs))("%s", (_, { packages, prints, platform =
     return tree;
   };
 
-  test.each(Object.entries(bundlers))("%s", async (name, bundle) => {
+  test.each(Object.entries(bundlersAndVite7))("%s", async (name, bundle) => {
     using tree = write();
     const root = tree.path("packages/app");
     const job: Job = {

@@ -1,6 +1,6 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { expect, test } from "vitest";
-import { bundlers } from "./bundlers.ts";
+import { bundlersAndVite7 } from "./bundlers.ts";
 import { workspace } from "./workspace.ts";
 
 const definition = `import { def_interface } from "crate-interface/macro";
@@ -24,38 +24,41 @@ export const first: string = "BEFORE_CALL";
 console.log(call_interface(HelloIf.hello("IN_CALL")), "AFTER_CALL");
 `;
 
-test.each(Object.entries(bundlers))("%s traces code back to the macros", async (_, bundle) => {
-  using tree = workspace({
-    "hello-if": { files: { "src/index.ts": definition } },
-    "hello-impl": { dependencies: ["hello-if"], files: { "src/index.ts": implementation } },
-    app: { dependencies: ["hello-if", "hello-impl"], files: { "src/main.ts": caller } },
-  });
-  const root = tree.path("packages/app");
-  const { files } = await bundle({
-    root,
-    entry: `${root}/src/main.ts`,
-    out: `${root}/dist`,
-    plugin: { root },
-    sourcemap: true,
-  });
-  const map = new TraceMap(files["main.js.map"]);
-  for (const [source, text] of [
-    [implementation, "IN_IMPLEMENTATION"],
-    [caller, "BEFORE_CALL"],
-    [caller, "IN_CALL"],
-    [caller, "AFTER_CALL"],
-  ]) {
-    // The opening quote begins a token in the source and in the bundle.
-    const original = originalPositionFor(map, position(files["main.js"], `"${text}`));
-    expect({ text, line: original.line, column: original.column }).toEqual({
-      text,
-      ...position(source, `"${text}`),
+test.each(Object.entries(bundlersAndVite7))(
+  "%s traces code back to the macros",
+  async (_, bundle) => {
+    using tree = workspace({
+      "hello-if": { files: { "src/index.ts": definition } },
+      "hello-impl": { dependencies: ["hello-if"], files: { "src/index.ts": implementation } },
+      app: { dependencies: ["hello-if", "hello-impl"], files: { "src/main.ts": caller } },
     });
-    expect(original.source).toMatch(
-      source === caller ? /(app|\.\.|\.)\/src\/main\.ts$/ : /hello-impl\/src\/index\.ts$/,
-    );
-  }
-});
+    const root = tree.path("packages/app");
+    const { files } = await bundle({
+      root,
+      entry: `${root}/src/main.ts`,
+      out: `${root}/dist`,
+      plugin: { root },
+      sourcemap: true,
+    });
+    const map = new TraceMap(files["main.js.map"]);
+    for (const [source, text] of [
+      [implementation, "IN_IMPLEMENTATION"],
+      [caller, "BEFORE_CALL"],
+      [caller, "IN_CALL"],
+      [caller, "AFTER_CALL"],
+    ]) {
+      // The opening quote begins a token in the source and in the bundle.
+      const original = originalPositionFor(map, position(files["main.js"], `"${text}`));
+      expect({ text, line: original.line, column: original.column }).toEqual({
+        text,
+        ...position(source, `"${text}`),
+      });
+      expect(original.source).toMatch(
+        source === caller ? /(app|\.\.|\.)\/src\/main\.ts$/ : /hello-impl\/src\/index\.ts$/,
+      );
+    }
+  },
+);
 
 function position(code: string, text: string): { line: number; column: number } {
   const before = code.slice(0, code.indexOf(text)).split("\n");

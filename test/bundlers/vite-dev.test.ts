@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import crateInterface from "crate-interface/vite";
 import { createServer, type HotPayload, type Plugin, type ViteDevServer } from "vite";
-import { expect, test } from "vitest";
+import { createServer as createVite7 } from "vite-7";
+import { describe, expect, test } from "vitest";
 import type { Tree } from "../tree.ts";
 import { workspace } from "./workspace.ts";
 
@@ -50,183 +51,196 @@ const twoInterfaces = (): Tree =>
     },
   });
 
-test("the client and the server import the implementing file itself", async () => {
-  using tree = twoInterfaces();
-  await using dev = await serve(tree);
-  const { client } = dev.server.environments;
-  const code = (await client.transformRequest("/src/hello.ts"))?.code;
-  expect(code).toContain(`from "/@fs${tree.path("packages/hello-impl/src/index.ts")}"`);
-  expect(code).not.toContain("crate-interface");
-  expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
-});
+/** Of each version that the plugin is for, what makes a server. */
+const VERSIONS = { vite: createServer, "vite 7": createVite7 as unknown as typeof createServer };
 
-test("editing an implementation updates its callers", async () => {
-  using tree = twoInterfaces();
-  await using dev = await serve(tree);
-  await dev.said();
-  await dev.warm();
-  const payload = await dev.after(() =>
-    tree.write("packages/hello-impl/src/index.ts", implementation("HelloIf", "hello-if", "hi")),
-  );
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "hi", bye: "bye" });
-});
+describe.each(Object.entries(VERSIONS))("%s", (_, create) => {
+  const serve = (tree: Tree): Promise<Dev> => serveWith(create, tree);
 
-test("without its implementation an import fails with CI2001, and recovers", async () => {
-  using tree = twoInterfaces();
-  await using dev = await serve(tree);
-  await dev.said();
-  await dev.warm();
-  const payload = await dev.after(() => tree.remove("packages/hello-impl/src/index.ts"));
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-
-  const { client } = dev.server.environments;
-  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
-  await expect(dev.said()).rejects.toThrow(/CI2001/);
-  // Nothing else is affected.
-  expect((await client.transformRequest("/src/bye.ts"))?.code).toContain("bye-impl");
-
-  const restored = await dev.after(() =>
-    tree.write("packages/hello-impl/src/other.ts", implementation("HelloIf", "hello-if", "again")),
-  );
-  expect(updated(restored)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "again", bye: "bye" });
-});
-
-test("a page that never loaded reloads when the implementation appears", async () => {
-  using tree = twoInterfaces();
-  tree.remove("packages/hello-impl/src/index.ts");
-  await using dev = await serve(tree);
-  const { client } = dev.server.environments;
-  await client.transformRequest("/src/main.ts");
-  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
-  const payload = await dev.after(() =>
-    tree.write("packages/hello-impl/src/index.ts", implementation("HelloIf", "hello-if", "late")),
-  );
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect((await client.transformRequest("/src/hello.ts"))?.code).toContain(
-    "hello-impl/src/index.ts",
-  );
-});
-
-test("editing package.json relinks the interfaces concerned and no others", async () => {
-  using tree = twoInterfaces();
-  tree.write("packages/app/src/polite.ts", implementation("HelloIf", "hello-if", "good day"));
-  const manifest = (implementations: Record<string, string>) => ({
-    name: "app",
-    type: "module",
-    dependencies: { "hello-if": "*", "bye-if": "*", "hello-impl": "*", "bye-impl": "*" },
-    "crate-interface": { implementations },
+  test("the client and the server import the implementing file itself", async () => {
+    using tree = twoInterfaces();
+    await using dev = await serve(tree);
+    const { client } = dev.server.environments;
+    const code = (await client.transformRequest("/src/hello.ts"))?.code;
+    expect(code).toContain(`from "/@fs${tree.path("packages/hello-impl/src/index.ts")}"`);
+    expect(code).not.toContain("crate-interface");
+    expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
   });
-  tree.write("packages/app/package.json", manifest({ HelloIf: "hello-impl" }));
-  await using dev = await serve(tree);
-  expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
-  await dev.warm();
-  const { moduleGraph } = dev.server.environments.client;
-  const before = (await moduleGraph.getModuleByUrl("/src/bye.ts"))?.transformResult;
-  const payload = await dev.after(() =>
-    tree.write("packages/app/package.json", manifest({ HelloIf: "./src/polite.ts" })),
-  );
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "good day", bye: "bye" });
-  expect(before).toBeTruthy();
-  expect((await moduleGraph.getModuleByUrl("/src/bye.ts"))?.transformResult).toBe(before);
-});
 
-test("a generated module follows what it is generated from", async () => {
-  using tree = twoInterfaces();
-  tree.write(
-    "packages/hello-if/src/index.ts",
-    `
+  test("editing an implementation updates its callers", async () => {
+    using tree = twoInterfaces();
+    await using dev = await serve(tree);
+    await dev.said();
+    await dev.warm();
+    const payload = await dev.after(() =>
+      tree.write("packages/hello-impl/src/index.ts", implementation("HelloIf", "hello-if", "hi")),
+    );
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "hi", bye: "bye" });
+  });
+
+  test("without its implementation an import fails with CI2001, and recovers", async () => {
+    using tree = twoInterfaces();
+    await using dev = await serve(tree);
+    await dev.said();
+    await dev.warm();
+    const payload = await dev.after(() => tree.remove("packages/hello-impl/src/index.ts"));
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+
+    const { client } = dev.server.environments;
+    await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
+    await expect(dev.said()).rejects.toThrow(/CI2001/);
+    // Nothing else is affected.
+    expect((await client.transformRequest("/src/bye.ts"))?.code).toContain("bye-impl");
+
+    const restored = await dev.after(() =>
+      tree.write(
+        "packages/hello-impl/src/other.ts",
+        implementation("HelloIf", "hello-if", "again"),
+      ),
+    );
+    expect(updated(restored)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "again", bye: "bye" });
+  });
+
+  test("a page that never loaded reloads when the implementation appears", async () => {
+    using tree = twoInterfaces();
+    tree.remove("packages/hello-impl/src/index.ts");
+    await using dev = await serve(tree);
+    const { client } = dev.server.environments;
+    await client.transformRequest("/src/main.ts");
+    await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
+    const payload = await dev.after(() =>
+      tree.write("packages/hello-impl/src/index.ts", implementation("HelloIf", "hello-if", "late")),
+    );
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect((await client.transformRequest("/src/hello.ts"))?.code).toContain(
+      "hello-impl/src/index.ts",
+    );
+  });
+
+  test("editing package.json relinks the interfaces concerned and no others", async () => {
+    using tree = twoInterfaces();
+    tree.write("packages/app/src/polite.ts", implementation("HelloIf", "hello-if", "good day"));
+    const manifest = (implementations: Record<string, string>) => ({
+      name: "app",
+      type: "module",
+      dependencies: { "hello-if": "*", "bye-if": "*", "hello-impl": "*", "bye-impl": "*" },
+      "crate-interface": { implementations },
+    });
+    tree.write("packages/app/package.json", manifest({ HelloIf: "hello-impl" }));
+    await using dev = await serve(tree);
+    expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
+    await dev.warm();
+    const { moduleGraph } = dev.server.environments.client;
+    const before = (await moduleGraph.getModuleByUrl("/src/bye.ts"))?.transformResult;
+    const payload = await dev.after(() =>
+      tree.write("packages/app/package.json", manifest({ HelloIf: "./src/polite.ts" })),
+    );
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "good day", bye: "bye" });
+    expect(before).toBeTruthy();
+    expect((await moduleGraph.getModuleByUrl("/src/bye.ts"))?.transformResult).toBe(before);
+  });
+
+  test("a generated module follows what it is generated from", async () => {
+    using tree = twoInterfaces();
+    tree.write(
+      "packages/hello-if/src/index.ts",
+      `
       import { def_interface } from "crate-interface/macro";
       export interface HelloIf { say(): string; ask?(): string }
       export const HelloIf = def_interface<HelloIf>({ defaults: { ask: () => "default?" } });
     `,
-  );
-  tree.write("packages/app/src/hello.ts", caller("HelloIf", "hello-if", "ask!"));
-  const withAsk = (text: string) => `
+    );
+    tree.write("packages/app/src/hello.ts", caller("HelloIf", "hello-if", "ask!"));
+    const withAsk = (text: string) => `
     import { impl_interface } from "crate-interface/macro";
     import { HelloIf } from "hello-if";
     impl_interface(HelloIf, { say: () => "hello", ask: () => "${text}" });
   `;
-  await using dev = await serve(tree);
-  expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
-  await dev.warm();
-  const file = "packages/hello-impl/src/index.ts";
+    await using dev = await serve(tree);
+    expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
+    await dev.warm();
+    const file = "packages/hello-impl/src/index.ts";
 
-  // From the generated module to the implementing file, and back.
-  let payload = await dev.after(() => tree.write(file, withAsk("own?")));
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "own?", bye: "bye" });
-  await dev.warm();
-  await dev.after(() => tree.remove(file));
-  await dev.warm();
-  payload = await dev.after(() =>
-    tree.write("packages/hello-impl/src/moved.ts", implementation("HelloIf", "hello-if", "hello")),
-  );
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
+    // From the generated module to the implementing file, and back.
+    let payload = await dev.after(() => tree.write(file, withAsk("own?")));
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "own?", bye: "bye" });
+    await dev.warm();
+    await dev.after(() => tree.remove(file));
+    await dev.warm();
+    payload = await dev.after(() =>
+      tree.write(
+        "packages/hello-impl/src/moved.ts",
+        implementation("HelloIf", "hello-if", "hello"),
+      ),
+    );
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "default?", bye: "bye" });
 
-  // The same module with other code: the definition stops being complete by itself.
-  await dev.warm();
-  payload = await dev.after(() =>
-    tree.write(
-      "packages/hello-if/src/index.ts",
-      `
+    // The same module with other code: the definition stops being complete by itself.
+    await dev.warm();
+    payload = await dev.after(() =>
+      tree.write(
+        "packages/hello-if/src/index.ts",
+        `
         import { def_interface } from "crate-interface/macro";
         export interface HelloIf { say(): string; ask?(): string; more?(): string }
         export const HelloIf = def_interface<HelloIf>({
           defaults: { ask: () => "edited?", more: () => "" },
         });
       `,
-    ),
-  );
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "edited?", bye: "bye" });
-});
+      ),
+    );
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "edited?", bye: "bye" });
+  });
 
-test("a member that is no longer there is an error where it is called", async () => {
-  using tree = twoInterfaces();
-  await using dev = await serve(tree);
-  await dev.said();
-  await dev.warm();
-  await dev.after(() =>
-    tree.write(
-      "packages/hello-impl/src/index.ts",
-      `
+  test("a member that is no longer there is an error where it is called", async () => {
+    using tree = twoInterfaces();
+    await using dev = await serve(tree);
+    await dev.said();
+    await dev.warm();
+    await dev.after(() =>
+      tree.write(
+        "packages/hello-impl/src/index.ts",
+        `
         import { impl_interface } from "crate-interface/macro";
         import { HelloIf } from "hello-if";
         impl_interface(HelloIf, { tell: () => "hello" });
       `,
-    ),
-  );
-  await expect(dev.linked("/src/hello.ts")).rejects.toMatchObject({
-    message: expect.stringContaining("CI2003"),
-    loc: { file: tree.path("packages/hello-impl/src/index.ts"), line: 4 },
+      ),
+    );
+    await expect(dev.linked("/src/hello.ts")).rejects.toMatchObject({
+      message: expect.stringContaining("CI2003"),
+      loc: { file: tree.path("packages/hello-impl/src/index.ts"), line: 4 },
+    });
   });
-});
 
-test("a package that is installed meanwhile is linked when the lockfile changes", async () => {
-  using tree = twoInterfaces();
-  tree.write("package-lock.json", "{}");
-  tree.remove("node_modules/hello-impl");
-  await using dev = await serve(tree);
-  await dev.warm();
-  await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
-  tree.link("node_modules/hello-impl", "packages/hello-impl");
-  const payload = await dev.after(() => tree.write("package-lock.json", '{ "packages": {} }'));
-  expect(updated(payload)).toEqual(["/src/main.ts"]);
-  expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
-});
+  test("a package that is installed meanwhile is linked when the lockfile changes", async () => {
+    using tree = twoInterfaces();
+    tree.write("package-lock.json", "{}");
+    tree.remove("node_modules/hello-impl");
+    await using dev = await serve(tree);
+    await dev.warm();
+    await expect(dev.linked("/src/hello.ts")).rejects.toThrow(/CI2001/);
+    tree.link("node_modules/hello-impl", "packages/hello-impl");
+    const payload = await dev.after(() => tree.write("package-lock.json", '{ "packages": {} }'));
+    expect(updated(payload)).toEqual(["/src/main.ts"]);
+    expect(await dev.said()).toEqual({ hello: "hello", bye: "bye" });
+  });
 
-test("a module that an earlier server linked is not looked for on disk", async () => {
-  using tree = twoInterfaces();
-  await using dev = await serve(tree);
-  const { client } = dev.server.environments;
-  const url = "\0crate-interface/link/HelloIf@hello-if@0.9.0";
-  await expect(client.transformRequest(url)).rejects.toThrow(
-    "crate-interface: crate-interface/link/HelloIf@hello-if@0.9.0 is not linked; reload the page",
-  );
+  test("a module that an earlier server linked is not looked for on disk", async () => {
+    using tree = twoInterfaces();
+    await using dev = await serve(tree);
+    const { client } = dev.server.environments;
+    const url = "\0crate-interface/link/HelloIf@hello-if@0.9.0";
+    await expect(client.transformRequest(url)).rejects.toThrow(
+      "crate-interface: crate-interface/link/HelloIf@hello-if@0.9.0 is not linked; reload the page",
+    );
+  });
 });
 
 /** The URLs of an update, or of a reload of the page. */
@@ -246,7 +260,7 @@ interface Dev extends AsyncDisposable {
   after(change: () => void): Promise<HotPayload>;
 }
 
-async function serve(tree: Tree): Promise<Dev> {
+async function serveWith(create: typeof createServer, tree: Tree): Promise<Dev> {
   // A change before Vite has looked at a file would not be seen as one.
   let watching: Promise<unknown> | undefined;
   const watcher: Plugin = {
@@ -255,7 +269,7 @@ async function serve(tree: Tree): Promise<Dev> {
       watching = once(server.watcher, "ready");
     },
   };
-  const server = await createServer({
+  const server = await create({
     root: tree.path("packages/app"),
     configFile: false,
     logLevel: "silent",

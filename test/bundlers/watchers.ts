@@ -6,7 +6,7 @@ import { watch as watchWithRolldown } from "rolldown";
 import { watch as watchWithRollup } from "rollup";
 import { build as viteBuild } from "vite";
 import webpack from "webpack";
-import { INPUT, esbuildOptions, type Job, rollupInput, rspackConfig, webpackConfig } from "./bundlers.ts";
+import { esbuildOptions, type Job, rollupInput, rspackConfig, webpackConfig } from "./bundlers.ts";
 
 /** The message of a failed build, or `null` for one that wrote its output. */
 export type Outcome = string | null;
@@ -28,7 +28,7 @@ export const watchers: Record<string, Watch> = {
         ssr: true,
         target: "esnext",
         watch: {},
-        [INPUT]: { input: job.entry, output: { entryFileNames: "main.js" } },
+        rolldownOptions: { input: job.entry, output: { entryFileNames: "main.js" } },
       },
       ssr: { noExternal: true },
     });
