@@ -43,6 +43,8 @@ function hidden(node: Node, isOld: boolean): [declaring: Node[], places: Node[]]
       return node.left.type === "VariableDeclaration" ? [[[node.left], [node.left]]] : [];
     case "SwitchStatement":
       return [[node.cases.flatMap(({ consequent }) => consequent), node.cases]];
+    case "StaticBlock":
+      return [[variables(node), [node]]];
     case "ClassExpression":
       return node.id && node.superClass ? [[[node.id], [node.superClass]]] : [];
     case "Program": {
@@ -54,6 +56,13 @@ function hidden(node: Node, isOld: boolean): [declaring: Node[], places: Node[]]
     default:
       return [];
   }
+}
+
+/** What declares names by `var` in a node, which SWC sees too late in static blocks. */
+function variables(node: Node): Node[] {
+  return [...within(node)].filter(
+    (inner) => inner.type === "VariableDeclaration" && inner.kind === "var",
+  );
 }
 
 type Identifier = Extract<Node, { type: "Identifier" }>;
