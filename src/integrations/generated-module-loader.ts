@@ -33,7 +33,8 @@ export function loadGeneratedModulesFrom(view: LinkedView, compiler: { root: obj
  * @param file any file: webpack wants one, but it is not read
  */
 export function generatedModuleRequest(loader: string, name: string, file: string): string {
-  return `${name}.js!=!!!${loader}?${encodeURIComponent(name)}!${file}`;
+  // Of an ES module, webpack takes what is re-exported and not there for an error.
+  return `${name}.js.webpack[javascript/esm]!=!!!${loader}?${encodeURIComponent(name)}!${file}`;
 }
 
 /** The loader for webpack and Rspack that puts a generated module in the place of a file. */

@@ -8,6 +8,7 @@ import { generatedModuleRequest, loadGeneratedModulesFrom } from "./generated-mo
 import type { LinkedView } from "./linked-view.ts";
 import { fileOf, LINK_SPECIFIER } from "./module-id.ts";
 import type { ResolvedOptions } from "./options.ts";
+import { placeholderCode } from "./placeholder.ts";
 import { Project } from "./project.ts";
 import { publishSymbols } from "./publish.ts";
 import { report } from "./report.ts";
@@ -45,7 +46,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
     loadGeneratedModulesFrom(view, compiler);
   };
 
-  const redirect = (request: string, issuer: string): string | false => {
+  const redirect = (request: string, issuer: string): string => {
     const resolution = view?.resolve(request, issuer || null);
     switch (resolution?.kind) {
       case "file":
@@ -59,8 +60,8 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
       case "error":
         if (!report(view?.diagnostics ?? []).error)
           throw new CrateInterfaceError(resolution.diagnostics);
-        // Reported with everything else that is wrong: nothing to add here.
-        return false;
+        // Reported with everything else that is wrong: nothing to add here, nor for each of the imports.
+        return `data:text/javascript,${encodeURIComponent(placeholderCode(request, project.graph))}`;
       default:
         return request;
     }
@@ -69,7 +70,8 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
   const say = (compilation: Compilation): void => {
     const { error, warnings } = report(project.diagnostics(view));
     compilation.warnings.push(...(warnings as never[]));
-    if (error) compilation.errors.push(error as never);
+    // What webpack says may follow from it.
+    if (error) compilation.errors.unshift(error as never);
     const { files, folders } = project.watched;
     for (const file of files) compilation.fileDependencies.add(file);
     for (const folder of folders) compilation.contextDependencies.add(folder);
@@ -86,9 +88,7 @@ export function webpackHooks(options: ResolvedOptions): WebpackHooks {
             resolveTesting(view, data.contextInfo.issuer || undefined);
           }
           if (!LINK_SPECIFIER.test(data.request)) return;
-          const request = redirect(data.request, data.contextInfo.issuer);
-          if (request === false) return false;
-          data.request = request;
+          data.request = redirect(data.request, data.contextInfo.issuer);
         });
       });
       compiler.hooks.afterCompile.tap(NAME, (compilation) => {
