@@ -49,6 +49,7 @@ test.each(Object.entries(macros))("%s says what is missing when it is executed",
   help: Jest: \`preset: "crate-interface/jest"\` in jest.config.js, and \`["crate-interface/jest", { transformer: "..." }]\` for every transformer in its \`transform\`
   help: Babel, Metro: \`plugins: ["crate-interface/babel"]\` in babel.config.js, not in \`.babelrc\`, which holds for one package only
   help: SWC: \`["crate-interface/swc", {}]\` in \`jsc.experimental.plugins\`; Next.js: in \`experimental.swcPlugins\`
+  help: a file of an installed package was published as it is: install another version of the package, or tell its authors, to whom \`npx crate-interface symbols --write\` says so
   help: \`npx crate-interface explain CI2013\` says more`,
   );
 });

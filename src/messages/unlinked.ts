@@ -16,6 +16,7 @@ export function notExpanded(macro: string): Message {
         ', and `["crate-interface/jest", { transformer: "..." }]` for every transformer in its `transform`',
       'Babel, Metro: `plugins: ["crate-interface/babel"]` in babel.config.js, not in `.babelrc`, which holds for one package only',
       'SWC: `["crate-interface/swc", {}]` in `jsc.experimental.plugins`; Next.js: in `experimental.swcPlugins`',
+      "a file of an installed package was published as it is: install another version of the package, or tell its authors, to whom `npx crate-interface symbols --write` says so",
       details(),
     ],
   );
