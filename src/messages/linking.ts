@@ -376,6 +376,17 @@ export function selectionOfUnknown(key: string, near: string[]): Message {
   );
 }
 
+/** CI2009: an explicit selection where nothing is built, as in the root of a workspace. */
+export function selectionWithoutInterfaces(key: string, root: string): Message {
+  return new Message(
+    "CI2009",
+    "`implementations` selects for `" + key + "`, but `" + root + "` reaches no interfaces",
+    "counts only in the package that is built",
+    [],
+    ["move it to the package.json of the program that it is for"],
+  );
+}
+
 /** CI2009: an explicit selection for a package, where one of its interfaces is meant. */
 export function selectionOfPackage(key: string, interfaces: string[]): Message {
   return new Message(

@@ -103,7 +103,12 @@ test("what the root of a workspace says or lists itself hides none of its applic
     "app packages/app",
     "broken packages/broken",
   ]);
-  expect(selecting.stdout).toContain("warning[CI2009]");
+  expect(selecting.stdout).toContain(
+    "warning[CI2009]: `implementations` selects for `HelloIf`, but `workspace` reaches no interfaces\n",
+  );
+  expect(selecting.stdout).toContain(
+    "  help: move it to the package.json of the program that it is for\n",
+  );
   expect(selecting.stdout).toContain("error[CI2001]");
 
   tree.write("package.json", { ...ROOT, devDependencies: { "hello-impl": "*" } });

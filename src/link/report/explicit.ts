@@ -143,7 +143,9 @@ export function unknownSelections(build: Build): Diagnostic[] {
       const message =
         ofPackage.length > 0
           ? messages.selectionOfPackage(key, ofPackage)
-          : messages.selectionOfUnknown(key, nearKeys(key, keys, build));
+          : all.length > 0
+            ? messages.selectionOfUnknown(key, nearKeys(key, keys, build))
+            : messages.selectionWithoutInterfaces(key, build.rootName);
       const span = spans[key] ?? null;
       const notes = span ? [] : [messages.selectionStands(place)];
       found.set(key, diagnose(message, span, { severity: "warning", notes }));
