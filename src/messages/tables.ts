@@ -13,7 +13,8 @@ export function symbolsNotDeclared(packageName: string): Message {
       "in `" +
         packageName +
         '`, set `"symbols": "./dist/crate-interface.json"` under ' +
-        '`"crate-interface"`, run `crate-interface symbols --write`, and publish that file',
+        '`"crate-interface"`, run `crate-interface symbols --write`, and publish that file; ' +
+        notYours(packageName),
     ],
   );
 }
@@ -29,7 +30,8 @@ export function symbolsUnreadable(packageName: string, path: string, reason: str
       "in `" +
         packageName +
         "`, run `crate-interface symbols --write` before publishing, and " +
-        'list the file under `"files"`',
+        'list the file under `"files"`; ' +
+        notYours(packageName),
     ],
   );
 }
@@ -41,7 +43,12 @@ export function symbolsInvalid(packageName: string, problem: string): Message {
     "the symbol table of `" + packageName + "` is not valid: " + problem,
     "",
     [],
-    ["in `" + packageName + "`, run `crate-interface symbols --write` and publish again"],
+    [
+      "in `" +
+        packageName +
+        "`, run `crate-interface symbols --write` and publish again; " +
+        notYours(packageName),
+    ],
   );
 }
 
@@ -63,7 +70,12 @@ export function symbolsStale(packageName: string, written: string, installed: st
     "the symbol table of `" + packageName + "` is stale",
     "written for `" + written + "`",
     ["the package is `" + installed + "`"],
-    ["in `" + packageName + "`, run `crate-interface symbols --write` and publish again"],
+    [
+      "in `" +
+        packageName +
+        "`, run `crate-interface symbols --write` and publish again; " +
+        notYours(packageName),
+    ],
   );
 }
 
@@ -75,5 +87,12 @@ export function librarySymbolsNotDeclared(packageName: string): Message {
     "",
     ["who installs it cannot link what it defines, implements or calls"],
     ['add `"crate-interface": { "symbols": "./dist/crate-interface.json" }` to its `package.json`'],
+  );
+}
+
+/** What there is to do for those who have installed a package. */
+function notYours(packageName: string): string {
+  return (
+    "if `" + packageName + "` is not yours, install another version of it, or tell its authors"
   );
 }
