@@ -569,6 +569,7 @@ export interface FileRules {
     list(folder?: string): string[];
     has(file: string): boolean;
 }
+export declare function isSourceFile(name: string): boolean;
 export declare function createFileRules(dir: string, options?: FileOptions, named?: readonly string[]): FileRules;
 
 // dist/scan/symbol-table.d.ts
