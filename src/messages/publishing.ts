@@ -242,6 +242,23 @@ export function bundledDefinition(path: string, dependency: string): Message {
 }
 
 /**
+ * CI3008: a file of the output imports a source, which is not there.
+ *
+ * @param path the file, relative to the package
+ */
+export function importsSource(path: string, specifier: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` imports `" + specifier + "`, which is not in the output",
+    "",
+    ["compilers leave imports as the source has them"],
+    [
+      "let imports in the source end in `.js`, which TypeScript takes for the source beside it, and build again",
+    ],
+  );
+}
+
+/**
  * CI3008: the output exports members that the source does not have any more.
  *
  * @param path the file of the output, relative to the package

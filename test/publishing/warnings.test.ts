@@ -91,6 +91,17 @@ test("output that was built before a member was removed is told by what it expor
   expect(writeSymbolsIn(tree.dir).stdout).toBe(WROTE);
 });
 
+test("output that imports sources, as Babel leaves it, is told", () => {
+  using tree = library({});
+  tree.write("dist/logger.js", BUILT);
+  tree.write("dist/index.js", 'export * from "./logger.ts";\n');
+  expect(writeSymbolsIn(tree.dir).stdout).toContain(
+    "warning[CI3008]: `dist/index.js` imports `./logger.ts`, which is not in the output\n",
+  );
+  tree.write("dist/index.js", 'export * from "./logger.js";\n');
+  expect(writeSymbolsIn(tree.dir).stdout).toBe(WROTE);
+});
+
 test.each(Object.entries(bundlers))(
   "%s warns of a library with a facade in it",
   async (_, bundle) => {

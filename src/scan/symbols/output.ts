@@ -4,6 +4,7 @@ import { byText } from "../../by-text.ts";
 import type { Span } from "../../diagnostics/diagnostic.ts";
 import { linkSpecifier, objectSpecifier } from "../../naming.ts";
 import type { Package } from "../package-graph.ts";
+import { isFile } from "../read-file.ts";
 import { createFileRules, type FileOptions, isPackage } from "../source-files.ts";
 import type { FileTable } from "../symbol-table.ts";
 import { readBuiltModule } from "./built-module.ts";
@@ -19,6 +20,8 @@ export interface Output {
   files: OutputFile[];
   /** Where files import the macros, which were to be expanded. */
   unexpanded: Span[];
+  /** Imports of sources that are not there, where compilers leave what imports end in. */
+  sourceImports: { path: string; specifier: string }[];
   /** Files that are CommonJS, with the symbols that they export. */
   commonJs: { path: string; exports: string[] }[];
   /** Whether `exports` lead to files that are scanned. */
@@ -27,6 +30,7 @@ export interface Output {
   entries: PublishedEntries;
 }
 
+const SOURCE_IMPORT = /^\.{1,2}\/.*\.(?:[cm]?ts|tsx)$/;
 const JAVASCRIPT = /\.[cm]?jsx?$/;
 
 /**
@@ -46,6 +50,7 @@ export function readOutput(item: Package, symbolsFolder: string, options: FileOp
     folders: [...new Set([...built, symbolsFolder])],
     files: [],
     unexpanded: [],
+    sourceImports: [],
     commonJs: [],
     exportsSource: paths.some(isScanned),
     entries,
@@ -66,6 +71,11 @@ export function readOutput(item: Package, symbolsFolder: string, options: FileOp
       sources: [...(origins.get(path) ?? []), ...callers.map(({ file }) => file)],
     });
     if (macros) output.unexpanded.push(macros);
+    for (const specifier of imports) {
+      if (!SOURCE_IMPORT.test(specifier)) continue;
+      const target = posix.join(posix.dirname(path), specifier);
+      if (!isFile(target)) output.sourceImports.push({ path, specifier });
+    }
     if (commonJs.length > 0) output.commonJs.push({ path, exports: commonJs });
   }
   return output;

@@ -1,7 +1,13 @@
 import { posix } from "node:path";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { outputMissing, outputNotExpanded, outputOlder, sourcesPublished } from "../../messages.ts";
+import {
+  importsSource,
+  outputMissing,
+  outputNotExpanded,
+  outputOlder,
+  sourcesPublished,
+} from "../../messages.ts";
 import { demangle } from "../../naming.ts";
 import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
@@ -66,6 +72,10 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
       ...publishingWarnings(item, [...places.values()], options),
       ...reportMissingEntries(item, builtEntries(item.dir, output.entries), output.folders),
       ...reportOlder(output, item),
+      ...output.sourceImports.map(({ path, specifier }) => {
+        const message = importsSource(posix.relative(item.dir, path), specifier);
+        return diagnose(message, null, { severity: "warning" });
+      }),
     ],
   };
 }
