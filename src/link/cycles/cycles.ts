@@ -27,7 +27,7 @@ import { createEarlyCalls } from "./early-calls.ts";
  * certainly fails is an error, any other a warning: not every module of a cycle is ever loaded
  * first, and not every value that is used early is missing.
  *
- * @param modules reads modules when they are asked for: this is for `check`, and not for builds
+ * @param modules reads modules when they are asked for: those that are in a cycle with an implementation
  */
 export function findCycles(
   graph: PackageGraph,

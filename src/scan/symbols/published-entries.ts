@@ -40,6 +40,15 @@ export function readPublishedEntries(dir: string): PublishedEntries {
   };
 }
 
+/** The files of JavaScript that a package exports, absolute. Patterns name none; sources are not for users. */
+export function exportedFiles(dir: string, { paths }: PublishedEntries): string[] {
+  return paths
+    .filter((path) => JAVASCRIPT.test(path) && !path.includes("*"))
+    .map((path) => posix.join(dir, path));
+}
+
+const JAVASCRIPT = /\.[cm]?jsx?$/;
+
 function codePaths(json: Record<string, unknown>): string[] {
   const paths = ENTRY_KEYS.flatMap((key) => textsIn(json[key]))
     .map((path) => posix.normalize(slash(path)))

@@ -1,20 +1,13 @@
 import { posix } from "node:path";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import {
-  importsSource,
-  outputMissing,
-  outputNotExpanded,
-  outputOlder,
-  sourcesPublished,
-} from "../../messages.ts";
-import { demangle } from "../../naming.ts";
+import { outputMissing, outputNotExpanded, sourcesPublished } from "../../messages.ts";
 import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
-import { builtEntries, reportMissingEntries } from "./entries.ts";
 import { exportedSymbols } from "./exported.ts";
 import { type Output, readOutput } from "./output.ts";
+import { outputWarnings } from "./output-warnings.ts";
 import { placeTables } from "./places.ts";
 import { publishingWarnings } from "./publishing-warnings.ts";
 import { encodeSymbols, symbolsPath } from "./symbols-file.ts";
@@ -70,12 +63,7 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
     text: encodeSymbols(item, places),
     diagnostics: [
       ...publishingWarnings(item, [...places.values()], options),
-      ...reportMissingEntries(item, builtEntries(item.dir, output.entries), output.folders),
-      ...reportOlder(output, item),
-      ...output.sourceImports.map(({ path, specifier }) => {
-        const message = importsSource(posix.relative(item.dir, path), specifier);
-        return diagnose(message, null, { severity: "warning" });
-      }),
+      ...outputWarnings(output, item),
     ],
   };
 }
@@ -83,16 +71,4 @@ export function publishedSymbols(item: Package, options: FileOptions): Published
 function exportsAny({ files }: Output, item: Package): boolean {
   const symbols = new Set(item.files.flatMap(exportedSymbols));
   return files.some(({ exports }) => exports.some((name) => symbols.has(name)));
-}
-
-/** Warnings of files of the output that export what no source has: nobody has built it since. */
-function reportOlder({ files }: Output, item: Package): Diagnostic[] {
-  const known = new Set(item.files.flatMap(exportedSymbols));
-  return files.flatMap(({ path, exports }) => {
-    const gone = exports.filter((name) => demangle(name) && !known.has(name));
-    if (gone.length === 0) return [];
-    const symbols = gone.map((name) => `\`${name}\``).join(", ");
-    const message = outputOlder(posix.relative(item.dir, path), symbols);
-    return [diagnose(message, null, { severity: "warning" })];
-  });
 }

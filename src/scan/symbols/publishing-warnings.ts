@@ -1,9 +1,11 @@
+import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { typesNotInstalled } from "../../messages.ts";
+import { manifestSpan } from "../manifest/place.ts";
 import type { Package } from "../package-graph.ts";
 import type { FileOptions } from "../source-files.ts";
-import { builtEntries, reportTypes } from "./entries.ts";
 import { reportNpmEntries } from "./npm-entries.ts";
-import { readPublishedEntries } from "./published-entries.ts";
+import { exportedFiles, readPublishedEntries } from "./published-entries.ts";
 import { symbolsPath } from "./symbols-file.ts";
 import { reportTogether } from "./together.ts";
 import { reportUnpacked } from "./unpacked.ts";
@@ -27,11 +29,20 @@ export function publishingWarnings(
   const built = named.filter((file) => !sources.has(file));
   const together = reportTogether(item, built);
   if (entries.isPrivate) return together;
-  const needed = [...(path === null ? [] : [path]), ...named, ...builtEntries(item.dir, entries)];
+  const needed = [...(path === null ? [] : [path]), ...named, ...exportedFiles(item.dir, entries)];
   return [
     ...together,
     ...reportUnpacked(item, needed, entries),
     ...reportNpmEntries(item, entries, options),
     ...reportTypes(item),
   ];
+}
+
+/** A warning where what defines an interface lists `crate-interface`, whose types it shows, for itself only. */
+function reportTypes({ dir, name, files, dependencies }: Package): Diagnostic[] {
+  if (files.every(({ definitions }) => definitions.length === 0)) return [];
+  const listed = dependencies.filter((each) => each.name === "crate-interface");
+  if (listed.length === 0 || listed.some(({ kind }) => kind !== "devDependencies")) return [];
+  const span = manifestSpan(dir, ["devDependencies", "crate-interface"]);
+  return [diagnose(typesNotInstalled(name), span, { severity: "warning" })];
 }
