@@ -35,15 +35,22 @@ export class Atoms {
 
   /** The atom of a text; 0 if no name of the file is that. */
   known(text: string): Atom {
-    const bytes = String.UTF8.encode(text);
-    return this.table[this.find(changetype<usize>(bytes), bytes.byteLength)];
+    const length = String.UTF8.byteLength(text);
+    const bytes = encode(text, length);
+    const atom = this.table[this.find(bytes, length)];
+    heap.free(bytes);
+    return atom;
   }
 
   /** The atom of a text, from now on a name of the file. */
   add(text: string): Atom {
-    // Nothing frees them.
-    const bytes = String.UTF8.encode(text);
-    return this.of(changetype<usize>(bytes), bytes.byteLength);
+    const length = String.UTF8.byteLength(text);
+    const bytes = encode(text, length);
+    const count: Atom = this.count;
+    const atom = this.of(bytes, length);
+    // Else they are the name from now on.
+    if (atom < count) heap.free(bytes);
+    return atom;
   }
 
   /** One more than the largest atom. */
@@ -72,6 +79,13 @@ export class Atoms {
       this.table[this.find(this.addresses[atom], this.lengths[atom])] = atom;
     }
   }
+}
+
+/** The bytes of a text, in memory that is free again at once if that is said before any other is taken. */
+function encode(text: string, length: u32): usize {
+  const bytes = heap.alloc(length);
+  String.UTF8.encodeUnsafe(changetype<usize>(text), text.length, bytes);
+  return bytes;
 }
 
 function hash(address: usize, length: u32): u32 {

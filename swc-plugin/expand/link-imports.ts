@@ -34,8 +34,8 @@ export class LocalNames {
   private lookFor(name: string): void {
     const parts = name.startsWith("__") ? name.indexOf("_", 2) : -1;
     const beginning = parts < 0 ? name : name.substring(0, parts);
-    if (this.beginnings.known(beginning) != 0) return;
-    this.beginnings.add(beginning);
+    const known: u32 = this.beginnings.count;
+    if (this.beginnings.add(beginning) < known) return;
     this.tree.readWhere(Search.forBytes(beginning));
   }
 }
