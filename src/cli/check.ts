@@ -12,7 +12,7 @@ import { findMisspeltConditions } from "./misspelt-conditions.ts";
 import { findOutputTwins } from "./output-twins.ts";
 import type { Program } from "./program.ts";
 import { jsonOfEach, readAllPrograms, textOfEach } from "./programs.ts";
-import { findUnkeptPromises } from "./promised-symbols.ts";
+import { findInlinedMacros, findUnkeptPromises } from "./promised-symbols.ts";
 import type { Result, Settings } from "./settings.ts";
 
 /**
@@ -50,6 +50,7 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
     ...findOutputTwins(program, modules),
     ...findBareUses(graph, modules),
     ...findUnkeptPromises(graph, linkage),
+    ...findInlinedMacros(graph),
     ...staleSymbols(root, settings),
     ...findMisspeltConditions(graph, settings.conditions),
   ];

@@ -2,10 +2,10 @@ import { posix } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Linkage } from "../link/linkage.ts";
-import { promisedNotExported } from "../messages.ts";
+import { installedUnexpanded, promisedNotExported } from "../messages.ts";
 import type { Package, PackageGraph } from "../scan/package-graph.ts";
 import { parentOf } from "../scan/paths.ts";
-import { missingExports } from "../scan/symbols/built-module.ts";
+import { inlinedMacros, missingExports } from "../scan/symbols/built-module.ts";
 import { symbolsPath } from "../scan/symbols/symbols-file.ts";
 
 /**
@@ -37,4 +37,21 @@ function packageAround(file: string, { packages }: PackageGraph): Package | null
     if (found) return found;
   }
   return null;
+}
+
+/**
+ * Finds files of installed packages whose calls throw an error as soon as they are reached (CI3008): they
+ * were bundled without a plugin, with the macros in them, which nobody expands any more.
+ */
+export function findInlinedMacros({ packages }: PackageGraph): Diagnostic[] {
+  const installed = [...packages.values()].filter(({ source }) => !source);
+  return installed.flatMap(({ name, dir, files }) =>
+    files
+      .filter(({ calls }) => calls.length > 0)
+      .flatMap(({ file }) => {
+        const span = inlinedMacros(file);
+        if (span === null) return [];
+        return diagnose(installedUnexpanded(name, posix.relative(dir, file)), span);
+      }),
+  );
 }

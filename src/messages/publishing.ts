@@ -325,3 +325,20 @@ export function promisedNotExported(packageName: string, path: string, symbols: 
     ],
   );
 }
+
+/**
+ * CI3008: an installed package was bundled without expanding its macros.
+ *
+ * @param path the file, relative to the package
+ */
+export function installedUnexpanded(packageName: string, path: string): Message {
+  return new Message(
+    "CI3008",
+    "`" + path + "` of `" + packageName + "` has the macros in it, unexpanded",
+    "throws when it is reached",
+    [
+      "it was bundled without a plugin of crate-interface, and of an installed package nobody expands them",
+    ],
+    ["install another version of `" + packageName + "`, or tell its authors"],
+  );
+}

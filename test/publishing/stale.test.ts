@@ -1,6 +1,7 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/cli/settings.ts";
+import { notExpanded } from "../../src/messages.ts";
 import { type Tree, writeTree } from "../tree.ts";
 import { checkIn, writeSymbolsIn } from "./commands.ts";
 
@@ -181,6 +182,35 @@ describe("the table of an installed package", () => {
       "note: not exported: `__Rng_next`\n" +
         "  note: the table was written for another build of the package\n" +
         "  help: install `rng-node` again, or another version of it; in `rng-node`, run `crate-interface symbols --write` after building, and publish again\n",
+    );
+  });
+
+  test("whose calls were bundled with the macros is an error: they throw", () => {
+    const { exitCode, stdout } = installed((tree, folder) => {
+      const table = JSON.parse(
+        readFileSync(tree.path(`${folder}/dist/crate-interface.json`), "utf8"),
+      );
+      const span = { start: 0, end: 0 };
+      const call = {
+        interface: { name: "Rng", namespace: null, source: "./rng.js" },
+        member: "next",
+      };
+      table.files.push({
+        file: "dist/index.js",
+        definitions: [],
+        implementations: [],
+        calls: [{ ...call, span }],
+      });
+      tree.write(`${folder}/dist/crate-interface.json`, table);
+      const thrown = notExpanded("call_interface").headline;
+      tree.write(
+        `${folder}/dist/index.js`,
+        `export const f = () => { throw ${JSON.stringify(thrown)}; };\n`,
+      );
+    });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      "error[CI3008]: `dist/index.js` of `rng-node` has the macros in it, unexpanded\n",
     );
   });
 

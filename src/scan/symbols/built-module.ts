@@ -45,8 +45,7 @@ export function readBuiltModule(file: string, symbols: readonly string[]): Built
     return built;
   }
   if (findTooDeep(code) >= 0) return null;
-  const inlined = code.indexOf(INLINED);
-  if (inlined >= 0) built.macros = spanOf(file, inlined, inlined + INLINED.length);
+  built.macros = inlinedIn(code, file);
   const { module } = parseSync(file, code, { lang: "jsx", sourceType: "unambiguous" });
   if (!module.hasModuleSyntax) {
     const macros = REQUIRED.exec(code);
@@ -65,6 +64,20 @@ export function readBuiltModule(file: string, symbols: readonly string[]): Built
     imports: new Set(requests.map(({ value }) => value)),
     macros: macros ? spanOf(file, macros.start, macros.end) : built.macros,
   };
+}
+
+/**
+ * Where a file has the macros in it, as a bundler without a plugin puts them there; `null` where it does
+ * not. It throws an error when it runs.
+ */
+export function inlinedMacros(file: string): Span | null {
+  const code = readText(file);
+  return typeof code === "string" ? inlinedIn(code, file) : null;
+}
+
+function inlinedIn(code: string, file: string): Span | null {
+  const start = code.indexOf(INLINED);
+  return start < 0 ? null : spanOf(file, start, start + INLINED.length);
 }
 
 function spanOf(file: string, start: number, end: number): Span {
