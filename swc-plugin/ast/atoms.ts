@@ -38,7 +38,7 @@ export class Atoms {
     const length = String.UTF8.byteLength(text);
     const bytes = encode(text, length);
     const atom = this.table[this.find(bytes, length)];
-    heap.free(bytes);
+    giveBack(bytes, length);
     return atom;
   }
 
@@ -49,7 +49,7 @@ export class Atoms {
     const count: Atom = this.count;
     const atom = this.of(bytes, length);
     // Else they are the name from now on.
-    if (atom < count) heap.free(bytes);
+    if (atom < count) giveBack(bytes, length);
     return atom;
   }
 
@@ -81,11 +81,17 @@ export class Atoms {
   }
 }
 
-/** The bytes of a text, in memory that is free again at once if that is said before any other is taken. */
+/** The bytes of a text, which can be given back as long as no other memory was taken. */
 function encode(text: string, length: u32): usize {
   const bytes = heap.alloc(length);
   String.UTF8.encodeUnsafe(changetype<usize>(text), text.length, bytes);
   return bytes;
+}
+
+/** Frees bytes. Whoever takes that memory expects zeros, as `Node.at` does. */
+function giveBack(bytes: usize, length: u32): void {
+  memory.fill(bytes, 0, length);
+  heap.free(bytes);
 }
 
 function hash(address: usize, length: u32): u32 {
