@@ -9,8 +9,10 @@ import type {
   Member,
   SuppliedMember,
 } from "../scan/symbol-table.ts";
+import type { Build } from "./build.ts";
 import { pathOf } from "./identity.ts";
 import type { Located } from "./linkage.ts";
+import { otherVersions } from "./other-version.ts";
 import { reportMisspelt, suppliedMembers, takeMisspelt } from "./report/misspelt.ts";
 import { nearMisses } from "./report/near.ts";
 import { showPlaces } from "./report/places.ts";
@@ -27,10 +29,11 @@ export function checkCoverage(
   definition: Located<Definition>,
   implementation: Located<Implementation> | null,
   calls: readonly Located<Call>[],
+  build: Build,
 ): Diagnostic[] {
   const used = usedMembers(definition, implementation, calls);
   const ofDefinition = [
-    ...unknownCalled(definition, used),
+    ...unknownCalled(definition, used, build),
     ...extra(definition, definition.item.defaults),
   ];
   if (!implementation) return ofDefinition;
@@ -93,6 +96,7 @@ function missing(
 function unknownCalled(
   definition: Located<Definition>,
   used: Map<string, Located<Call>[]>,
+  build: Build,
 ): Diagnostic[] {
   const declared = declaredNames(definition);
   if (!declared) return [];
@@ -106,9 +110,16 @@ function unknownCalled(
         OF_CLASSES.includes(member) &&
         calls.every(({ item }) => item.within?.of === "implementation");
       if (ofClass) message.help.unshift(messages.insteadOfThis(member));
+      const callers = calls.map(({ package: dir }) => dir);
+      const versions = otherVersions(callers, definition.package, build);
+      if (versions.help.length > 0) message.help.splice(0, Infinity, ...versions.help);
       return diagnose(message, null, {
         labels: [...shown.labels, { span: definition.item.span, text: messages.DEFINED }],
-        notes: [...shown.notes, ...(ofClass ? [messages.notOfTheClass(member)] : [])],
+        notes: [
+          ...shown.notes,
+          ...versions.notes,
+          ...(ofClass ? [messages.notOfTheClass(member)] : []),
+        ],
       });
     });
 }

@@ -66,7 +66,7 @@ function linkInterface(
     members: rule === "none" ? [] : linkMembers(definition, implementation),
     calls,
     called: isCalled(calls),
-    errors: errors.concat(checkCoverage(definition, implementation, calls)),
+    errors: errors.concat(checkCoverage(definition, implementation, calls, build)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { interfacePath } from "../naming.ts";
@@ -26,6 +27,8 @@ export interface References {
   diagnostics: Diagnostic[];
   /** CI2006 for a name that nobody defines, if anybody refers to it. */
   unknown(path: string): Diagnostic | undefined;
+  /** Of what a package implements, that which leads to no interface: CI2005 to CI2007. */
+  strayImplementations(dir: string): readonly Diagnostic[];
 }
 
 /** Finds the interface of every implementation and every call. */
@@ -81,15 +84,19 @@ export function resolveReferences(build: Build): References {
     sortInPlace(calls, byPosition);
   }
   const unknown = new Map<string, Diagnostic>();
+  const ofImplementations = new Map<string, Diagnostic[]>();
   const diagnostics = [...strays.values()].map((stray) => {
     const diagnostic = reportStray(stray, build);
     if (stray.problem.kind === "unknown") unknown.set(stray.path, diagnostic);
+    const dirs = stray.places.flatMap(({ item, package: dir }) => ("members" in item ? [dir] : []));
+    for (const dir of new Set(dirs)) append(ofImplementations, dir, diagnostic);
     return diagnostic;
   });
   return {
     of: (definition) => uses.get(definition)!,
     diagnostics,
     unknown: (path) => unknown.get(path),
+    strayImplementations: (dir) => ofImplementations.get(dir) ?? [],
   };
 }
 

@@ -160,6 +160,63 @@ export function facadeVersionMismatch(
   );
 }
 
+/** CI3003: a package calls a facade, and depends on other versions of it than the one that it gets. */
+export function facadeCalledInOtherVersion(
+  label: string,
+  facade: string,
+  range: string,
+  version: string,
+  help: string[],
+): Message {
+  return new Message(
+    "CI3003",
+    isForVersions(label, facade, range, version),
+    "called here",
+    ["what it calls may be gone in that version, or do something else"],
+    help,
+  );
+}
+
+/** A package depends on other versions of another one than the one that it gets. */
+export function isForVersions(label: string, name: string, range: string, version: string): string {
+  return (
+    "`" +
+    label +
+    "` is for `" +
+    name +
+    "` in versions `" +
+    range +
+    "`, but `" +
+    version +
+    "` is installed"
+  );
+}
+
+/** Installs another version of what uses a package, after another way to make it right. */
+export function orInstallUserOf(user: string, name: string, version: string): string {
+  return "or a version of `" + user + "` that is for `" + name + "` in version `" + version + "`";
+}
+
+/** Widens the range of a caller, after another way to make it right. */
+export function orWidenCalled(
+  name: string,
+  range: string,
+  field: string,
+  manifest: string,
+): string {
+  return (
+    "or, if what it calls is in that version as it was, make the range in the " +
+    field +
+    " of " +
+    manifest +
+    ' `"' +
+    name +
+    '": "' +
+    range +
+    '"`'
+  );
+}
+
 /** CI3003: what an implementation names is no facade. */
 export function notAFacade(name: string, facade: string, help: string[]): Message {
   return new Message(

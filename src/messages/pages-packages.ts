@@ -92,7 +92,7 @@ impl_interface(Log, { write() {} });
     new Page(
       "CI3003",
       "The implemented facade is not a dependency",
-      "`facadeImpl` names a package that is in neither `dependencies` nor `peerDependencies`, the installed version does not satisfy the range given there, or the package does not say that it is a facade.",
+      "`facadeImpl` names a package that is in neither `dependencies` nor `peerDependencies`, the installed version does not satisfy the range given there, or the package does not say that it is a facade. A warning says of a package that calls a facade that the installed version does not satisfy its range.",
       "An implementation belongs to certain versions of a facade. The range says to which, so that it is not linked to a facade that has other members. Ranges that name no versions (`workspace:^`, `catalog:`, files, links, repositories and tags) are for the package manager to decide; prereleases count as versions like any other.",
       [
         "List the facade in `peerDependencies` (or `dependencies`) with the range that is implemented.",

@@ -171,7 +171,9 @@ function incomplete(
     ...implementedInstead(leftOut, item.dir, facades),
   );
   const found = problem(item, at(item, name), message, labels, facades);
-  return [{ ...found, facade: facade.dir, leftOut, follow: ["CI2001", "CI2003"] }];
+  // What is implemented under a misspelt name may be all that is left out.
+  const causes = isPartOnly ? facades.strayImplementations(item.dir) : [];
+  return [{ ...found, facade: facade.dir, leftOut, causes, follow: ["CI2001", "CI2003"] }];
 }
 
 function problem(

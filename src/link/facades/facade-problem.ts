@@ -16,6 +16,8 @@ export interface Facades {
   definitionsOf(dir: string): readonly Located<Definition>[];
   /** All of an interface, on whatever platform. */
   implementationsOf(definition: Located<Definition>): Located<Implementation>[];
+  /** Of what a package implements, the errors of that which leads to no interface. */
+  strayImplementations: References["strayImplementations"];
   /** Packages of which something could not be read, so that what they lack says nothing. */
   unread: ReadonlySet<string>;
   /**
@@ -37,7 +39,10 @@ export interface FacadeProblem {
   implementation: string | null;
   /** What is left without an implementation by it, as far as it goes. */
   leftOut: readonly LeftOut[];
-  /** What it may merely follow from, which stands in its place: errors of the facade's package.json. */
+  /**
+   * What it may merely follow from, which stands in its place: errors of the facade's package.json, or of
+   * implementations that lead to no interface.
+   */
   causes: readonly Diagnostic[];
   /** Codes of errors that follow from it: of interfaces that are left out, or of all of the facade. */
   follow: readonly ("CI2001" | "CI2002" | "CI2003" | "CI2008")[];
@@ -56,6 +61,7 @@ export function prepareFacades(build: Build, references: References): Facades {
       const { implementations, elsewhere } = references.of(definition);
       return [...implementations, ...elsewhere.map(({ implementation }) => implementation)];
     },
+    strayImplementations: references.strayImplementations,
     unread: unreadPackages(build),
     ofManifest: manifestErrors(build),
   };

@@ -3,6 +3,7 @@ import type { Build } from "../build.ts";
 import { publishesChoice } from "../library.ts";
 import type { LinkedInterface } from "../linkage.ts";
 import type { References } from "../references.ts";
+import { checkCaller } from "./check-caller.ts";
 import { checkFacade } from "./check-facade.ts";
 import { checkImplementation } from "./check-facade-impl.ts";
 import { checkLibrary, facadesByImplementation } from "./check-library.ts";
@@ -54,6 +55,8 @@ export function checkFacades(
     .filter((item) => !unsure.has(item) && !facades.ofManifest.has(item.dir))
     .map((item) => ({ item, found: checkLibrary(item, implemented, facades) }));
   const root = ofLibraries.find(({ item }) => item.dir === build.graph.root);
+  const errors = [...references.diagnostics, ...interfaces.flatMap((linked) => linked.errors)];
+  const said = new Set(errors.flatMap(({ notes }) => notes));
   return {
     diagnostics: [
       ...problems.map((problem) =>
@@ -61,6 +64,7 @@ export function checkFacades(
           ? problem.diagnostic
           : asWarning(problem.diagnostic),
       ),
+      ...packages.flatMap((item) => checkCaller(item, said, build)),
       ...ofLibraries.filter((other) => other !== root).flatMap(({ found }) => found.map(asWarning)),
       ...(root && publishesChoice(root.item) ? root.found : []),
     ],

@@ -8,6 +8,7 @@ import { closure, manifestPath, packageLabel } from "../chains.ts";
 import { pathOf } from "../identity.ts";
 import { importedDependency, isImportOf } from "../imports.ts";
 import { leftOutDefinitions } from "../left-out.ts";
+import { otherVersions } from "../other-version.ts";
 import { nearMisses } from "./near.ts";
 import { SHOWN, showNotes, showPlaces } from "./places.ts";
 import type { Stray } from "./strays.ts";
@@ -22,6 +23,10 @@ export function reportUnknown(
   const message = unknown(path, reference.source, importer.dir, build);
   const dependency = importedDependency(reference.source, importer);
   if (dependency) addUnread(message, dependency, importer.dir, build);
+  const users = places.map((place) => place.package);
+  const versions = otherVersions(users, dependency?.dir ?? importer.dir, build);
+  message.notes.push(...versions.notes);
+  message.help.unshift(...versions.help);
   if (message.help.length === 0) {
     const renamed = renamedFrom(dependency?.dir ?? importer.dir, build);
     if (renamed.length > 0) {
