@@ -62,6 +62,14 @@ describe("what no host writes is refused:", () => {
   });
 });
 
+test("memory in which names of thousands of letters were looked up is as good as new", async () => {
+  const again = Array.from({ length: 20 }, (_, i) => `impl_interface(Long, { m${i}() {} });`);
+  const code = IMPORTS.replace("HelloIf", `${"a".repeat(20_000)} as Long`) + again.join("");
+  for (const tree of await captured(code)) {
+    expect(guest.run(callOf(tree, tree.bytes), Number.POSITIVE_INFINITY).ended).toBeNull();
+  }
+});
+
 // Outside of the function it is nothing's, which no host sends.
 test("the name that a function has for itself is another one in the function only", async () => {
   const code = `${IMPORTS}impl_interface(HelloIf, { hello: function own() { own(); } }); other;`;
