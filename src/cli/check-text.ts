@@ -78,11 +78,12 @@ function absentText({ names, listed }: Absent): string {
 function renderLinked(
   linked: LinkedInterface,
   name: string,
-  { program, library }: Checked,
+  checked: Checked,
   settings: Settings,
 ): string[] {
+  const { program, library } = checked;
   const colors = pc.createColors(settings.color);
-  const report = describeLinked(linked, program, settings);
+  const report = describeLinked(linked, checked, settings);
   const arrow = colors.dim("→");
   const line = (mark: string, target: string): string =>
     `${mark} ${colors.bold(printable(name))} ${arrow} ${target}`;

@@ -1,10 +1,13 @@
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { absentDependencies } from "../link/absent.ts";
 import { findCycles } from "../link/cycles/cycles.ts";
+import type { LinkedInterface } from "../link/linkage.ts";
+import { isDefault } from "../link/passed-over.ts";
 import { findBareUses } from "../scan/bare-uses.ts";
 import { ModuleGraph } from "../scan/module-graph.ts";
 import { type ModuleTexts, openModuleTexts } from "../scan/module-texts.ts";
 import { staleSymbols } from "../scan/symbols/stale.ts";
+import { unlistedImplementations } from "../scan/unlisted-imports.ts";
 import { renderChecked, renderTotal } from "./check-text.ts";
 import { type Checked, describeChecked, isWrong } from "./checked.ts";
 import { isLibraryProgram, programDiagnostics } from "./library.ts";
@@ -55,5 +58,10 @@ function checkProgram(program: Program, texts: ModuleTexts, settings: Settings):
     ...findMisspeltConditions(graph, settings.conditions),
   ];
   const absent = absentDependencies(root, settings.production);
-  return { program, library, absent, diagnostics: sortDiagnostics(diagnostics) };
+  const isOfFacade = ({ definition }: LinkedInterface): boolean =>
+    graph.packages.get(definition.package)?.manifest.facade ?? false;
+  // Nothing else makes it read all files.
+  const isAsked = linkage.interfaces.some((linked) => isDefault(linked) && isOfFacade(linked));
+  const unlisted = isAsked ? unlistedImplementations(root, modules) : new Map();
+  return { program, library, absent, unlisted, diagnostics: sortDiagnostics(diagnostics) };
 }

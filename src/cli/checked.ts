@@ -4,7 +4,7 @@ import type { Absent } from "../link/absent.ts";
 import { packageLabel } from "../link/chains.ts";
 import { pathOf } from "../link/identity.ts";
 import type { LinkedInterface } from "../link/linkage.ts";
-import { passedOver } from "../link/passed-over.ts";
+import { importedOnly, passedOver } from "../link/passed-over.ts";
 import { hasErrors, jsonDiagnostics } from "./print.ts";
 import type { Program } from "./program.ts";
 import { isUninstalled } from "./programs.ts";
@@ -17,6 +17,8 @@ export interface Checked {
   library: boolean;
   /** What its root lists and is not installed. */
   absent: Absent;
+  /** By directory of a facade, what implements it, and the root imports without listing it. */
+  unlisted: ReadonlyMap<string, readonly string[]>;
   diagnostics: readonly Diagnostic[];
 }
 
@@ -48,15 +50,13 @@ export interface InterfaceReport {
 }
 
 /** What `check --json` prints of one program. */
-export function describeChecked(
-  { program, absent, diagnostics }: Checked,
-  settings: Settings,
-): unknown {
+export function describeChecked(checked: Checked, settings: Settings): unknown {
+  const { program, absent, diagnostics } = checked;
   return {
     root: program.root.name,
     notInstalled: absent.names,
     interfaces: program.linkage.interfaces.map((linked) =>
-      describeLinked(linked, program, settings),
+      describeLinked(linked, checked, settings),
     ),
     diagnostics: jsonDiagnostics(diagnostics, settings),
   };
@@ -65,7 +65,7 @@ export function describeChecked(
 /** What an interface is linked to, for words and for `--json`. */
 export function describeLinked(
   linked: LinkedInterface,
-  { graph }: Program,
+  { program: { graph }, unlisted }: Checked,
   { cwd, production }: Settings,
 ): InterfaceReport {
   const { definition, implementation, reason, members } = linked;
@@ -77,7 +77,10 @@ export function describeLinked(
     implementedIn: implementation && nameOf(implementation.package),
     file: implementation && displayPath(implementation.file, cwd),
     reason,
-    notes: passedOver(linked, graph, production),
+    notes: [
+      ...passedOver(linked, graph, production),
+      ...importedOnly(linked, graph, unlisted.get(definition.package) ?? []),
+    ],
     members: members.map(({ name, file, symbol, weak }) => ({
       name,
       file: displayPath(file, cwd),

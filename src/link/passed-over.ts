@@ -1,7 +1,7 @@
 import * as messages from "../messages.ts";
 import type { PackageGraph } from "../scan/package-graph.ts";
 import { absentDependencies } from "./absent.ts";
-import { packageLabel } from "./chains.ts";
+import { packageLabel, rootName } from "./chains.ts";
 import type { LinkedInterface, Rejection } from "./linkage.ts";
 import { SHOWN } from "./report/places.ts";
 
@@ -27,6 +27,25 @@ export function passedOver(
   return [...new Set(found), ...mayImplement(linked, graph, production)];
 }
 
+/**
+ * The same of what the root imports and does not list: who imports a logger takes it for the one that logs.
+ *
+ * @param names packages that say they implement the facade
+ */
+export function importedOnly(
+  linked: LinkedInterface,
+  graph: PackageGraph,
+  names: readonly string[],
+): string[] {
+  if (!isDefault(linked)) return [];
+  return names.map((name) => messages.importedNotListed(name, rootName(graph)));
+}
+
+/** Whether an interface is linked to a default that nobody has selected. */
+export function isDefault({ rule }: LinkedInterface): boolean {
+  return rule === "default" || rule === "weak";
+}
+
 /** The root and what it lists, by directory. */
 function choicesOf(graph: PackageGraph): ReadonlySet<string> {
   let found = choices.get(graph);
@@ -46,12 +65,12 @@ const BY_DESIGN: readonly Rejection[] = ["default", "facade", "unreachable"];
 
 /** One line about what the root lists, and is not there to be asked whether it implements an interface. */
 export function mayImplement(
-  { rule }: LinkedInterface,
+  linked: LinkedInterface,
   graph: PackageGraph,
   production: boolean,
 ): string[] {
   const root = graph.packages.get(graph.root);
-  if (!root || (rule !== "default" && rule !== "weak")) return [];
+  if (!root || !isDefault(linked)) return [];
   const names = absentDependencies(root, production).names.filter(
     // Those have nothing that is linked.
     (name) => name !== "crate-interface" && !name.startsWith("@types/"),

@@ -429,3 +429,14 @@ export function absentMayImplement(root: string, names: string[], more: string):
     ? list + ", which is not installed: it may implement it"
     : list + ", which are not installed: they may implement it";
 }
+
+/** A package that implements a facade, and that the root imports and does not list. */
+export function importedNotListed(name: string, root: string): string {
+  return (
+    "`" +
+    root +
+    "` imports `" +
+    name +
+    "`, which implements it, but does not list it in its own dependencies: it is not linked"
+  );
+}
