@@ -34,6 +34,11 @@ export function morePlaces(count: string): string {
   return "and " + count + " more";
 }
 
+/** What an error is about is used in more places than are shown. */
+export function usedInMore(count: string): string {
+  return "used in " + count + (count === "1" ? " more place" : " more places");
+}
+
 /** Members that are called and have no default. */
 export function membersWithoutDefault(members: string[]): string {
   return quoteAll(members) + (members.length === 1 ? " has" : " have") + " no default";

@@ -274,7 +274,7 @@ describe("a name that nobody defines: CI2006", () => {
         headline: "no package defines an interface `HeloIf`",
         labels: Array.from({ length: 3 }, () => "app/main.ts HeloIf.hello: unknown interface"),
         chains: [],
-        notes: ["and 5 more"],
+        notes: ["used in 5 more places"],
         help: ["a similar interface exists: `HelloIf` of `hello-if@1.0.0`"],
       },
     ]);

@@ -9,7 +9,7 @@ import { uncountedSelections } from "../explicit.ts";
 import { facadeDefault, isOfDefault } from "../facades/facade-default.ts";
 import { pathOf } from "../identity.ts";
 import { leftOutImplementations } from "../left-out.ts";
-import type { RejectedImplementation } from "../linkage.ts";
+import type { RejectedImplementation, Rejection } from "../linkage.ts";
 import type { Election } from "../select.ts";
 import { isCalled, usedMembers } from "../used.ts";
 import { titleOf } from "./namesakes.ts";
@@ -29,6 +29,10 @@ export function reportNone(election: Election): Diagnostic {
   const lacking = membersToImplement(election);
   const { name, namespace } = definition.item;
   const absent = notInstalled(election);
+  // Where only the package is not listed, one place is as good as another.
+  const isTelling = ({ implementation, cause }: RejectedImplementation, at: number): boolean =>
+    !UNLISTED.includes(cause) ||
+    found.findIndex((other) => other.implementation.package === implementation.package) === at;
   const holders = new Set(found.map(({ implementation }) => implementation.package));
   const unread = leftOutImplementations(path, (dir) => !holders.has(dir), build);
   help.push(...unread.help);
@@ -57,7 +61,7 @@ export function reportNone(election: Election): Diagnostic {
       ...shown.labels,
       { span: definition.item.span, text: messages.DEFINED },
       ...showPlaces(
-        found.map(({ implementation }) => implementation),
+        found.filter(isTelling).map(({ implementation }) => implementation),
         messages.IMPLEMENTED,
         messages.ALSO_IMPLEMENTED,
       ).labels,
@@ -84,6 +88,9 @@ export function reportNone(election: Election): Diagnostic {
     ],
   });
 }
+
+/** Causes that are in no file of the package. */
+const UNLISTED: readonly Rejection[] = ["unreachable", "development", "indirect"];
 
 /** The members that an implementation would have to supply: used or declared, without default. */
 function membersToImplement({ definition, references }: Election): string[] {
