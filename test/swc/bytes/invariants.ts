@@ -10,9 +10,9 @@ export function maxSteps({ bytes }: Call): number {
   return 10_000_000 + 2000 * bytes.length;
 }
 
-/** Nor does one take more memory. */
+/** Nor does one take more memory, of which there is twice as much each time that it does not suffice. */
 export function maxMemory({ bytes }: Call): number {
-  return 1024 * 1024 + 128 * bytes.length;
+  return 2 * (1024 * 1024 + 64 * bytes.length);
 }
 
 /**
