@@ -6,8 +6,13 @@ import { isInRange } from "./version-range.ts";
 
 /** How a package lists another one, where it gets a version that is not in the range. */
 export function outOfRange(item: Package, dir: string, { graph }: Build): Dependency | undefined {
-  const version = graph.packages.get(dir)?.version ?? "";
-  return item.dependencies.find((found) => found.dir === dir && !isInRange(version, found.range));
+  const { name, version } = graph.packages.get(dir)!;
+  return item.dependencies.find(
+    (found) =>
+      // pnpm may link nothing where a peer is of another version; what is called is of this one.
+      (found.dir === dir || (found.dir === null && found.name === name)) &&
+      !isInRange(version, found.range),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Build } from "../build.ts";
 import { publishesChoice } from "../library.ts";
 import type { LinkedInterface } from "../linkage.ts";
 import type { References } from "../references.ts";
-import { checkCaller } from "./check-caller.ts";
+import { checkCallers } from "./check-callers.ts";
 import { checkFacade } from "./check-facade.ts";
 import { checkImplementation } from "./check-facade-impl.ts";
 import { checkLibrary, facadesByImplementation } from "./check-library.ts";
@@ -64,7 +64,7 @@ export function checkFacades(
           ? problem.diagnostic
           : asWarning(problem.diagnostic),
       ),
-      ...packages.flatMap((item) => checkCaller(item, said, build)),
+      ...checkCallers(interfaces, said, build),
       ...ofLibraries.filter((other) => other !== root).flatMap(({ found }) => found.map(asWarning)),
       ...(root && publishesChoice(root.item) ? root.found : []),
     ],
