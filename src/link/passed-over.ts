@@ -38,7 +38,10 @@ export function importedOnly(
   names: readonly string[],
 ): string[] {
   if (!isDefault(linked)) return [];
-  return names.map((name) => messages.importedNotListed(name, rootName(graph)));
+  const linkedTo = graph.packages.get(linked.implementation?.package ?? "")?.name;
+  return names
+    .filter((name) => name !== linkedTo)
+    .map((name) => messages.importedNotListed(name, rootName(graph)));
 }
 
 /** Whether an interface is linked to a default that nobody has selected. */

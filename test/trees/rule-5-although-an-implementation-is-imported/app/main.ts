@@ -1,3 +1,4 @@
+import "clock-system";
 import { freeze } from "clock-own";
 import { call_interface } from "crate-interface/macro";
 import { Clock } from "clock";
