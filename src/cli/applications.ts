@@ -18,9 +18,9 @@ export function applications(dir: string): string[] {
   if (workspaceGlobs(dir) === null) return [];
   const members = workspacePackages(dir).filter((member) => member !== dir);
   const packages = readFurtherPackages(members, new Map());
-  const needed = new Set(members.flatMap((member) => listed(packages.get(member), false)));
+  const ofOthers = new Set(members.flatMap((member) => needed(packages.get(member))));
   const built = new Set(
-    members.filter((member) => !needed.has(member) || chooses(packages.get(member), packages)),
+    members.filter((member) => !ofOthers.has(member) || chooses(packages.get(member), packages)),
   );
   const applications = [...built].filter(
     (member) => !listed(packages.get(member), true).some((to) => built.has(to)),
@@ -36,10 +36,18 @@ function listed(item: Package | undefined, development: boolean): string[] {
   );
 }
 
+/** The packages that one depends on for more than development. */
+export function needed(item: Package | undefined): string[] {
+  return listed(item, false);
+}
+
 /** Whether a package lists implementations, as only programs may. */
-function chooses(item: Package | undefined, packages: ReadonlyMap<string, Package>): boolean {
+export function chooses(
+  item: Package | undefined,
+  packages: ReadonlyMap<string, Package>,
+): boolean {
   if (!item || publishesChoice(item)) return false;
-  return listed(item, false).some((dir) => {
+  return needed(item).some((dir) => {
     const facades = packages.get(dir)?.manifest.facadeImpl ?? [];
     return facades.length > 0;
   });

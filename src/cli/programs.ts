@@ -3,7 +3,7 @@ import { displayPath } from "../diagnostics/display-path.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { type Absent, absentDependencies } from "../link/absent.ts";
 import { publishesChoice } from "../link/library.ts";
-import { applications } from "./applications.ts";
+import { applications, chooses, needed } from "./applications.ts";
 import { areLeftToUsers } from "./library.ts";
 import { linkProgram, type Program, readProgram } from "./program.ts";
 import { type Settings, UsageError } from "./settings.ts";
@@ -19,15 +19,14 @@ export interface Programs {
 }
 
 /**
- * Reads the package around the working directory, or, where that is the root of a workspace and has no
- * source with macros itself, the applications of the workspace that have interfaces, or may have, were
- * they installed.
+ * Reads the package around the working directory, or, where that is the root of a workspace and no program
+ * itself, the applications of the workspace that have interfaces, or may have, were they installed.
  *
  * @throws UsageError as {@link readProgram} does
  */
 export function readPrograms(settings: Settings): Programs {
   const here = readProgram(settings, areLeftToUsers);
-  if (here.root.files.length > 0) return programs(here, []);
+  if (isProgram(here)) return programs(here, []);
   const others = readOthers(here, settings);
   const built = others.filter(({ root }) => !publishesChoice(root));
   return programs(here, built.length > 0 ? built : others);
@@ -35,8 +34,7 @@ export function readPrograms(settings: Settings): Programs {
 
 /**
  * Reads what {@link readPrograms} does, and in the root of a workspace all that nothing else leads to:
- * libraries that no application uses, and the root, where it has source with macros or its package.json
- * is wrong.
+ * libraries that no application uses, and the root, where it is a program or its package.json is wrong.
  *
  * @throws UsageError as {@link readProgram} does
  */
@@ -45,8 +43,8 @@ export function readAllPrograms(settings: Settings): Programs {
   const others = readOthers(here, settings);
   const manifest = `${here.root.dir}/package.json`;
   const isWrong = here.linkage.diagnostics.some(({ labels }) => labels[0]?.span.file === manifest);
-  const takesPart = here.root.files.length > 0 || isWrong;
-  return programs(here, takesPart && others.length > 0 ? [here, ...others] : others);
+  const isSaid = isProgram(here) || isWrong;
+  return programs(here, isSaid && others.length > 0 ? [here, ...others] : others);
 }
 
 function programs(here: Program, others: readonly Program[]): Programs {
@@ -57,14 +55,28 @@ function programs(here: Program, others: readonly Program[]): Programs {
     : { dir, all: [here], ofWorkspace: false };
 }
 
+/**
+ * Whether a package is one itself: there are macros in its source, or in what it depends on for more than
+ * development. What calls such packages need not know of macros.
+ */
+function isProgram({ root, graph }: Program): boolean {
+  const reached = new Set([root]);
+  for (const { files, dependencies } of reached) {
+    if (files.length > 0) return true;
+    for (const { kind, dir } of dependencies) {
+      const dependency = kind !== "devDependencies" && dir !== null && graph.packages.get(dir);
+      if (dependency) reached.add(dependency);
+    }
+  }
+  return false;
+}
+
 /** Those of the workspace whose root a program is, without libraries that it contains itself. */
-function readOthers({ root }: Program, settings: Settings): Program[] {
-  const used = root.dependencies.flatMap(({ kind, dir }) =>
-    kind !== "devDependencies" && root.files.length > 0 ? [dir] : [],
-  );
-  return applications(root.dir)
-    .filter((dir) => !used.includes(dir))
+function readOthers(here: Program, settings: Settings): Program[] {
+  const used = isProgram(here) ? needed(here.root) : [];
+  return applications(here.root.dir)
     .map((dir) => linkProgram(dir, settings, areLeftToUsers))
+    .filter(({ root, graph }) => !used.includes(root.dir) || chooses(root, graph.packages))
     .filter((program) => {
       const absent = absentDependencies(program.root, settings.production);
       return hasInterfaces(program) || isUninstalled(absent);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type PackageSource, workspace } from "../bundlers/workspace.ts";
 import type { Tree } from "../tree.ts";
@@ -115,6 +116,31 @@ test("what the root of a workspace says or lists itself hides none of its applic
   const listing = check(tree, ".");
   expect(listing.status).toBe(1);
   expect(headings(listing.stdout)).toEqual(["app packages/app", "broken packages/broken"]);
+});
+
+test("a root that has no macros itself is a program by what it depends on", () => {
+  using tree = workspace({
+    log: facade("Log"),
+    "log-a": { ...source(["log"], implement("Log", "log")), manifest: LOGGER },
+    "log-b": { ...source(["log"], implement("Log", "log")), manifest: LOGGER },
+    lib: source(["log"], calls("Log", "log")),
+  });
+  tree.write("src/main.ts", `import "lib";`);
+  tree.write("package.json", { ...ROOT, dependencies: { log: "*", "log-a": "*", lib: "*" } });
+  const { status, stdout } = check(tree, ".");
+  expect(status).toBe(0);
+  expect(headings(stdout)).toEqual(["workspace .", "log-b packages/log-b, a library"]);
+  expect(stdout).toContain("✓ Log → log-a packages/log-a/src/index.ts");
+  expect(runIn(tree.dir, ["link", "--out-dir", "linked"])).toMatchObject({ status: 0, stderr: "" });
+  expect(readFileSync(tree.path("linked/link/Log.js"), "utf8")).toContain(
+    "packages/log-a/src/index.ts",
+  );
+
+  const both = { log: "*", "log-a": "*", "log-b": "*", lib: "*" };
+  tree.write("package.json", { ...ROOT, dependencies: both });
+  const ambiguous = check(tree, ".");
+  expect(ambiguous.status).toBe(1);
+  expect(ambiguous.stdout).toContain("error[CI2002]");
 });
 
 test("a root with source of its own is checked besides, but not what it depends on", () => {
