@@ -10,8 +10,9 @@ import type { Package, PackageGraph } from "../scan/package-graph.ts";
 
 /**
  * CI2008 as warnings of a build: interfaces that are called and linked to a default, while the package being
- * built lists what implements them, or may. It counts for development only, or under conditions that the
- * build does not have, or is not installed. The program would do something else without a word.
+ * built lists what implements them. It counts for development only, or under conditions that the build does not
+ * have. The program would do something else without a word. Of what is not installed nobody knows what it
+ * implements: a build says so only where the name does, and `check` always.
  *
  * @param selections keys of `implementations`: who selects for an interface, under whatever condition, knows
  */
@@ -22,7 +23,7 @@ export function defaultsTaken(
 ): Diagnostic[] {
   const root = graph.packages.get(graph.root);
   if (!root) return [];
-  const absent = absentDependencies(root, true).names.filter((name) => name !== "crate-interface");
+  const absent = absentDependencies(root, true).names;
   return interfaces.flatMap((linked) => {
     const { definition, rule, called } = linked;
     const path = pathOf(definition);
@@ -60,7 +61,8 @@ export function defaultsTaken(
       );
       return warn(message, first.kind, first.name);
     }
-    const [missing] = absent;
+    const facade = graph.packages.get(definition.package)?.name ?? "";
+    const missing = absent.find((dependency) => isNamedAfter(dependency, facade));
     if (missing === undefined) return [];
     return warn(defaultForAbsent(path, owner, missing, name), "dependencies", missing);
   });
@@ -72,6 +74,17 @@ function listed({ rejected }: LinkedInterface, { dependencies }: Package, rule: 
     const found = cause === rule ? dependencies.find((each) => each.dir === dir) : undefined;
     return found ? [{ ...found, conditions: item.conditions }] : [];
   });
+}
+
+/** Whether the words of a name have those of a facade among them: `log-pino` and `@acme/file-log` that of `log`. */
+function isNamedAfter(name: string, facade: string): boolean {
+  if (name === facade || name.startsWith("@types/")) return false;
+  return wordsOf(name).includes(wordsOf(facade));
+}
+
+/** `-log-pino-` of `@acme/log_pino`. */
+function wordsOf(name: string): string {
+  return `-${name.replace(/^@[^/]*\//, "").replaceAll(/[^a-z0-9]+/gi, "-")}-`;
 }
 
 /** Whether a key of `implementations`, such as `Logger` or `log#Logger`, is of an interface of this path. */

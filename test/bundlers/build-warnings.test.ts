@@ -140,6 +140,69 @@ describe.each(Object.entries(bundlersAndVite7))("%s", (_, bundle) => {
   });
 });
 
+const REPORT = `${MACRO("call_interface")}import { Log } from "./if.ts";
+export function report() { call_interface(Log.log("reported")); }
+`;
+
+/** A program in one package, whose implementation uses what the calling module declares. */
+function small(files: Record<string, string>): Tree {
+  return workspace({
+    app: {
+      files: {
+        "src/if.ts": `${MACRO("def_interface")}export const Log = def_interface<{ log(text: string): void }>();\n`,
+        "src/impl.ts": `${MACRO("impl_interface")}import { Log } from "./if.ts";
+import { Prefix } from "./cfg.ts";
+class Arrow extends Prefix { text = "> "; }
+impl_interface(Log, { log: (text) => console.log(new Arrow().text + text) });
+`,
+        "src/cfg.ts": `${REPORT}export class Prefix {}\n`,
+        "src/main.ts": 'import { report } from "./cfg.ts";\nreport();\n',
+        ...files,
+      },
+    },
+  });
+}
+
+describe.each(["esbuild", "rollup", "vite"])("%s says nothing of a program that runs", (name) => {
+  test.each<[what: string, files: Record<string, string>]>([
+    [
+      "since what the implementation uses is a function, which is there before any module runs",
+      { "src/cfg.ts": `${REPORT}export function Prefix(): void {}\n` },
+    ],
+    [
+      "in its order, and not in that of another file",
+      {
+        "src/main.ts": `${MACRO("call_interface")}import { Log } from "./if.ts";
+import { report } from "./cfg.ts";
+report();
+call_interface(Log.log("again"));
+`,
+      },
+    ],
+    [
+      "though a file which is no entry would fail",
+      {
+        "src/main.ts": 'import "./impl.ts";\nimport { report } from "./cfg.ts";\nreport();\n',
+        "src/other.ts": 'import { report } from "./cfg.ts";\nimport "./main.ts";\nreport();\n',
+      },
+    ],
+    [
+      "since it loads the implementation before the caller",
+      {
+        "src/main.ts":
+          'await import("./impl.ts");\nconst { start } = await import("./start.ts");\nstart();\n',
+        "src/start.ts":
+          'import { report } from "./cfg.ts";\nexport const start = (): void => report();\n',
+      },
+    ],
+  ])("%s", async (_, files) => {
+    using tree = small(files);
+    const output = await build(bundlers[name]!, tree);
+    expect(await run(output.entry)).toContain("> reported\n");
+    expect(output.warnings).toEqual([]);
+  });
+});
+
 test("webpack makes a program that runs of what crashes elsewhere: to builds it is no error", async () => {
   using tree = program("dependencies", {}, false);
   tree.write("packages/log/src/index.ts", exports("callers", "base", "facade"));
@@ -218,6 +281,19 @@ describe("a default", () => {
       "note: `app` lists `log-loud`, which is not there to be asked what it implements\n",
     );
   });
+
+  test.each(["@types/log", "fsevents", "catalogue"])(
+    "is not said beside `%s`, which is not installed either: nothing says that it may be a log",
+    async (name) => {
+      using tree = program("devDependencies");
+      const manifest = JSON.parse(readFileSync(tree.path("packages/app/package.json"), "utf8"));
+      const dependencies = { ...manifest.dependencies, [name]: "*" };
+      tree.write("packages/app/package.json", { ...manifest, dependencies, devDependencies: {} });
+      const { warnings, entry } = await build(bundlers.rollup!, tree, true);
+      expect(warnings).toEqual([]);
+      expect(await run(entry)).toBe("silence\n");
+    },
+  );
 
   test("is not said of a facade that nobody calls", async () => {
     using tree = program("devDependencies");
