@@ -64,7 +64,11 @@ export function defaultsTaken(
     const facade = graph.packages.get(definition.package)?.name ?? "";
     const missing = absent.find((dependency) => isNamedAfter(dependency, facade));
     if (missing === undefined) return [];
-    return warn(defaultForAbsent(path, owner, missing, name), "dependencies", missing);
+    return warn(
+      defaultForAbsent(path, owner, missing, name, manifest, key, facade),
+      "dependencies",
+      missing,
+    );
   });
 }
 

@@ -7,9 +7,10 @@ import { slash } from "../scan/paths.ts";
 import type { Definition, Implementation } from "../scan/symbol-table.ts";
 import type { Build } from "./build.ts";
 import { manifestPath } from "./chains.ts";
+import { isCopy } from "./copies.ts";
 import type { Located } from "./linkage.ts";
 import type { References } from "./references.ts";
-import { keysIn, selectsFor } from "./selection-keys.ts";
+import { keysIn, namesOf, selectsFor } from "./selection-keys.ts";
 
 /** What the root says which implementation to take. */
 export interface Explicit {
@@ -57,8 +58,12 @@ function isForNamesake(
 ): boolean {
   const namesakes = build.definitions.named(definition.item.name);
   if (namesakes.length === 1) return false;
+  const [listed] = build.ofRoot.named(selected);
   const isSelected = (each: Located<Definition>): boolean =>
-    selectedAmong(selected, references.of(each).implementations, build).length > 0;
+    selectedAmong(selected, references.of(each).implementations, build).length > 0 ||
+    (listed?.dir
+      ? isCopy(each.package, listed.dir, build.graph)
+      : selectsDefaultOf(selected, each, build));
   return (
     !isSelected(definition) &&
     namesakes.some((other) => selectsFor(key, other, build) && isSelected(other))
@@ -116,6 +121,18 @@ export function selectedAmong(
   if (listed) return implementations.filter((found) => found.package === listed.dir);
   const { packages } = build.graph;
   return implementations.filter((found) => packages.get(found.package)?.name === selected);
+}
+
+/**
+ * Whether a selection names the package that defines an interface, and means its default: nobody would list a
+ * default that is a file of a facade, nor what members have where they are defined.
+ */
+export function selectsDefaultOf(
+  selected: string,
+  definition: Located<Definition>,
+  build: Build,
+): boolean {
+  return namesOf(definition.package, build).has(selected);
 }
 
 /** Whether a selection names a file of the root rather than a package. */

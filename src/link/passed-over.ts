@@ -63,8 +63,8 @@ function choicesOf(graph: PackageGraph): ReadonlySet<string> {
 /** Each of a thousand interfaces asks. */
 const choices = new WeakMap<PackageGraph, ReadonlySet<string>>();
 
-/** A default that is listed for other reasons is the default all the same. The rest is reported already. */
-const BY_DESIGN: readonly Rejection[] = ["default", "facade", "unreachable"];
+/** A default that is listed for other reasons is the default all the same. The rest is reported already, or chosen. */
+const BY_DESIGN: readonly Rejection[] = ["default", "facade", "unreachable", "unselected"];
 
 /** One line about what the root lists, and is not there to be asked whether it implements an interface. */
 export function mayImplement(

@@ -6,7 +6,7 @@ import type { Build } from "./build.ts";
 import { type Objection, objectionsToCandidates } from "./candidates.ts";
 import { manifestPath, packageLabel } from "./chains.ts";
 import { isCopy } from "./copies.ts";
-import { type Explicit, explicitSelection, selectedAmong } from "./explicit.ts";
+import { type Explicit, explicitSelection, selectedAmong, selectsDefaultOf } from "./explicit.ts";
 import { facadeDefault, isOfDefault } from "./facades/facade-default.ts";
 import type { Located, RejectedImplementation, Rule } from "./linkage.ts";
 import type { References } from "./references.ts";
@@ -50,14 +50,15 @@ export function select(
 
   const explicit = explicitSelection(definition, references, build);
   const chosen = explicit ? namedBy(explicit, election, active) : active;
-  if (explicit && chosen.length === 0) {
+  if (explicit && chosen.length === 0 && !selectsDefaultOf(explicit.selected, definition, build)) {
     return failed(election, reportSelectionNotFound(explicit, election));
   }
   const left = withoutCopies(election, conditionalFirst(election, chosen));
   if (left.length > 1) return several(election, left);
+  const selection = explicit && messages.byExplicitSelection(explicit.place);
   if (left.length === 1) {
-    return explicit
-      ? elected(election, left[0], "explicit", messages.byExplicitSelection(explicit.place))
+    return selection
+      ? elected(election, left[0], "explicit", selection)
       : elected(election, left[0], "only", reasonOfOnly(left[0], election));
   }
 
@@ -65,11 +66,16 @@ export function select(
   if (defaults.length > 1) return several(election, defaults);
   if (defaults.length === 1) {
     const reason = messages.byFacadeDefault(manifestPath(definition.package));
-    return elected(election, defaults[0], "default", reason);
+    return selection
+      ? elected(election, defaults[0], "explicit", selection)
+      : elected(election, defaults[0], "default", reason);
   }
 
-  if (defaultsSuffice(election)) return elected(election, null, "weak", messages.byDefaults());
-  return failed(election, reportNone(election));
+  if (defaultsSuffice(election)) {
+    return elected(election, null, "weak", selection ?? messages.byDefaults());
+  }
+  const report = explicit ? reportSelectionNotFound(explicit, election) : reportNone(election);
+  return failed(election, report);
 }
 
 /** Rule 2, first half: all conditions must be active. */

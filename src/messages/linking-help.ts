@@ -199,28 +199,9 @@ export function choose(key: string, selected: string[], manifest: string): strin
   );
 }
 
-/**
- * Has the default of a facade linked: it counts where the root chooses nothing.
- *
- * @param packages what the root lists and would be linked otherwise
- * @param files what of the root itself would be
- */
-export function leaveToDefault(
-  key: string,
-  packages: string[],
-  files: string[],
-  manifest: string,
-): string {
-  return (
-    "remove `" +
-    key +
-    "` from `implementations`" +
-    (packages.length === 0
-      ? ""
-      : ", and " + quoteAll(packages) + " from the dependencies of " + manifest) +
-    (files.length === 0 ? "" : ", and what " + quoteAll(files) + " implements") +
-    ": then the default is linked"
-  );
+/** Has the default of a facade linked, by the name of the facade. */
+export function selectFacade(name: string): string {
+  return "select `" + name + "` itself, which means its default";
 }
 
 /** Makes a selection by condition one for all other builds too. */

@@ -262,12 +262,20 @@ export function defaultForInactive(
   );
 }
 
-/** CI2008 in a build: a default is linked, and something is not installed that may implement the interface. */
+/**
+ * CI2008 in a build: a default is linked, and something is not installed that may implement the interface.
+ *
+ * @param key by which `implementations` selects for it
+ * @param facade what selects the default
+ */
 export function defaultForAbsent(
   path: string,
   owner: string,
   dependency: string,
   root: string,
+  manifest: string,
+  key: string,
+  facade: string,
 ): Message {
   return new Message(
     "CI2008",
@@ -280,7 +288,16 @@ export function defaultForAbsent(
         dependency +
         "`, which is not there to be asked what it implements",
     ],
-    ["install what `" + root + "` lists", "or remove `" + dependency + "` from it"],
+    [
+      "install what `" + root + "` lists",
+      "or, if the default is meant, say so in " +
+        manifest +
+        ': `"crate-interface": { "implementations": { "' +
+        key +
+        '": "' +
+        facade +
+        '" } }`',
+    ],
   );
 }
 

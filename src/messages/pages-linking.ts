@@ -328,7 +328,7 @@ call_interface({ namespace: "Mall" }, HelloIf.hello());
       [
         "Add the implementing package to the `dependencies` of the package being built. For a production build `devDependencies` do not count.",
         "Choose another implementation of the facade and add that one.",
-        "A build for production warns where a default is linked in place of what is listed in `devDependencies`. If that is meant, select it for `development` under `implementations`.",
+        "A build for production warns where a default is linked in place of what is listed in `devDependencies`. If that is meant, select it for `development` under `implementations`, or the facade itself, which means its default.",
       ],
       [
         new Example(
@@ -377,6 +377,7 @@ call_interface({ namespace: "Mall" }, HelloIf.hello());
       [
         "Correct the name. The message names similar ones where there are any.",
         "Make sure that the package is a dependency and installed, or that the file is in the package and is scanned.",
+        "Name the facade itself if its default is meant.",
         "Remove the selection if it is no longer needed.",
       ],
       [
@@ -499,7 +500,7 @@ call_interface(PluginIf.start());
     new Page(
       "CI2012",
       "An implementation runs before what it needs",
-      "While it is being loaded, an implementation uses a class or constant of the package that defines the interface: it extends the class, or computes something from the constant. But that package's entry evaluates a calling module first, the call leads to the implementation, and so the implementation runs before the class or constant exists. The program would fail with `Cannot access 'Base' before initialization` or `Class extends value undefined`. Or the other way about: a module calls a member while it is being loaded, and the implementation, which imports that module, waits for it and has not run. To `check` what certainly fails is an error; builds warn, but for Vite's dev server, which does not look.",
+      "While it is being loaded, an implementation uses a class or constant of the package that defines the interface: it extends the class, or computes something from the constant. But that package's entry evaluates a calling module first, the call leads to the implementation, and so the implementation runs before the class or constant exists. The program would fail with `Cannot access 'Base' before initialization` or `Class extends value undefined`. Or the other way about: a module calls a member while it is being loaded, and the implementation, which imports that module, waits for it and has not run. To `check` what certainly fails is an error; builds warn of it where it fails whichever file of the package being built comes first, but for Vite's dev server, which does not look.",
       "Modules are evaluated in the order of their imports and re-exports. A definition imports nothing, so defining, implementing and calling make no cycle by themselves; an entry that re-exports a calling module before the class closes one.",
       [
         "In the entry, re-export the class or constant before any module that calls the interface.",

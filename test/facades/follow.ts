@@ -94,15 +94,6 @@ const WORDINGS: [wording: string, meaning: Meaning][] = [
     (state, [selected, key]) =>
       select(state, key, (before) => ({ ...(before as object), default: selected })),
   ],
-  [
-    "remove NAME from `implementations`, and (.+) from the dependencies of app/package.json: then the default is linked",
-    (state, [key, names]) =>
-      remove(
-        select(state, key, () => undefined),
-        "app",
-        quoted(names),
-      ),
-  ],
   ["remove NAME from `implementations`", (state, [key]) => select(state, key, () => undefined)],
   [
     "rename NAME to NAME",

@@ -894,12 +894,18 @@ describe("rule 5: the facade's default", () => {
           expect.any(String),
           "`log-noop@1.0.0` implements it, but it is the default of its facade, which counts where nothing else is chosen",
         ],
-        help: ["add `log-noop` to the dependencies of app/package.json"],
+        help: [
+          "add `log-noop` to the dependencies of app/package.json",
+          "select `log` itself, which means its default",
+        ],
       },
     ]);
+    const linked = link({ implementations: { Logger: "log" } });
+    expect(linked.target("Logger")).toBe("log-noop/index.ts");
+    expect(linked.problems).toEqual([]);
   });
 
-  test("nor is one in the facade: what else is chosen has to go", () => {
+  test("is selected by the name of the facade, whatever else is chosen", () => {
     const { link } = workspace({
       app: {
         dependencies: ["log", "log-pino"],
@@ -908,12 +914,33 @@ describe("rule 5: the facade's default", () => {
       log: { ...logger({ defaultFacadeImpl: "./noop.ts" }, "noop.ts"), dependencies: [] },
       "log-pino": logImpl,
     });
+    const linked = link({ implementations: { Logger: "log" } });
+    expect(linked.problems).toEqual([]);
+    expect(linked.target("Logger")).toBe("log/noop.ts");
+    const { rule, reason, rejected } = linked.interface("Logger");
+    expect({ rule, reason }).toEqual({
+      rule: "explicit",
+      reason: "selected in the option `implementations`",
+    });
+    expect(rejected.map(({ cause }) => cause)).toEqual(["unselected", "unselected"]);
+
+    const byCondition = { Logger: { development: "log-pino", default: "log" } };
+    const developed = link({ implementations: byCondition, conditions: ["development"] });
+    expect(developed.target("Logger")).toBe("log-pino/index.ts");
+    expect(link({ implementations: byCondition }).target("Logger")).toBe("log/noop.ts");
+  });
+
+  test("is not there to be selected where the facade has none", () => {
+    const { link } = workspace({
+      app: { dependencies: ["log", "log-pino"], files: logs },
+      log: { manifest: { facade: true }, files: { "index.ts": [define("Logger", ["log"])] } },
+      "log-pino": logImpl,
+    });
     expect(link({ implementations: { Logger: "log" } }).problems).toMatchObject([
       {
         code: "CI2009",
-        help: [
-          "remove `Logger` from `implementations`, and `log-pino` from the dependencies of app/package.json, and what `./own.ts` implements: then the default is linked",
-        ],
+        headline: "`log` is selected for `Logger`, but does not implement it",
+        help: ["select `log-pino`"],
       },
     ]);
   });

@@ -32,7 +32,7 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   );
   const help = [
     ...remedies(dropped, election),
-    ...defaultOfTheFacade(explicit, dropped, election),
+    ...defaultOfTheFacade(dropped, election),
     ...[...platforms].map((platform) => messages.selectUnder(platform, explicit.selected)),
   ];
   const message = dropped.some(({ cause }) => cause === "indirect")
@@ -60,25 +60,14 @@ export function reportSelectionNotFound(explicit: Explicit, election: Election):
   });
 }
 
-/** How the default in a facade is linked: nobody can list it, as one can a default that is a package. */
+/** How a default is selected that the root does not list, as nobody can one that is a file of its facade. */
 function defaultOfTheFacade(
-  { key }: Explicit,
   dropped: readonly RejectedImplementation[],
-  { build, definition, rejected }: Election,
+  { build, definition }: Election,
 ): string[] {
-  const isInside = dropped.some(
-    ({ cause, implementation }) =>
-      cause === "default" && implementation.package === definition.package,
-  );
-  if (!isInside) return [];
-  const others = rejected
-    .filter(({ cause }) => cause === "unselected")
-    .map(({ implementation }) => selectorOf(implementation, build));
-  const [files, packages] = [
-    others.filter(isFileSelection),
-    others.filter((name) => !isFileSelection(name)),
-  ];
-  return [messages.leaveToDefault(key, packages, files, build.rootManifest)];
+  if (!dropped.some(({ cause }) => cause === "default")) return [];
+  const [name] = namesOf(definition.package, build);
+  return [messages.selectFacade(name)];
 }
 
 /** Why a selection names no implementation. */
