@@ -41,6 +41,8 @@ export class Module {
   readonly names: Set<string> = new Set();
   /** Every node that could be a macro of another form: `import()`, `require()`, re-exports. */
   readonly moduleReferences: Node[] = [];
+  /** What `import()` is given, where it is written as text. */
+  readonly dynamicImports: string[] = [];
   readonly #types = new Types();
   #identifiers = new Map<string, IdentifierNode[]>();
   /** Those that were asked for; most are more than once. */
@@ -91,9 +93,14 @@ export class Module {
         else this.#identifiers.set(node.name, [node]);
         return;
       }
+      case "ImportExpression":
+        if (node.source.type === "Literal" && typeof node.source.value === "string") {
+          this.dynamicImports.push(node.source.value);
+        }
+        if (this.#isMacroModule(node)) this.moduleReferences.push(node);
+        return;
       case "ExportAllDeclaration":
       case "ExportNamedDeclaration":
-      case "ImportExpression":
       case "TSExternalModuleReference":
         if (this.#isMacroModule(node)) this.moduleReferences.push(node);
         return;

@@ -9,7 +9,8 @@ import { defaultsTaken } from "./defaults-taken.ts";
  * What a build warns of although everything is linked: implementations that would run before what they
  * need (CI2012), and defaults that are linked although the program lists something else (CI2008).
  *
- * To `check` some of the former are errors. Here they are none, because bundlers leave out modules, and an
+ * Of the former only what is an error to `check` whichever file of the package being built comes first: a
+ * build does not say with which it starts. Here they are none, because bundlers leave out modules, and an
  * order with them: webpack and Rspack make a program that runs of a barrel without side effects
  * which fails everywhere else. Of modules only those are read that are in a cycle with an implementation.
  */
@@ -23,7 +24,7 @@ export function buildWarnings(
   if (linkage.diagnostics.some(({ severity }) => severity === "error")) return [];
   const { manifest } = graph.packages.get(graph.root) ?? {};
   const selections = Object.keys({ ...manifest?.implementations, ...implementations });
-  const cycles = findCycles(graph, linkage, modules);
+  const cycles = findCycles(graph, linkage, modules, { always: true });
   return [
     ...cycles.map((found): Diagnostic => ({ ...found, severity: "warning" })),
     ...defaultsTaken(graph, linkage, selections),

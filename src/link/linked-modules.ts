@@ -33,6 +33,8 @@ interface Origin {
   name: string;
   /** The specifier of the link module. */
   source: string | null;
+  /** Whether it can be called before its file has run. */
+  hoisted: boolean;
 }
 
 /** The modules of a program as they are after linking: link imports lead to files. */
@@ -75,6 +77,15 @@ export class LinkedModules {
     return imports;
   }
 
+  /** The files that a module may load later, with `import()`; as few as {@link imports} knows of. */
+  dynamicImports(file: string): string[] {
+    const from = this.packageOf(file);
+    if (from === null || !this.#calling.has(from)) return [];
+    return this.#reader
+      .module(file)
+      .dynamicImports.flatMap((specifier) => this.#reader.resolve(specifier, file) ?? []);
+  }
+
   /** What a module needs while it is evaluated. */
   evaluationUses(file: string): EvaluationUse[] {
     return this.#reader.module(file).evaluationUses;
@@ -90,12 +101,12 @@ export class LinkedModules {
   }
 
   /**
-   * Where a used value comes from; `null` where that cannot be seen, and for linked functions, which
-   * can be called before their module has run.
+   * Where a used value comes from; `null` where that cannot be seen, and for functions, linked or
+   * not, that can be called before their module has run.
    */
   provider(file: string, { source, name }: EvaluationUse): Provider | null {
     const origin = this.#follow(file, source, name, new Set());
-    if (origin === null) return null;
+    if (origin === null || origin.hoisted) return null;
     const imported = this.#imported(file, source);
     if (origin.source === null) return { imported: imported!, declaring: origin.file };
     const linked = this.#linked(origin.source, this.packageOf(origin.file));
@@ -140,7 +151,7 @@ export class LinkedModules {
   }
 
   #follow(file: string, source: string, name: string, seen: Set<string>): Origin | null {
-    if (parseSpecifier(source)) return { file, name, source };
+    if (parseSpecifier(source)) return { file, name, source, hoisted: false };
     const target = this.#imported(file, source);
     return target === null ? null : this.#origin(target, name, seen);
   }
@@ -152,7 +163,9 @@ export class LinkedModules {
     seen.add(key);
     const { exports } = this.#reader.module(file);
     const own = exports.find((found) => found.name === name);
-    if (own?.source === null) return { file, name, source: null };
+    if (own?.source === null) {
+      return { file, name, source: null, hoisted: own.hoisted ?? false };
+    }
     if (own) return this.#follow(file, own.source, own.imported, seen);
     for (const { name: star, source } of exports) {
       const isStar = star === "*" && source !== null;

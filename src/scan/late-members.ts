@@ -2,6 +2,7 @@ import type { Binding, Module } from "../expand/module.ts";
 import type { ImplementSite, SuppliedSite } from "../expand/site.ts";
 import type { Node } from "../expand/syntax.ts";
 import { demangle } from "../naming.ts";
+import { isLate, lateBinding } from "./late-bindings.ts";
 import { exportedBindings } from "./module-exports.ts";
 import type { LateMember } from "./module-graph.ts";
 
@@ -18,7 +19,7 @@ export function lateMembers(
   sites: readonly ImplementSite[],
   consumed: ReadonlySet<Node>,
 ): LateMember[] {
-  const late = [...module.bindings].filter(([, binding]) => isLate(binding)).map(([name]) => name);
+  const usedIn = (body: Node): string | null => lateBinding(module, body, consumed);
   const written = sites.flatMap(({ interface: { name }, namespace, members }) =>
     members.flatMap((member) => lateMember(namespace, name, member.name, neededBy(member))),
   );
@@ -46,12 +47,6 @@ export function lateMembers(
     if (isLate(binding)) return name;
     return binding.kind === "other" ? usedIn(binding.node) : null;
   }
-
-  function usedIn(body: Node): string | null {
-    const isUse = ({ node, type }: ReturnType<Module["occurrences"]>[number]): boolean =>
-      !type && !consumed.has(node) && body.start <= node.start && node.end <= body.end;
-    return late.find((name) => module.occurrences(name).some(isUse)) ?? null;
-  }
 }
 
 function lateMember(
@@ -61,10 +56,4 @@ function lateMember(
   binding: string | null,
 ): LateMember[] {
   return binding === null ? [] : [{ interface: { namespace, name }, member, binding }];
-}
-
-/** Whether a binding is there only once its module has run. Functions are there before. */
-function isLate(binding: Binding): boolean {
-  if (binding.kind === "import") return false;
-  return binding.kind !== "other" || binding.node.type !== "FunctionDeclaration";
 }

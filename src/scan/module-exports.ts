@@ -4,13 +4,30 @@ import type { Module } from "../expand/module.ts";
 import { declarePattern } from "../expand/scope.ts";
 import type { UseSite } from "../expand/site.ts";
 import type { Node } from "../expand/syntax.ts";
+import { isHoisted } from "./late-bindings.ts";
 import { importedFrom, specifierOf } from "./link-imports.ts";
 import type { ModuleExport } from "./module-graph.ts";
 
-/** The values that a module exports and re-exports, in source order. */
-export function exportsOf(module: Module, uses: readonly UseSite[]): ModuleExport[] {
+/**
+ * The values that a module exports and re-exports, in source order.
+ *
+ * @param consumed identifiers that macros take away
+ */
+export function exportsOf(
+  module: Module,
+  uses: readonly UseSite[],
+  consumed: ReadonlySet<Node>,
+): ModuleExport[] {
   const callers = exportedCallers(uses);
-  return module.program.body.flatMap((statement) => exportedBy(statement, module, callers));
+  const declaredHere = (name: string, node: Node | undefined): ModuleExport => ({
+    name,
+    imported: name,
+    source: null,
+    ...(node && isHoisted(module, node, consumed) ? { hoisted: true } : {}),
+  });
+  return module.program.body.flatMap((statement) =>
+    exportedBy(statement, module, callers, declaredHere),
+  );
 }
 
 /** What a module exports of its own top level, or imports and exports again by its own name for it. */
@@ -46,8 +63,18 @@ function exportedBy(
   statement: Node,
   module: Module,
   callers: ReadonlyMap<Node, ModuleExport[]>,
+  declaredHere: (name: string, node: Node | undefined) => ModuleExport,
 ): ModuleExport[] {
-  if (statement.type === "ExportDefaultDeclaration") return [declaredHere("default")];
+  const declaredBy = (local: string): Node | undefined => {
+    const binding = module.bindings.get(local);
+    return binding?.kind === "other" ? binding.node : undefined;
+  };
+  if (statement.type === "ExportDefaultDeclaration") {
+    const { declaration } = statement;
+    if (declaration.type === "TSDeclareFunction") return [];
+    const node = declaration.type === "Identifier" ? undefined : (declaration as Node);
+    return [declaredHere("default", node)];
+  }
   if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") {
     const { exported, source } = statement;
     return [{ name: exported ? nameOf(exported) : "*", imported: "*", source: source.value }];
@@ -56,13 +83,14 @@ function exportedBy(
   const { source, declaration, specifiers } = statement;
   const called = declaration && callers.get(declaration);
   if (called) return called;
-  const found = declaration ? declaredNames(declaration as Node).map(declaredHere) : [];
+  const names = declaration ? declaredNames(declaration as Node) : [];
+  const found = names.map((name) => declaredHere(name, declaredBy(name)));
   for (const { local, exported, exportKind } of specifiers) {
     if (exportKind === "type") continue;
     const name = nameOf(exported);
     const binding = source ? null : module.bindings.get(nameOf(local));
     if (source) found.push(reexported(name, nameOf(local), source.value));
-    else if (binding?.kind !== "import") found.push(declaredHere(name));
+    else if (binding?.kind !== "import") found.push(declaredHere(name, declaredBy(nameOf(local))));
     else if (!binding.typeOnly) found.push(reexported(name, binding.imported, binding.source));
   }
   return found;
@@ -70,10 +98,6 @@ function exportedBy(
 
 function reexported(name: string, imported: string, source: string): ModuleExport {
   return { name, imported: importedFrom(source, imported), source };
-}
-
-function declaredHere(name: string): ModuleExport {
-  return { name, imported: name, source: null };
 }
 
 function declaredNames(declaration: Node): string[] {

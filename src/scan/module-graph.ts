@@ -27,6 +27,8 @@ export interface ModuleExport {
   imported: string;
   /** The specifier it is re-exported from; `null` when it is declared here. */
   source: string | null;
+  /** Set for a function that can be called before the module has run: see {@link isHoisted}. */
+  hoisted?: true;
 }
 
 /** An imported value that a module needs while it is evaluated, and not only when it is called. */
@@ -66,6 +68,8 @@ export interface ModuleInfo {
   file: string;
   /** Imports and re-exports of values in the order they are evaluated, each module once. */
   imports: ModuleImport[];
+  /** Specifiers given to `import()`. */
+  dynamicImports: string[];
   /** Exports and re-exports of values, in source order. */
   exports: ModuleExport[];
   /** In source order. */
@@ -129,7 +133,8 @@ export class ModuleGraph {
   module(file: string): ModuleInfo {
     let module = this.#modules.get(file);
     if (!module) {
-      const { imports, exports, evaluationUses, lateMembers } = this.#texts.read(file);
+      const { imports, dynamicImports, exports, evaluationUses, lateMembers } =
+        this.#texts.read(file);
       module = {
         file,
         imports: imports.map(({ specifier, link }) =>
@@ -137,6 +142,7 @@ export class ModuleGraph {
             ? { specifier, file: null, link }
             : { specifier, file: this.resolve(specifier, file) },
         ),
+        dynamicImports,
         exports,
         evaluationUses,
         lateMembers,

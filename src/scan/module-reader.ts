@@ -20,6 +20,8 @@ import { isSourceFile } from "./source-files.ts";
 /** What one file says about its imports, before they are resolved. */
 export interface ModuleText {
   imports: { specifier: string; link: LinkTarget | null }[];
+  /** Specifiers given to `import()`. */
+  dynamicImports: string[];
   exports: ModuleExport[];
   evaluationUses: EvaluationUse[];
   lateMembers: LateMember[];
@@ -30,6 +32,7 @@ export interface ModuleText {
 export function readModule(file: string): ModuleText {
   const text: ModuleText = {
     imports: [],
+    dynamicImports: [],
     exports: [],
     evaluationUses: [],
     lateMembers: [],
@@ -46,7 +49,8 @@ export function readModule(file: string): ModuleText {
       [...uses, ...implementations].map((site) => site.interface.identifier),
     );
     for (const specifier of importsOf(module, sites, consumed, file)) specifiers.add(specifier);
-    text.exports.push(...exportsOf(module, uses));
+    text.dynamicImports.push(...module.dynamicImports);
+    text.exports.push(...exportsOf(module, uses, consumed));
     text.lateMembers.push(...lateMembers(module, implementations, consumed));
     // What is wrong in a file that has macros is reported of its table.
     if (problems.length === 0) text.plainImports.push(...plainImports(module, sites));

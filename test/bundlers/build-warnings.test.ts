@@ -159,9 +159,14 @@ impl_interface(Log, { log: (text) => console.log(new Arrow().text + text) });
         "src/main.ts": 'import { report } from "./cfg.ts";\nreport();\n',
         ...files,
       },
+      manifest: { sideEffects: true },
     },
   });
 }
+
+/** The warnings that are ours; bundlers have their own of cycles. */
+const ours = ({ warnings }: Output): string[] =>
+  warnings.filter((warning) => warning.includes("CI2012"));
 
 describe.each(["esbuild", "rollup", "vite"])("%s says nothing of a program that runs", (name) => {
   test.each<[what: string, files: Record<string, string>]>([
@@ -186,22 +191,30 @@ call_interface(Log.log("again"));
         "src/other.ts": 'import { report } from "./cfg.ts";\nimport "./main.ts";\nreport();\n',
       },
     ],
-    [
-      "since it loads the implementation before the caller",
-      {
-        "src/main.ts":
-          'await import("./impl.ts");\nconst { start } = await import("./start.ts");\nstart();\n',
-        "src/start.ts":
-          'import { report } from "./cfg.ts";\nexport const start = (): void => report();\n',
-      },
-    ],
   ])("%s", async (_, files) => {
     using tree = small(files);
     const output = await build(bundlers[name]!, tree);
     expect(await run(output.entry)).toContain("> reported\n");
-    expect(output.warnings).toEqual([]);
+    expect(ours(output)).toEqual([]);
   });
 });
+
+// Not Vite: the chunks of Rolldown have an order of their own.
+test.each(["esbuild", "rollup"])(
+  "%s says nothing of a program that loads the implementation before the caller",
+  async (name) => {
+    using tree = program("dependencies");
+    tree.write("packages/log/src/index.ts", exports("callers", "base", "facade"));
+    tree.write("packages/app/src/start.ts", APP);
+    tree.write(
+      "packages/app/src/main.ts",
+      'await import("log-loud");\nawait import("./start.ts");\n',
+    );
+    const output = await build(bundlers[name]!, tree);
+    expect(await run(output.entry)).toBe("HELLO\n");
+    expect(ours(output)).toEqual([]);
+  },
+);
 
 test("webpack makes a program that runs of what crashes elsewhere: to builds it is no error", async () => {
   using tree = program("dependencies", {}, false);

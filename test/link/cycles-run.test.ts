@@ -58,6 +58,18 @@ const GREET = 'export { greet } from "./greet.ts";\n';
 const BASE = 'export { Base } from "./base.ts";\n';
 const DEFINITION = 'export { HelloIf } from "./definition.ts";\n';
 
+const GREET_ALL = 'export * from "./greet.ts";\n';
+
+/** The calling module, which declares something else as well. */
+function greetBeside(statements: string): string {
+  return `${HELLO["cycle-if/greet.ts"]}${statements}\n`;
+}
+
+const PREFIXED = `${MACRO("impl_interface")}import { HelloIf, prefix } from "cycle-if";
+const text = prefix();
+impl_interface(HelloIf, { hello() { return text; } });
+`;
+
 /** `error` or `warning` of `check`, or `fine`. */
 function checked(tree: Tree): string {
   const graph = scan(tree.path("app"), { cache: false });
@@ -85,7 +97,9 @@ async function executed(tree: Tree): Promise<string> {
   } catch (error) {
     const { stderr } = error as { stderr: string };
     // The crash that is looked for, and no other.
-    expect(stderr).toMatch(/Class extends value undefined|before initialization|not a constructor/);
+    expect(stderr).toMatch(
+      /Class extends value undefined|before initialization|not a (?:constructor|function)/,
+    );
     return "crash";
   }
 }
@@ -205,6 +219,67 @@ export const HelloIf = def_interface<HelloIf>({
       "cycle-impl/index.ts": implementation(
         "const base = new Base();\nconst Hello = function () { return base; } as never as new () => Base;",
       ),
+    },
+    "warning",
+    "crash",
+  ],
+  [
+    "a function of the calling module, which is there before it runs",
+    {
+      "cycle-if/index.ts": GREET_ALL + DEFINITION,
+      "cycle-if/greet.ts": greetBeside('export function prefix(): string { return ">"; }'),
+      "cycle-impl/index.ts": PREFIXED,
+    },
+    "fine",
+    ">",
+  ],
+  [
+    "a function of the calling module by another name, and one that is the default",
+    {
+      "cycle-if/index.ts": `export { greet, prefix, default } from "./greet.ts";\n${DEFINITION}`,
+      "cycle-if/greet.ts": greetBeside(
+        'function start(): string { return ">"; }\nexport { start as prefix };\nexport default function () { return "-"; }',
+      ),
+      "cycle-impl/index.ts": PREFIXED.replace(
+        "{ HelloIf, prefix }",
+        "space, { HelloIf, prefix }",
+      ).replace("prefix()", "prefix() + space()"),
+    },
+    "fine",
+    ">-",
+  ],
+  [
+    "a base class that is a function of the calling module",
+    {
+      "cycle-if/index.ts": GREET_ALL + DEFINITION,
+      "cycle-if/greet.ts": greetBeside(
+        'export function Base(this: { name: string }) { this.name = "function"; }',
+      ),
+      "cycle-impl/index.ts": implementation(
+        "class Hello extends (Base as never as new () => { name: string }) {}",
+      ),
+    },
+    "fine",
+    "function",
+  ],
+  [
+    "a function of the calling module that reads a constant of it",
+    {
+      "cycle-if/index.ts": GREET_ALL + DEFINITION,
+      "cycle-if/greet.ts": greetBeside(
+        'const text = [">"].join();\nexport function prefix(): string { return text; }',
+      ),
+      "cycle-impl/index.ts": PREFIXED,
+    },
+    "warning",
+    "undefined",
+  ],
+  [
+    "a function that is a constant of the calling module",
+    {
+      "cycle-if/index.ts": GREET_ALL + DEFINITION,
+      "cycle-if/greet.ts": greetBeside('export const prefix = (): string => "> ";'),
+      "cycle-impl/index.ts": PREFIXED,
     },
     "warning",
     "crash",

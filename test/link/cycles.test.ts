@@ -61,6 +61,7 @@ function reader(files: Record<string, Source>): ModuleReader {
           const specifier = text.replace("link:", "crate-interface/link/");
           return { specifier, file: resolve(specifier, file) };
         }),
+        dynamicImports: [],
         exports: exports.map((text) => {
           const [name, source = null] = text.split(" from ");
           return { name, imported: name, source };

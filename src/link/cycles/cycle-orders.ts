@@ -24,6 +24,11 @@ export interface Entries {
    * with is among them.
    */
   program(): readonly string[];
+  /**
+   * Every file of the package being built, and what is loaded with `import()`: what a build starts
+   * with is among them, and all that begins an order of its own.
+   */
+  all(): ReadonlySet<string>;
 }
 
 /** So many modules of one cycle are tried as entries: of those that are known to be ones, and of others. */
@@ -73,6 +78,27 @@ export function ordersOfProgram(
   return [...real, ...possible.map((order) => ({ ...order, entered: false }))];
 }
 
+/**
+ * Whether something is too early whichever of {@link Entries.all} comes first: who does not know with what
+ * a program starts can be certain only then.
+ *
+ * @param files what has an order; one that a program runs alone, another may run later
+ */
+export function isAlways(
+  isEarly: (evaluation: Evaluation) => boolean,
+  files: readonly string[],
+  entries: Entries,
+): boolean {
+  let found = false;
+  for (const entry of entries.all()) {
+    const evaluation = entries.evaluate(entry);
+    if (!files.some((file) => evaluation.runs(file))) continue;
+    if (!isEarly(evaluation)) return false;
+    found = true;
+  }
+  return found;
+}
+
 /** Answers each question once. */
 export function createEntries(
   graph: PackageGraph,
@@ -83,6 +109,7 @@ export function createEntries(
   const evaluations = new Map<string, Evaluation>();
   let importers: Map<string, Set<string>> | null = null;
   let starts: string[] | null = null;
+  let all: Set<string> | null = null;
   return {
     cycleOf: createCycles(importsOf),
     evaluate(entry) {
@@ -94,6 +121,7 @@ export function createEntries(
     },
     importers: () => (importers ??= importersOf(graph, program)),
     program: () => (starts ??= unimported(modules.files(graph.root), program)),
+    all: () => (all ??= startable(modules.files(graph.root), program)),
   };
 }
 
@@ -109,6 +137,20 @@ function importersOf(graph: PackageGraph, program: LinkedModules): Map<string, S
     }
   }
   return importers;
+}
+
+function startable(files: readonly string[], program: LinkedModules): Set<string> {
+  const found = new Set(files);
+  // A Set iterates over what is added during the iteration.
+  const reached = new Set(files);
+  for (const file of reached) {
+    for (const imported of program.imports(file)) reached.add(imported);
+    for (const loaded of program.dynamicImports(file)) {
+      found.add(loaded);
+      reached.add(loaded);
+    }
+  }
+  return found;
 }
 
 function unimported(files: readonly string[], program: LinkedModules): string[] {

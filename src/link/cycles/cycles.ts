@@ -10,11 +10,13 @@ import { cycleHelp } from "./cycle-help.ts";
 import {
   createEntries,
   type Entries,
+  isAlways,
   type Order,
   ordersOfProgram,
   possibleOrders,
 } from "./cycle-orders.ts";
 import { createEarlyCalls } from "./early-calls.ts";
+import type { Evaluation } from "./evaluation-order.ts";
 
 /**
  * Finds implementations that would run before what they need, such as the base class of theirs, or
@@ -33,14 +35,17 @@ export function findCycles(
   graph: PackageGraph,
   linkage: Linkage,
   modules: ModuleReader,
+  { always = false }: CycleOptions = {},
 ): Diagnostic[] {
   const program = new LinkedModules(graph, linkage, modules);
   const entries = createEntries(graph, program, modules);
   const earlyCalls = createEarlyCalls(program, entries);
   const found = new Map<string, Diagnostic>();
   for (const linked of linkage.interfaces) {
-    const cycles = cyclesOf(linked, program, entries).map((cycle) => report(cycle, program));
-    for (const diagnostic of [...cycles, ...earlyCalls(linked)]) {
+    const cycles = cyclesOf(linked, program, entries)
+      .filter((cycle) => !always || (cycle.certain && cycle.always()))
+      .map((cycle) => report(cycle, program));
+    for (const diagnostic of [...cycles, ...earlyCalls(linked, always)]) {
       // A file may implement several interfaces, and fail once.
       const { file, start } = diagnostic.labels[0].span;
       const key = JSON.stringify([file, start]);
@@ -67,6 +72,17 @@ export interface Cycle {
   inCycle: boolean;
   /** Whether the order certainly happens and certainly fails. */
   certain: boolean;
+  /** See {@link isAlways}. */
+  always: () => boolean;
+}
+
+/** What a {@link findCycles} reports. */
+export interface CycleOptions {
+  /**
+   * Only what is an error whichever file of the package being built the program starts with. Default:
+   * `false`, all that may fail.
+   */
+  always?: boolean;
 }
 
 function cyclesOf(linked: LinkedInterface, program: LinkedModules, entries: Entries): Cycle[] {
@@ -83,7 +99,7 @@ function cyclesOf(linked: LinkedInterface, program: LinkedModules, entries: Entr
   if (within.length === 0) return [];
 
   const possible = possibleOrders(members, program, entries);
-  const isLate = ({ declaring }: Provider, { evaluation }: Order): boolean =>
+  const isLate = ({ declaring }: Provider, { evaluation }: Pick<Order, "evaluation">): boolean =>
     !evaluation.isBefore(declaring, file);
   const suspects = within.filter(({ provider }) => possible.some((each) => isLate(provider, each)));
   if (suspects.length === 0) return [];
@@ -98,7 +114,9 @@ function cyclesOf(linked: LinkedInterface, program: LinkedModules, entries: Entr
       const safe = orders.find((each) => !isLate(provider, each)) ?? null;
       const inCycle = members.has(provider.declaring);
       const certain = use.heritage && order.entered;
-      return [{ linked, use, provider, caller, order, path, safe, inCycle, certain }];
+      const isEarly = (evaluation: Evaluation): boolean => isLate(provider, { evaluation });
+      const always = (): boolean => isAlways(isEarly, [file, provider.declaring], entries);
+      return [{ linked, use, provider, caller, order, path, safe, inCycle, certain, always }];
     }
     return [];
   });

@@ -6,7 +6,14 @@ import type { EvaluationUse, LateMember } from "../../scan/module-graph.ts";
 import { pathOf } from "../identity.ts";
 import type { LinkedInterface } from "../linkage.ts";
 import type { LinkedModules } from "../linked-modules.ts";
-import { type Entries, type Order, ordersOfProgram, possibleOrders } from "./cycle-orders.ts";
+import {
+  type Entries,
+  isAlways,
+  type Order,
+  ordersOfProgram,
+  possibleOrders,
+} from "./cycle-orders.ts";
+import type { Evaluation } from "./evaluation-order.ts";
 
 /** A call that a module makes while it is loaded. */
 interface Call {
@@ -38,7 +45,7 @@ interface LoadingCalls {
 export function createEarlyCalls(
   program: LinkedModules,
   entries: Entries,
-): (linked: LinkedInterface) => Diagnostic[] {
+): (linked: LinkedInterface, always: boolean) => Diagnostic[] {
   // All implementations may be in one cycle, so what its modules call is found out once.
   const known = new Map<ReadonlySet<string>, LoadingCalls>();
   const callsIn = (members: ReadonlySet<string>): LoadingCalls => {
@@ -50,7 +57,7 @@ export function createEarlyCalls(
     return calls;
   };
 
-  return (linked) => {
+  return (linked, always) => {
     const file = linked.implementation?.file;
     if (file === undefined) return [];
     const late = program.lateMembers(file).filter((member) => isOf(member, linked));
@@ -63,11 +70,13 @@ export function createEarlyCalls(
 
     const orders = ordersOfProgram(file, possibleOrders(members, program, entries), entries);
     return calls.flatMap((call) => {
-      const isEarly = ({ evaluation }: Order): boolean =>
-        evaluation.isBefore(call.use.span.file, file);
-      const order = orders.find(isEarly);
+      const caller = call.use.span.file;
+      const isEarly = (evaluation: Evaluation): boolean => evaluation.isBefore(caller, file);
+      const order = orders.find(({ evaluation }) => isEarly(evaluation));
       if (order === undefined) return [];
-      const safe = orders.find((each) => !isEarly(each)) ?? null;
+      if (always && !(isCertain(call, order) && isAlways(isEarly, [caller, file], entries)))
+        return [];
+      const safe = orders.find(({ evaluation }) => !isEarly(evaluation)) ?? null;
       return [report({ ...call, order, safe }, linked, program)];
     });
   };
@@ -111,8 +120,13 @@ function isOf({ interface: target }: LateMember, { definition }: LinkedInterface
   return target.namespace === namespace && target.name === name;
 }
 
+/** Whether the order certainly happens, and the call with it. */
+function isCertain({ direct }: Call, { entered }: Order): boolean {
+  return direct && entered;
+}
+
 function report(call: EarlyCall, linked: LinkedInterface, program: LinkedModules): Diagnostic {
-  const { use, late, direct, order, safe } = call;
+  const { use, late, order, safe } = call;
   const label = (file: string): string => program.label(file);
   const implementation = label(linked.implementation!.file);
   const caller = label(use.span.file);
@@ -120,7 +134,7 @@ function report(call: EarlyCall, linked: LinkedInterface, program: LinkedModules
   const help = helpFor(call, member, linked, program);
   const message = messages.calledTooEarly(member, caller, implementation, label(order.entry), help);
   return diagnose(message, use.span, {
-    severity: direct && order.entered ? "error" : "warning",
+    severity: isCertain(call, order) ? "error" : "warning",
     notes: [
       messages.needsBinding(member, late.binding),
       messages.evaluationOrder(label(order.entry), caller, implementation),
