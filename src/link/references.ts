@@ -1,6 +1,7 @@
 import { append } from "../append.ts";
 import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { interfacePath } from "../naming.ts";
 import type { Package } from "../scan/package-graph.ts";
 import type { Call, Definition, Implementation, InterfaceReference } from "../scan/symbol-table.ts";
@@ -27,7 +28,7 @@ export interface References {
   diagnostics: Diagnostic[];
   /** CI2006 for a name that nobody defines, if anybody refers to it. */
   unknown(path: string): Diagnostic | undefined;
-  /** Of what a package implements, that which leads to no interface: CI2005 to CI2007. */
+  /** Of what a package implements, that which leads to no interface: CI2005 to CI2007, sorted. */
   strayImplementations(dir: string): readonly Diagnostic[];
 }
 
@@ -96,7 +97,7 @@ export function resolveReferences(build: Build): References {
     of: (definition) => uses.get(definition)!,
     diagnostics,
     unknown: (path) => unknown.get(path),
-    strayImplementations: (dir) => ofImplementations.get(dir) ?? [],
+    strayImplementations: (dir) => sortDiagnostics(ofImplementations.get(dir) ?? []),
   };
 }
 
