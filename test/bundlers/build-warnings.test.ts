@@ -293,6 +293,18 @@ describe("a default", () => {
     expect(warnings[0]).toContain(
       "note: `app` lists `log-loud`, which is not there to be asked what it implements\n",
     );
+
+    // What the help says.
+    expect(warnings[0]).toContain(
+      'or, if the default is meant, say so in app/package.json: `"crate-interface": { "implementations": { "Logger": "log" } }`\n',
+    );
+    const manifest = JSON.parse(readFileSync(tree.path("packages/app/package.json"), "utf8"));
+    const implementations = { Logger: "log" };
+    const meant = { ...manifest, "crate-interface": { implementations } };
+    tree.write("packages/app/package.json", meant);
+    const told = await build(bundlers.rollup!, tree);
+    expect(told.warnings).toEqual([]);
+    expect(await run(told.entry)).toBe("silence\n");
   });
 
   test.each(["@types/log", "fsevents", "catalogue"])(

@@ -74,6 +74,67 @@ describe("two versions of a facade, each with two implementations", () => {
   });
 });
 
+describe("two versions of a facade, each with a default of its own", () => {
+  const withDefault = (version: string): PackageSpec => ({
+    ...facade(version),
+    manifest: { present: true, facade: true, defaultFacadeImpl: "./noop.ts" },
+    files: {
+      "index.ts": [define("Logger", ["log"])],
+      "noop.ts": [implement("Logger", ["log"], { from: "./index.ts" })],
+    },
+  });
+  const specs = (...listed: string[]) => ({
+    app: { dependencies: ["foo", "bar", "new-a", "old-a", ...listed] },
+    bar: caller("log:log-0.9"),
+    foo: caller("log:log-1"),
+    "log-0.9": withDefault("0.9.0"),
+    "log-1": withDefault("1.0.0"),
+    "new-a": logger("log:log-1"),
+    "old-a": logger("log:log-0.9"),
+  });
+
+  test.each([
+    ["the one that is listed", ["log:log-1"], "Logger", ["old-a/index.ts", "log-1/noop.ts"]],
+    ["both, where neither is", [], "Logger", ["log-0.9/noop.ts", "log-1/noop.ts"]],
+    [
+      "the one of the key, whichever is listed",
+      ["log:log-1"],
+      "log@0.9.0#Logger",
+      ["log-0.9/noop.ts", "new-a/index.ts"],
+    ],
+  ])("the name of the facade selects that of %s", (_, listed, key, targets) => {
+    const { app, ...others } = specs(...listed);
+    const manifest = { present: true, implementations: { [key]: "log" } };
+    const { linkage, problems } = workspace({ app: { ...app, manifest }, ...others }).link();
+    expect(problems).toEqual([]);
+    const found = linkage.interfaces.map(({ implementation }) => implementation?.file);
+    expect(found).toEqual(targets.map((file) => expect.stringContaining(file)));
+  });
+});
+
+test("a selection of the package that defines an interface means the defaults of its members", () => {
+  const specs = {
+    app: {
+      dependencies: ["log", "log-a"],
+      files: { "src/main.ts": [call("Logger.log", { from: "log" })] },
+    },
+    log: {
+      manifest: { present: true, facade: true },
+      files: { "index.ts": [define("Logger", ["log"], { defaults: ["log"] })] },
+    },
+    "log-a": logger("log"),
+  };
+  const { app, ...others } = specs;
+  const manifest = { present: true, implementations: { Logger: "log" } };
+  const linked = workspace({ app: { ...app, manifest }, ...others }).link();
+  expect(linked.problems).toEqual([]);
+  expect(linked.interface("Logger")).toMatchObject({
+    implementation: null,
+    rule: "weak",
+    reason: "selected in `implementations` of app/package.json",
+  });
+});
+
 describe("one facade", () => {
   const specs = {
     app: {
