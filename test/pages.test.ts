@@ -97,7 +97,7 @@ function diagnosticsOf(context: Sources, examples: Example[]): Diagnostic[] {
     const own = [...files].filter(([file]) => nameOf(file) === name).map(([, text]) => text);
     const imports = (other: string): boolean => own.some((text) => text.includes(`"${other}";`));
     const needs = names.filter((other) => other !== name && (name === "app" || imports(other)));
-    const dependencies = Object.fromEntries(needs.map((other) => [other, "1.0.0"]));
+    const dependencies = Object.fromEntries(needs.map((other) => [other, "^1.0.0"]));
     files.set(manifest, JSON.stringify({ name, version: "1.0.0", dependencies }));
   }
   const links = names.map((name) => [`node_modules/${name}`, `packages/${name}`]);
