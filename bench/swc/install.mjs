@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 
 const here = import.meta.dirname;
 if (!existsSync(`${here}/node_modules`)) {
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-save"], { cwd: here, stdio: "inherit" });
+  execFileSync("npm", ["install", "--ignore-scripts", "--no-save"], {
+    cwd: here,
+    stdio: "inherit",
+  });
 }
 const require = createRequire(import.meta.url);
 
