@@ -79,7 +79,9 @@ export function readManifest(
         source.report(unknownManifestKey(name, nearest(name), list(KNOWN)), [name], "key");
     }
   }
-  checkFacadeKeys(manifest, diagnostics.length === before, source);
+  // Warnings make nothing wrong that could follow from them.
+  const isRight = diagnostics.slice(before).every(({ severity }) => severity === "warning");
+  checkFacadeKeys(manifest, isRight, source);
   return manifest;
 }
 
